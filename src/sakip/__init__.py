@@ -1,0 +1,1 @@
+"""SAKIP: the accountability cycle of a regency, served to its people."""
