@@ -1,0 +1,179 @@
+"""One settings module for every place the program runs; what differs comes from the environment."""
+
+import os
+from pathlib import Path
+
+import pghistory
+
+from sakip.config import basisdata
+
+AKAR = Path(__file__).resolve().parents[1]
+
+
+def _ya(nama: str, *, bawaan: bool) -> bool:
+    return os.environ.get(nama, "1" if bawaan else "0").lower() in {"1", "ya", "true"}
+
+
+DEBUG = _ya("SAKIP_DEBUG", bawaan=False)
+CONTOH = _ya("SAKIP_CONTOH", bawaan=False)  # the demo: accounts are shown on the sign-in page
+SECRET_KEY = basisdata.kunci_rahasia()
+ALLOWED_HOSTS = os.environ.get("SAKIP_HOST", "127.0.0.1,localhost,[::1],testserver").split(",")
+CSRF_TRUSTED_ORIGINS = [a for a in os.environ.get("SAKIP_ASAL", "").split(",") if a]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_htmx",
+    "pgtrigger",
+    "pghistory",
+    "procrastinate.contrib.django",
+    "sakip.akun",
+    "sakip.organisasi",
+    "sakip.arsip",
+    "sakip.alur",
+    "sakip.perencanaan",
+    "sakip.pengukuran",
+    "sakip.evaluasi",
+    "sakip.tampilan",
+    "sakip.web",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "sakip.web.perantara.KebijakanIsi",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "sakip.web.perantara.GalatMenjadiHalaman",
+]
+
+ROOT_URLCONF = "sakip.config.urls"
+WSGI_APPLICATION = "sakip.config.wsgi.application"
+CSRF_FAILURE_VIEW = "sakip.web.galat.formulir_kedaluwarsa"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [AKAR / "tampilan" / "jinja2", AKAR / "web" / "jinja2"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "sakip.tampilan.lingkungan.lingkungan",
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "sakip.web.konteks.konteks",
+            ],
+        },
+    },
+    {  # allauth renders its e-mails and a few fall-backs with Django's own language
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
+]
+
+DATABASES = basisdata.databases()
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    # Fragments keyed by data version: nothing expires by time, old keys fall out by size.
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 4000},
+    },
+    # Rate limits must hold across processes.
+    "laju": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "akun_tembolok",
+    },
+}
+
+AUTH_USER_MODEL = "akun.Pengguna"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+     "OPTIONS": {"user_attributes": ("nama_pengguna", "nama")}},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "web:beranda"
+LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "sakip.web.masuk.AdaptorAkun"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "nama_pengguna"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_USER_DISPLAY = "sakip.web.masuk.nama_tampilan"
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,30/m/ip"}
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+ALLAUTH_DEFAULT_AUTO_FIELD = DEFAULT_AUTO_FIELD
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+
+# Who wrote what: statement-level triggers, append-only, and never without an author.
+PGHISTORY_LEVEL = pghistory.Statement
+PGHISTORY_APPEND_ONLY = True
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextForeignKey(null=False)
+PGHISTORY_DEFAULT_TRACKERS = (
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    pghistory.DeleteEvent(),
+)
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+LOCALE_PATHS = [AKAR / "terjemahan"]
+LANGUAGE_COOKIE_HTTPONLY = True
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"  # stored and compared in UTC; shown in the zone of the instansi
+
+STATIC_URL = "/statik/"
+STATIC_ROOT = Path(os.environ.get("SAKIP_STATIK", basisdata.folder_var() / "statik"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "sakip.tampilan.statik.StatikBercap"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+HTTPS = _ya("SAKIP_HTTPS", bawaan=False)
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 12_000
+
+UKURAN_IMPOR_MAKS = 10_000_000  # bytes of one uploaded table
+BARIS_IMPOR_MAKS = 20_000

@@ -1,0 +1,10 @@
+"""All addresses, in three fronts that do not know each other."""
+
+from django.urls import include, path
+from django.views.i18n import set_language
+
+urlpatterns = [
+    path("akun/", include("allauth.urls")),
+    path("bahasa/", set_language, name="set_language"),
+    path("", include("sakip.web.urls")),
+]
