@@ -1,4 +1,4 @@
-"""People who sign in. Names and addresses of people live here and in ``organisasi.Pegawai`` only."""
+"""People who sign in. Names of people live here and in ``organisasi.Pegawai``, nowhere else."""
 
 import uuid
 from typing import ClassVar

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 
-class GalatLayanan(Exception):  # noqa: N818 - the field's own word
+class GalatLayanan(Exception):
     """Root of the family. ``pesan`` is for the user: what happened, why, what to do."""
 
     status = 400

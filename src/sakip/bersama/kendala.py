@@ -10,7 +10,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 class KunciGabungan(models.BaseConstraint):
     """A composite foreign key: keeps a child in its parent's instansi.
 
-    ``fields`` (e.g. ``("instansi", "unit")``) point at the primary key pair ``(instansi_id, id)`` of
+    ``fields`` (``("instansi", "unit")``) point at the primary key pair ``(instansi_id, id)`` of
     ``ke`` (``"organisasi.UnitKerja"``), which must carry a unique constraint on that pair.
     Checked at commit, so that rows of one transaction may come in any order.
     """

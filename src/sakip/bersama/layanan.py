@@ -1,8 +1,8 @@
 """The contract of a service: every write goes through one of these doors.
 
 ``@layanan`` gives an act one transaction, an author for the history triggers, and the mark that the
-write guard looks for. What the decorator cannot know (peran, unit, state) the service checks itself,
-through ``Lingkup.wajib`` and ``sakip.alur``; a health test sees to it that each one does.
+write guard looks for. What the decorator cannot know (peran, unit, state) the service checks
+itself, through ``Lingkup.wajib`` and ``sakip.alur``; a health test sees to it that each one does.
 """
 
 import functools

@@ -36,8 +36,8 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "sakip.akun",
     "sakip.organisasi",
-    "sakip.arsip",
     "sakip.alur",
+    "sakip.impor",
     "sakip.perencanaan",
     "sakip.pengukuran",
     "sakip.evaluasi",
@@ -116,8 +116,10 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-     "OPTIONS": {"user_attributes": ("nama_pengguna", "nama")}},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("nama_pengguna", "nama")},
+    },
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "web:beranda"

@@ -4,7 +4,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import OpClass
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from sakip.bersama.izin import Peran
@@ -99,7 +99,7 @@ class UnitKerja(ModelBerversi):
 
 @beriwayat()
 class SusunanUnit(ModelInstansi):
-    """Name and parent of a unit during ``masa``; ``jalur`` holds the ids from the root, ``1.14.``."""
+    """Name and parent of a unit during ``masa``; ``jalur``: the ids from the root (``1.14.``)."""
 
     unit = models.ForeignKey(UnitKerja, on_delete=models.PROTECT, related_name="susunan")
     induk = models.ForeignKey(
@@ -329,10 +329,3 @@ class VersiData(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["unit", "tahun"], name="organisasi_versidata"),
         ]
-
-
-class RentangTanggal(Func):
-    """``daterange(mulai, sampai)`` in SQL, upper bound open."""
-
-    function = "daterange"
-    output_field = DateRangeField()

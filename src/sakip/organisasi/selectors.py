@@ -1,0 +1,239 @@
+"""Reads of organisasi. Everything inside an instansi asks for a ``Lingkup``."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import F, Q, QuerySet, Sum
+from django.utils.translation import gettext as _
+
+from sakip.akun.models import Pengguna
+from sakip.bersama.galat import TidakBerizin, TidakDitemukan
+from sakip.bersama.izin import Kewenangan, Lingkup, Peran, Tindakan
+from sakip.bersama.layanan import Pelaku
+from sakip.organisasi.models import (
+    Instansi,
+    Jabatan,
+    JenisPeriode,
+    KebijakanInstansi,
+    Pegawai,
+    PenugasanJabatan,
+    PenugasanPeran,
+    Periode,
+    SusunanUnit,
+    VersiData,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTampak:
+    """A unit as it was called and placed on one day."""
+
+    id: int
+    uuid: str
+    kode: str
+    slug: str
+    jenis: str
+    nama: str
+    jalur: str
+    kedalaman: int
+    induk_id: int | None
+    jumlah_desa: int | None
+    sumber: str = ""
+    sifat: str = "asli"
+
+
+def instansi_menurut_kode(kode: str) -> Instansi:
+    """The government with this official code, or ``TidakDitemukan``. One query."""
+    instansi = Instansi.objects.filter(kode=kode).first()
+    if instansi is None:
+        raise TidakDitemukan(_("Tidak ada instansi dengan kode %s.") % kode)
+    return instansi
+
+
+def tanggal_di(instansi: Instansi, saat: datetime) -> date:
+    """The calendar day of a moment in the zone of the instansi."""
+    return saat.astimezone(ZoneInfo(instansi.zona)).date()
+
+
+def lingkup_pengguna(pengguna_id: int, instansi: Instansi, pada: date) -> Lingkup:
+    """What an account may do in an instansi on a day. One query.
+
+    An account without any peran there gets an empty ``Lingkup``, which allows nothing.
+    """
+    peran = (
+        PenugasanPeran.objects.filter(
+            instansi=instansi,
+            pengguna_id=pengguna_id,
+            masa__contains=pada,
+            unit__susunan__masa__contains=pada,
+        )
+        .order_by("id")
+        .values_list("peran", "unit_id", "unit__susunan__jalur")
+    )
+    return Lingkup(
+        pengguna_id=pengguna_id,
+        instansi_id=instansi.pk,
+        pada=pada,
+        kewenangan=tuple(Kewenangan(Peran(p), unit, jalur) for p, unit, jalur in peran),
+    )
+
+
+def lingkup_pelaku(oleh: Pelaku, instansi: Instansi, saat: datetime) -> Lingkup:
+    """The ``Lingkup`` a service works with: always fresh from the database. One query."""
+    pada = tanggal_di(instansi, saat)
+    if oleh.sistem:
+        return Lingkup(oleh.pengguna_id, instansi.pk, pada, (), sistem=True)
+    return lingkup_pengguna(oleh.pengguna_id, instansi, pada)
+
+
+def lingkup_wajib_anggota(lingkup: Lingkup) -> None:
+    """Refuse somebody who has no part in this instansi at all."""
+    if not lingkup.kewenangan and not lingkup.sistem:
+        raise TidakBerizin(
+            _("Akun Anda tidak mempunyai peran di instansi ini pada tanggal %s.")
+            % lingkup.pada.isoformat()
+        )
+
+
+def daftar_instansi(pengguna_id: int, pada: date) -> list[Instansi]:
+    """The governments in which an account has a peran on that day. One query."""
+    return list(
+        Instansi.objects.filter(
+            pk__in=PenugasanPeran.objects.filter(
+                pengguna_id=pengguna_id, masa__contains=pada
+            ).values("instansi_id")
+        ).order_by("kode")
+    )
+
+
+def pelaku_sistem() -> Pelaku:
+    """The program itself as an author; the account is laid by a migration. One query."""
+    return Pelaku(Pengguna.objects.only("pk").get(sistem=True).pk, sistem=True)
+
+
+def _di_jalur(jalur: Iterable[str]) -> Q:
+    syarat = Q(pk__in=())
+    for awalan in jalur:
+        syarat |= Q(jalur__startswith=awalan)
+    return syarat
+
+
+def _tampak(susunan: Iterable[SusunanUnit]) -> list[UnitTampak]:
+    return [
+        UnitTampak(
+            id=s.unit_id,
+            uuid=str(s.unit.uuid),
+            kode=s.unit.kode,
+            slug=s.unit.slug,
+            jenis=s.unit.jenis,
+            nama=s.nama,
+            jalur=s.jalur,
+            kedalaman=s.kedalaman,
+            induk_id=s.induk_id,
+            jumlah_desa=s.unit.jumlah_desa,
+            sumber=s.unit.sumber,
+            sifat=s.unit.sifat,
+        )
+        for s in susunan
+    ]
+
+
+def _susunan(lingkup: Lingkup, pada: date | None = None) -> QuerySet[SusunanUnit]:
+    return SusunanUnit.objects.filter(
+        instansi_id=lingkup.instansi_id, masa__contains=pada or lingkup.pada
+    ).select_related("unit")
+
+
+def daftar_unit(
+    lingkup: Lingkup,
+    tindakan: Tindakan,
+    *,
+    jenis: Sequence[str] = (),
+    pada: date | None = None,
+) -> list[UnitTampak]:
+    """Units on which the caller may do ``tindakan``, in tree order. One query."""
+    susunan = _susunan(lingkup, pada).filter(_di_jalur(lingkup.jalur_untuk(tindakan)))
+    if jenis:
+        susunan = susunan.filter(unit__jenis__in=jenis)
+    return _tampak(susunan.order_by("kedalaman", "urutan", "nama"))
+
+
+def unit_menurut_slug(
+    lingkup: Lingkup, slug: str, tindakan: Tindakan, *, pada: date | None = None
+) -> UnitTampak:
+    """One unit by its address. ``TidakDitemukan`` or ``TidakBerizin``. One query."""
+    unit = _tampak(_susunan(lingkup, pada).filter(unit__slug=slug)[:1])
+    if not unit:
+        raise TidakDitemukan(_("Tidak ada unit dengan alamat “%s” di instansi ini.") % slug)
+    lingkup.wajib(tindakan, unit[0].jalur)
+    return unit[0]
+
+
+def akar(lingkup: Lingkup, pada: date | None = None) -> UnitTampak:
+    """The root of the tree: the pemda itself. One query."""
+    unit = _tampak(_susunan(lingkup, pada).filter(induk__isnull=True)[:1])
+    if not unit:
+        raise TidakDitemukan(_("Susunan unit instansi ini belum diisi."))
+    return unit[0]
+
+
+@dataclass(frozen=True, slots=True)
+class JabatanTampak:
+    """A post with all who held it, the newest first."""
+
+    jabatan: Jabatan
+    penugasan: tuple[PenugasanJabatan, ...]
+
+    def kini(self, pada: date) -> PenugasanJabatan | None:
+        return next((p for p in self.penugasan if pada in p.masa), None)
+
+
+def daftar_jabatan(lingkup: Lingkup, unit: UnitTampak) -> list[JabatanTampak]:
+    """Posts of one unit with their holders. Two queries."""
+    lingkup.wajib(Tindakan.LIHAT_ORGANISASI, unit.jalur)
+    daftar = Jabatan.objects.filter(unit_id=unit.id).order_by("-memimpin", "nama")
+    penugasan = (
+        PenugasanJabatan.objects.filter(jabatan__unit_id=unit.id)
+        .select_related("pegawai")
+        .order_by("-masa")
+    )
+    menurut_jabatan: dict[int, list[PenugasanJabatan]] = {}
+    for p in penugasan:
+        menurut_jabatan.setdefault(p.jabatan_id, []).append(p)
+    return [JabatanTampak(j, tuple(menurut_jabatan.get(j.pk, ()))) for j in daftar]
+
+
+def daftar_pegawai(lingkup: Lingkup) -> QuerySet[Pegawai]:
+    """People who can be assigned to a post. One query when read."""
+    lingkup.wajib(Tindakan.TUGASKAN_PEJABAT)
+    return Pegawai.objects.filter(instansi_id=lingkup.instansi_id).order_by("nama")
+
+
+def kebijakan_berlaku(instansi_id: int, kaidah: str, pada: date) -> dict[str, Any] | None:
+    """The policy choice of an instansi for a rule on a day; ``None``: the national default."""
+    return (
+        KebijakanInstansi.objects.filter(
+            instansi_id=instansi_id, kaidah=kaidah, masa__contains=pada
+        )
+        .values_list("pilihan", flat=True)
+        .first()
+    )
+
+
+def periode(tahun: int, jenis: str = JenisPeriode.TAHUN, nomor: int = 1) -> Periode:
+    """One period, or ``TidakDitemukan``. One query."""
+    hasil = Periode.objects.filter(tahun=tahun, jenis=jenis, nomor=nomor).first()
+    if hasil is None:
+        raise TidakDitemukan(_("Tidak ada periode %s %s tahun %s.") % (jenis, nomor, tahun))
+    return hasil
+
+
+def nomor_data(lingkup: Lingkup, tahun: int, unit_id: int | None = None) -> int:
+    """Data version of one unit's year, or of the whole instansi's (the sum). One query."""
+    versi = VersiData.objects.filter(unit__instansi_id=lingkup.instansi_id, tahun=tahun)
+    if unit_id is not None:
+        versi = versi.filter(unit_id=unit_id)
+    return versi.aggregate(n=Sum(F("nomor")))["n"] or 0

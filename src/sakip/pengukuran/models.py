@@ -1,0 +1,184 @@
+"""What was measured, what it is worth against the target, and the tables that pages read."""
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from sakip.bersama.bidang import BidangAngka
+from sakip.bersama.kendala import KunciGabungan
+from sakip.bersama.model import ModelBerversi, ModelInstansi
+from sakip.bersama.riwayat import beriwayat
+from sakip.organisasi.models import Sifat
+
+
+class KeadaanRealisasi(models.TextChoices):
+    """States of a measured value. ``tercatat`` is a published figure: nobody here verified it."""
+
+    KONSEP = "konsep", _("konsep")
+    DIAJUKAN = "diajukan", _("diajukan")
+    DIKEMBALIKAN = "dikembalikan", _("dikembalikan")
+    DIVERIFIKASI = "diverifikasi", _("diverifikasi")
+    DISETUJUI = "disetujui", _("disetujui")
+    DITELAAH = "ditelaah", _("ditelaah")
+    TERKUNCI = "terkunci", _("terkunci")
+    TERCATAT = "tercatat", _("tercatat dari terbitan")
+    DITARIK = "ditarik", _("ditarik")
+
+
+@beriwayat()
+class Realisasi(ModelBerversi):
+    """A measurement's identity (indikator, unit, periode); its numbers stand in its components."""
+
+    indikator = models.ForeignKey(
+        "perencanaan.Indikator", on_delete=models.PROTECT, related_name="realisasi"
+    )
+    unit = models.ForeignKey("organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+")
+    periode = models.ForeignKey("organisasi.Periode", on_delete=models.PROTECT, related_name="+")
+    revisi = models.PositiveSmallIntegerField(default=1)
+    keadaan = models.CharField(
+        max_length=14, choices=KeadaanRealisasi.choices, default=KeadaanRealisasi.KONSEP
+    )
+    teks = models.CharField(max_length=160, default="", blank=True)
+    sumber = models.TextField(default="", blank=True)
+    catatan = models.TextField(default="", blank=True)
+    capaian_tercetak = models.CharField(max_length=40, default="", blank=True)
+    rumus_tercetak = models.CharField(max_length=40, default="", blank=True)
+    sifat = models.CharField(max_length=10, choices=Sifat.choices, default=Sifat.ASLI)
+
+    class Meta(ModelBerversi.Meta):
+        constraints = [
+            *ModelBerversi.Meta.constraints,
+            KunciGabungan(
+                fields=("instansi", "indikator"),
+                ke="perencanaan.Indikator",
+                name="pengukuran_realisasi_indikator_instansi",
+            ),
+            KunciGabungan(
+                fields=("instansi", "unit"),
+                ke="organisasi.UnitKerja",
+                name="pengukuran_realisasi_unit_instansi",
+            ),
+            models.UniqueConstraint(
+                fields=["indikator", "unit", "periode"], name="pengukuran_realisasi_satu"
+            ),
+        ]
+
+
+@beriwayat()
+class NilaiKomponen(models.Model):
+    """One component of a measurement: one way for numerator/denominator and for disaggregation."""
+
+    class Komponen(models.TextChoices):
+        NILAI = "nilai", _("nilai")
+        PEMBILANG = "pembilang", _("pembilang")
+        PENYEBUT = "penyebut", _("penyebut")
+        KODE = "kode", _("predikat")
+
+    realisasi = models.ForeignKey(Realisasi, on_delete=models.PROTECT, related_name="komponen")
+    komponen = models.CharField(max_length=12, choices=Komponen.choices)
+    rincian = models.PositiveIntegerField(default=0)
+    nilai = BidangAngka(null=True)
+    kode = models.CharField(max_length=40, null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["realisasi", "komponen", "rincian"], name="pengukuran_komponen_satu"
+            ),
+            models.CheckConstraint(
+                condition=Q(komponen="kode", kode__isnull=False, nilai__isnull=True)
+                | (~Q(komponen="kode") & Q(kode__isnull=True, nilai__isnull=False)),
+                name="pengukuran_komponen_bentuk",
+            ),
+        ]
+
+
+class CapaianSnapshot(ModelInstansi):
+    """A computed capaian with everything it came from. Only ever inserted."""
+
+    realisasi = models.ForeignKey(Realisasi, on_delete=models.PROTECT, related_name="snapshot")
+    revisi = models.PositiveSmallIntegerField()
+    target = models.ForeignKey(
+        "perencanaan.TargetVersi", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    kaidah = models.CharField(max_length=80)
+    kaidah_versi = models.DateField()
+    status = models.CharField(max_length=24)
+    nilai = BidangAngka(null=True)
+    jejak = models.JSONField()
+    dibuat_pada = models.DateTimeField()
+
+    class Meta(ModelInstansi.Meta):
+        constraints = [
+            *ModelInstansi.Meta.constraints,
+            KunciGabungan(
+                fields=("instansi", "realisasi"),
+                ke="pengukuran.Realisasi",
+                name="pengukuran_snapshot_realisasi_instansi",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="terhitung", nilai__isnull=False)
+                | (~Q(status="terhitung") & Q(nilai__isnull=True)),
+                name="pengukuran_snapshot_status_nilai",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="hanya_tambah", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+
+class CapaianMutakhir(models.Model):
+    """Read model: one narrow row per (indikator, unit, periode), as it stands now."""
+
+    instansi = models.ForeignKey("organisasi.Instansi", on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey("organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+")
+    indikator = models.ForeignKey(
+        "perencanaan.Indikator", on_delete=models.PROTECT, related_name="mutakhir"
+    )
+    indikator_versi = models.ForeignKey(
+        "perencanaan.IndikatorVersi", on_delete=models.PROTECT, related_name="+"
+    )
+    periode = models.ForeignKey("organisasi.Periode", on_delete=models.PROTECT, related_name="+")
+    tahun = models.PositiveSmallIntegerField()
+    snapshot = models.ForeignKey(CapaianSnapshot, on_delete=models.PROTECT, related_name="+")
+    target_teks = models.CharField(max_length=120, default="")
+    realisasi_teks = models.CharField(max_length=160, default="")
+    keadaan = models.CharField(max_length=14)
+    status = models.CharField(max_length=24)
+    capaian = BidangAngka(null=True)
+    kategori = models.CharField(max_length=20, default="")
+    sifat = models.CharField(max_length=10, choices=Sifat.choices, default=Sifat.ASLI)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indikator", "unit", "periode"], name="pengukuran_mutakhir_satu"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["unit", "periode"], name="pengukuran_mutakhir_unit"),
+            models.Index(
+                fields=["instansi", "periode", "capaian"], name="pengukuran_mutakhir_capaian"
+            ),
+        ]
+
+
+class RingkasanUnit(models.Model):
+    """Read model: a unit's period in a few numbers, so that the pemda sums sixty rows."""
+
+    instansi = models.ForeignKey("organisasi.Instansi", on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey("organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+")
+    periode = models.ForeignKey("organisasi.Periode", on_delete=models.PROTECT, related_name="+")
+    jumlah = models.PositiveIntegerField()
+    terhitung = models.PositiveIntegerField()
+    tercapai = models.PositiveIntegerField()
+    belum_diisi = models.PositiveIntegerField()
+    jumlah_capaian = BidangAngka()
+    menurut_kategori = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "periode"], name="pengukuran_ringkasan_satu")
+        ]
+        indexes = [models.Index(fields=["instansi", "periode"], name="pengukuran_ringkasan_pemda")]
