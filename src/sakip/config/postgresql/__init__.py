@@ -1,0 +1,1 @@
+"""Django's PostgreSQL backend, with messages an operator can act on."""
