@@ -22,19 +22,21 @@ class KunciGabungan(models.BaseConstraint):
 
     def constraint_sql(
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
-    ) -> str:
+    ) -> None:
+        self.create_sql(model, schema_editor)
+
+    def create_sql(
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> None:
+        """Put it off to the end of the migration: the pair it points at may come later in it."""
         kutip = schema_editor.quote_name
         kolom = ", ".join(kutip(model._meta.get_field(f).column) for f in self.fields)
         app, nama = self.ke.split(".")
-        tabel = kutip(f"{app}_{nama.lower()}")
-        return (
-            f"CONSTRAINT {kutip(self.name)} FOREIGN KEY ({kolom}) "
-            f"REFERENCES {tabel} (instansi_id, id) DEFERRABLE INITIALLY DEFERRED"
+        schema_editor.deferred_sql.append(
+            f"ALTER TABLE {kutip(model._meta.db_table)} ADD CONSTRAINT {kutip(self.name)} "
+            f"FOREIGN KEY ({kolom}) REFERENCES {kutip(f'{app}_{nama.lower()}')} (instansi_id, id) "
+            "DEFERRABLE INITIALLY DEFERRED"
         )
-
-    def create_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
-        tabel = schema_editor.quote_name(model._meta.db_table)
-        return f"ALTER TABLE {tabel} ADD {self.constraint_sql(model, schema_editor)}"
 
     def remove_sql(self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor) -> str:
         tabel = schema_editor.quote_name(model._meta.db_table)

@@ -14,4 +14,11 @@ def beriwayat(*kecuali: str) -> Callable[[M], M]:
 
     Statement-level, append-only and with a mandatory author: see ``PGHISTORY_*`` in the settings.
     """
-    return pghistory.track(exclude=list(kecuali) or None)  # type: ignore[no-any-return]
+    # Named here and not in the settings: pghistory copies default trackers, and its statement-level
+    # triggers compare operations by identity.
+    return pghistory.track(  # type: ignore[no-any-return]
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        exclude=list(kecuali) or None,
+    )

@@ -1,6 +1,7 @@
 """One settings module for every place the program runs; what differs comes from the environment."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pghistory
@@ -16,6 +17,10 @@ def _ya(nama: str, *, bawaan: bool) -> bool:
 
 DEBUG = _ya("SAKIP_DEBUG", bawaan=False)
 CONTOH = _ya("SAKIP_CONTOH", bawaan=False)  # the demo: accounts are shown on the sign-in page
+# The demo lives on this day; a real installation leaves it out and lives today.
+TANGGAL_CONTOH = (
+    date.fromisoformat(os.environ["SAKIP_TANGGAL"]) if os.environ.get("SAKIP_TANGGAL") else None
+)
 SECRET_KEY = basisdata.kunci_rahasia()
 ALLOWED_HOSTS = os.environ.get("SAKIP_HOST", "127.0.0.1,localhost,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [a for a in os.environ.get("SAKIP_ASAL", "").split(",") if a]
@@ -141,11 +146,6 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 PGHISTORY_LEVEL = pghistory.Statement
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextForeignKey(null=False)
-PGHISTORY_DEFAULT_TRACKERS = (
-    pghistory.InsertEvent(),
-    pghistory.UpdateEvent(),
-    pghistory.DeleteEvent(),
-)
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
@@ -157,11 +157,18 @@ TIME_ZONE = "UTC"  # stored and compared in UTC; shown in the zone of the instan
 
 STATIC_URL = "/statik/"
 STATIC_ROOT = Path(os.environ.get("SAKIP_STATIK", basisdata.folder_var() / "statik"))
+# Once collected (``sakip serve`` and ``sakip demo`` do it), files carry their hash in the name and
+# are kept by browsers for ever; a bare checkout serves them straight from the source.
+TERKUMPUL = (STATIC_ROOT / "staticfiles.json").exists() and not DEBUG
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "sakip.tampilan.statik.StatikBercap"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if TERKUMPUL
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
 }
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = not TERKUMPUL
 WHITENOISE_AUTOREFRESH = DEBUG
 
 HTTPS = _ya("SAKIP_HTTPS", bawaan=False)

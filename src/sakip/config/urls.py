@@ -6,5 +6,6 @@ from django.views.i18n import set_language
 urlpatterns = [
     path("akun/", include("allauth.urls")),
     path("bahasa/", set_language, name="set_language"),
+    path("", include("sakip.tampilan.urls")),
     path("", include("sakip.web.urls")),
 ]

@@ -75,3 +75,6 @@ class RiwayatImpor(RiwayatAlur):
     """Acts on a batch."""
 
     bets = models.ForeignKey(BetsImpor, on_delete=models.PROTECT, related_name="riwayat")
+
+    class Meta:
+        db_table_comment = "hanya-tambah: riwayat tindakan"

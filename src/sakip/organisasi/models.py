@@ -288,7 +288,9 @@ class Periode(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["tahun", "jenis", "nomor"], name="organisasi_periode"),
+            models.UniqueConstraint(
+                fields=["tahun", "jenis", "nomor"], name="organisasi_periode_satu"
+            ),
             models.CheckConstraint(
                 condition=Q(selesai__gt=F("mulai")), name="organisasi_periode_urut"
             ),
@@ -327,5 +329,5 @@ class VersiData(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["unit", "tahun"], name="organisasi_versidata"),
+            models.UniqueConstraint(fields=["unit", "tahun"], name="organisasi_versidata_satu"),
         ]

@@ -110,6 +110,7 @@ class CapaianSnapshot(ModelInstansi):
     dibuat_pada = models.DateTimeField()
 
     class Meta(ModelInstansi.Meta):
+        db_table_comment = "hanya-tambah: setiap penghitungan ulang menjadi baris baru"
         constraints = [
             *ModelInstansi.Meta.constraints,
             KunciGabungan(

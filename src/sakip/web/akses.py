@@ -1,0 +1,70 @@
+"""What nearly every view begins with: who asks, in which government, about which unit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+
+from sakip.akun.models import Pengguna
+from sakip.bersama.izin import Lingkup, Tindakan
+from sakip.bersama.layanan import Pelaku
+from sakip.organisasi import selectors
+from sakip.organisasi.models import Instansi
+from sakip.organisasi.selectors import UnitTampak
+from sakip.web.jam import saat_ini
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Akses:
+    """A signed-in caller inside one instansi. Four queries: session, account, instansi, peran."""
+
+    pengguna: Pengguna
+    instansi: Instansi
+    lingkup: Lingkup
+    saat: datetime
+
+    @property
+    def oleh(self) -> Pelaku:
+        return Pelaku(self.pengguna.pk)
+
+    def unit(self, slug: str, tindakan: Tindakan) -> UnitTampak:
+        """The unit at this address if the caller may do ``tindakan`` there. One query."""
+        return selectors.unit_menurut_slug(self.lingkup, slug, tindakan)
+
+
+Tampilan = Callable[Concatenate[HttpRequest, Akses, P], HttpResponse]
+
+
+def berizin(tindakan: Tindakan) -> Callable[[Tampilan[P]], Callable[..., HttpResponse]]:
+    """Open a view only to people with a peran that allows ``tindakan`` somewhere in the instansi.
+
+    The view itself narrows it to the unit (``Akses.unit``); the matrix test reads ``izin``.
+    """
+
+    def hias(tampilan: Tampilan[P]) -> Callable[..., HttpResponse]:
+        @login_required
+        @wraps(tampilan)
+        def berpintu(request: HttpRequest, kode: str, *args: Any, **kwargs: Any) -> HttpResponse:
+            pengguna = request.user
+            assert isinstance(pengguna, Pengguna)  # noqa: S101 - login_required saw to it
+            saat = saat_ini()
+            instansi = selectors.instansi_menurut_kode(kode)
+            lingkup = selectors.lingkup_pengguna(
+                pengguna.pk, instansi, selectors.tanggal_di(instansi, saat)
+            )
+            selectors.lingkup_wajib_anggota(lingkup)
+            lingkup.wajib(tindakan)
+            akses = Akses(pengguna, instansi, lingkup, saat)
+            request.akses = akses  # type: ignore[attr-defined]
+            return tampilan(request, akses, *args, **kwargs)
+
+        berpintu.izin = tindakan  # type: ignore[attr-defined]
+        return berpintu
+
+    return hias

@@ -1,0 +1,80 @@
+"""Error pages: what happened, why, what to do, with the status that fits."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from sakip.alur.mesin import SyaratBelumTerpenuhi
+from sakip.bersama.galat import GalatLayanan, IsianTidakSah, VersiUsang
+
+BERHALAMAN = {400, 403, 404, 409, 422, 429, 500}
+
+
+def halaman_galat(request: HttpRequest, galat: GalatLayanan) -> HttpResponse:
+    """The page for a refusal of a service or selector."""
+    isi: dict[str, Any] = {"pesan": galat.pesan}
+    if isinstance(galat, IsianTidakSah):
+        isi["kesalahan"] = galat.kesalahan
+    if isinstance(galat, VersiUsang):
+        isi |= {"milik_anda": galat.milik_anda, "tersimpan": galat.tersimpan}
+    if isinstance(galat, SyaratBelumTerpenuhi):
+        isi["syarat"] = galat.syarat
+    return _halaman(request, galat.status, isi)
+
+
+def _halaman(request: HttpRequest, status: int, isi: dict[str, Any]) -> HttpResponse:
+    lembar = status if status in BERHALAMAN else 400
+    return render(request, f"galat/{lembar}.html", isi, status=status)
+
+
+def tidak_ditemukan(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """No such address."""
+    return _halaman(
+        request,
+        404,
+        {"pesan": _("Alamat ini tidak ada. Periksa penulisannya, atau mulai dari Beranda.")},
+    )
+
+
+def tidak_berizin(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Refused by the framework itself."""
+    return _halaman(request, 403, {"pesan": _("Anda tidak diizinkan membuka halaman ini.")})
+
+
+def permintaan_salah(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """A request the framework could not read."""
+    return _halaman(
+        request,
+        400,
+        {"pesan": _("Permintaan tidak dapat dibaca. Muat ulang halaman, lalu ulangi.")},
+    )
+
+
+def galat_server(request: HttpRequest) -> HttpResponse:
+    """Our fault."""
+    return _halaman(
+        request,
+        500,
+        {
+            "pesan": _(
+                "Terjadi galat pada sistem; tidak ada yang setengah tersimpan. "
+                "Coba lagi, dan bila berulang beri tahu admin instansi Anda jamnya."
+            )
+        },
+    )
+
+
+def formulir_kedaluwarsa(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """The form's secret does not fit: usually a page left open since an earlier sign-in."""
+    return _halaman(
+        request,
+        403,
+        {
+            "pesan": _(
+                "Formulir ini sudah kedaluwarsa, jadi tidak diproses. "
+                "Kembali, muat ulang halamannya, lalu kirim lagi."
+            )
+        },
+    )

@@ -1,0 +1,23 @@
+"""The clock of the fronts: the only place where the present moment is read.
+
+The demo lives on a chosen day (``SAKIP_TANGGAL``): the time of day is the real one, so that the order
+of events stays true, the date is the demo's.
+"""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import timezone
+
+WIB = ZoneInfo("Asia/Jakarta")
+
+
+def saat_ini() -> datetime:
+    """The aware moment that acts and pages of this request count from."""
+    kini = timezone.now()
+    tanggal: date | None = settings.TANGGAL_CONTOH
+    if tanggal is None:
+        return kini
+    jam: time = kini.astimezone(WIB).time()
+    return datetime.combine(tanggal, jam, WIB)

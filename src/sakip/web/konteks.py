@@ -1,0 +1,39 @@
+"""What every page knows: who is signed in, where, and the way around."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sakip.bersama.izin import Tindakan
+
+
+def konteks(request: HttpRequest) -> dict[str, Any]:
+    """Context for ``dasar.html``. No query of its own: it reads what the view already fetched."""
+    akses = getattr(request, "akses", None)
+    pengguna = getattr(request, "user", None)
+    masuk = pengguna is not None and pengguna.is_authenticated
+    return {
+        "pengguna": pengguna if masuk else None,
+        "instansi": akses.instansi if akses else None,
+        "menu": _menu(request, akses) if akses else [],
+    }
+
+
+def _menu(request: HttpRequest, akses: Any) -> list[dict[str, Any]]:
+    kode, tahun = akses.instansi.kode, akses.lingkup.pada.year
+    butir = [
+        (_("Beranda"), "web:beranda_instansi", [kode], None),
+        (_("Kinerja"), "web:pemda", [kode, tahun], Tindakan.LIHAT_KINERJA),
+        (_("Organisasi"), "web:organisasi", [kode], Tindakan.LIHAT_ORGANISASI),
+        (_("Hasil evaluasi"), "web:hasil_evaluasi", [kode], Tindakan.LIHAT_HASIL_EVALUASI),
+        (_("Hitung LKE"), "web:hitung_lke", [kode], Tindakan.HITUNG_LKE),
+        (_("Impor"), "web:daftar_impor", [kode], Tindakan.LIHAT_IMPOR),
+    ]
+    sini = request.resolver_match.view_name if request.resolver_match else ""
+    return [
+        {"judul": judul, "url": reverse(nama, args=args), "aktif": nama == sini}
+        for judul, nama, args, tindakan in butir
+        if tindakan is None or akses.lingkup.boleh(tindakan)
+    ]

@@ -1,0 +1,42 @@
+"""Middleware: the content policy, and service errors turned into pages."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from sakip.bersama.galat import GalatLayanan
+from sakip.web.galat import halaman_galat
+
+Berikut = Callable[[HttpRequest], HttpResponseBase]
+KEBIJAKAN = (
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
+)
+
+
+class KebijakanIsi:
+    """Only our own scripts, styles and forms; no page of ours inside a frame."""
+
+    def __init__(self, berikut: Berikut) -> None:
+        self.berikut = berikut
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        jawaban = self.berikut(request)
+        jawaban.headers.setdefault("Content-Security-Policy", KEBIJAKAN)
+        jawaban.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        return jawaban
+
+
+class GalatMenjadiHalaman:
+    """A service or selector refuses; the visitor reads why, with the right status."""
+
+    def __init__(self, berikut: Berikut) -> None:
+        self.berikut = berikut
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.berikut(request)
+
+    def process_exception(self, request: HttpRequest, galat: Exception) -> HttpResponse | None:
+        if isinstance(galat, GalatLayanan):
+            return halaman_galat(request, galat)
+        return None
