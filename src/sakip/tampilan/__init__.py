@@ -1,0 +1,1 @@
+"""The look of SAKIP: Jinja2 macros, one style sheet, one small script. It has no data of its own."""
