@@ -48,7 +48,7 @@ class PemuatKetat(yaml.SafeLoader):
 
 
 def _peta_tanpa_ganda(pemuat: PemuatKetat, simpul: yaml.MappingNode) -> dict[Any, Any]:
-    kunci = [pemuat.construct_object(k) for k, _ in simpul.value]  # type: ignore[no-untyped-call]
+    kunci = [pemuat.construct_object(k) for k, _ in simpul.value]
     ganda = [k for k, n in Counter(kunci).items() if n > 1]
     if ganda:
         raise yaml.constructor.ConstructorError(None, None, f"ganda: {ganda}", simpul.start_mark)
