@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sakip.config import peran, skema
+from sakip.config.anak import Catatan
 from sakip.config.basisdata import (
     NAMA_BASISDATA,
     sambungan_sendiri,
@@ -63,6 +64,7 @@ class Instalasi:
             "SAKIP_DB_URL": self.sasaran.aplikasi.dsn,
             "SAKIP_VAR": str(self.ruang.var),
             "SAKIP_KUNCI_DJANGO": self.rahasia.kunci_django,
+            "SAKIP_STATIK": str(self.ruang.statik),
         }
 
 
@@ -136,17 +138,25 @@ def _sasaran_sendiri(admin: Sambungan, isi: Rahasia) -> skema.Sasaran:
 
 
 @contextlib.contextmanager
-def dipakai(perintah: str) -> Iterator[tuple[Instalasi, Kunci]]:
-    """Hold the installation alone, with its server running, for one command."""
+def terkunci(perintah: str) -> Iterator[tuple[Instalasi, Kunci]]:
+    """Hold the installation alone, cleaned of what a killed parent left; the server not started."""
     tempat = ruang()
     tempat.buat()
     with pegang(tempat.kunci, perintah) as kunci:
+        Catatan(tempat.catatan_proses).bersihkan_sisa()
         satu = instalasi(tempat)
         try:
-            satu.mulai()
             yield satu, kunci
         finally:
             satu.hentikan()
+
+
+@contextlib.contextmanager
+def dipakai(perintah: str) -> Iterator[Instalasi]:
+    """Hold the installation alone, with its server running, for one command."""
+    with terkunci(perintah) as (satu, _kunci):
+        satu.mulai()
+        yield satu
 
 
 @contextlib.contextmanager
@@ -156,5 +166,5 @@ def dipakai_bersama(perintah: str) -> Iterator[Instalasi]:
     if (siapa := pemegang(tempat.kunci)) is not None and siapa.alamat:
         yield instalasi(tempat)
         return
-    with dipakai(perintah) as (satu, _kunci):
+    with dipakai(perintah) as satu:
         yield satu

@@ -51,6 +51,11 @@ class Ruang:
         return self.var / "berkas"
 
     @property
+    def statik(self) -> Path:
+        """Style sheets and scripts as the web server sends them."""
+        return self.var / "statik"
+
+    @property
     def log(self) -> Path:
         """Logs of database, web and worker."""
         return self.var / "log"
@@ -73,7 +78,7 @@ class Ruang:
 
     def hapus(self) -> None:
         """Delete this installation's data for good (``RESET=1``); nothing outside its folders."""
-        for folder in (self.data, self.berkas, self.log):
+        for folder in (self.data, self.berkas, self.statik, self.log):
             if folder.exists():
                 shutil.rmtree(folder)
         if self.kluster != self.var and self.kluster.exists():

@@ -2,11 +2,12 @@
 
 import hashlib
 import importlib.metadata
+import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -63,7 +64,7 @@ def mutakhir(aplikasi: Sambungan) -> bool:
     """Whether the database stands at this program's schema and the application can sign in."""
     try:
         with aplikasi.hubungkan() as koneksi:
-            return _catatan(koneksi) == f"skema {sidik_skema()}"
+            return baca_catatan(koneksi).get("skema") == sidik_skema()
     except TidakTerhubung:
         return False
 
@@ -72,32 +73,35 @@ def migrasikan(sasaran: Sasaran, lapor: Lapor) -> bool:
     """Bring the database up; ``False`` when there was nothing to do. Raises ``GalatProses``."""
     if mutakhir(sasaran.aplikasi):
         return False
-    _buat_basisdata(sasaran)
+    buat_basisdata(sasaran)
     with sasaran.admin.hubungkan() as admin:
         peran.periksa_versi(admin)
         _tunggu_giliran(admin, lapor)
         if mutakhir(sasaran.aplikasi):  # somebody else did it while we waited
             return False
         if sasaran.peran_dibuat:
-            peran.siapkan_peran(admin, _sandi(sasaran))
+            peran.siapkan_peran(admin, sandi_peran_sasaran(sasaran))
         peran.siapkan_basisdata(admin, sasaran.nama_peran)
         lapor(_("Menyiapkan tabel basis data …"))
-        kelola(["migrate", "--noinput", "--verbosity", "0"], sasaran.pemilik)
+        # The checks import every page of the program; migrating needs none of them.
+        kelola(["migrate", "--noinput", "--skip-checks", "--verbosity", "0"], sasaran.pemilik)
         with sasaran.pemilik.hubungkan() as pemilik:
             peran.berikan_hak(pemilik, sasaran.nama_peran)
-        admin.execute(
-            sql.SQL("COMMENT ON DATABASE {} IS {}").format(
-                sql.Identifier(sasaran.admin.basisdata), sql.Literal(f"skema {sidik_skema()}")
-            )
-        )
+        tulis_catatan(admin, skema=sidik_skema())
     return True
 
 
-def kelola(argumen: list[str], sambungan: Sambungan) -> None:
+def kelola(
+    argumen: list[str],
+    sambungan: Sambungan,
+    lingkungan: Mapping[str, str] | None = None,
+    *,
+    modul: str = "sakip.config",
+) -> None:
     """Run one management command as the role of ``sambungan``; its output is shown if it fails."""
     hasil = subprocess.run(
-        [sys.executable, "-m", "sakip.config", *argumen],
-        env={**os.environ, "SAKIP_DB_URL": sambungan.dsn},
+        [sys.executable, "-m", modul, *argumen],
+        env={**os.environ, **(lingkungan or {}), "SAKIP_DB_URL": sambungan.dsn},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -107,20 +111,38 @@ def kelola(argumen: list[str], sambungan: Sambungan) -> None:
     if hasil.returncode != 0:
         raise GalatProses(
             _("Perintah {perintah} gagal:\n{keluaran}").format(
-                perintah=argumen[0], keluaran=hasil.stdout.strip()
+                perintah=argumen[0], keluaran="\n".join(hasil.stdout.splitlines()[-20:])
             )
         )
 
 
-def _catatan(koneksi: peran.Koneksi) -> str:
+def baca_catatan(koneksi: peran.Koneksi) -> dict[str, str]:
+    """What was done to this database, kept as its comment: which schema, which demo data.
+
+    A copy made from a template or a backup does not inherit the comment, so it is looked at anew.
+    """
     baris = koneksi.execute(
         "SELECT shobj_description(oid, 'pg_database') FROM pg_database"
         " WHERE datname = current_database()"
     ).fetchone()
-    return "" if baris is None or baris[0] is None else str(baris[0])
+    try:
+        isi = json.loads(baris[0]) if baris is not None and baris[0] else {}
+    except ValueError:
+        return {}
+    return isi if isinstance(isi, dict) else {}
 
 
-def _buat_basisdata(sasaran: Sasaran) -> None:
+def tulis_catatan(admin: peran.Koneksi, **isi: str) -> None:
+    """Add to the note; only the administrator may."""
+    admin.execute(
+        sql.SQL("COMMENT ON DATABASE {} IS {}").format(
+            sql.Identifier(admin.info.dbname),
+            sql.Literal(json.dumps({**baca_catatan(admin), **isi})),
+        )
+    )
+
+
+def buat_basisdata(sasaran: Sasaran) -> None:
     """Create the database when the server has none of that name; needs the right to."""
     nama = sasaran.admin.basisdata
     try:
@@ -167,6 +189,7 @@ def _tunggu_giliran(admin: peran.Koneksi, lapor: Lapor) -> None:
         time.sleep(0.2)
 
 
-def _sandi(sasaran: Sasaran) -> dict[str, str]:
+def sandi_peran_sasaran(sasaran: Sasaran) -> dict[str, str]:
+    """Role name to password, for ``siapkan_peran``."""
     semua = (sasaran.pemilik, sasaran.aplikasi, sasaran.portal)
     return {s.pengguna: s.isi["password"] for s in semua if s is not None}

@@ -1,0 +1,75 @@
+"""Loading the demo: in the parent only when it is not there yet, in a child the loading itself."""
+
+import hashlib
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from sakip.config.instalasi import Instalasi
+from sakip.config.pesan import _
+from sakip.config.skema import Lapor, baca_catatan, kelola, tulis_catatan
+
+_TANGGAL = "2026-11-24"
+_DEMO = Path(__file__).resolve().parents[1] / "demo"
+
+
+def muat_contoh(satu: Instalasi, tanggal: date, lapor: Lapor) -> bool:
+    """Load the demo of that day into an installation that lacks it; ``False`` if it has it."""
+    sidik = f"{tanggal.isoformat()} {_sidik()}"
+    with satu.sasaran.admin.hubungkan() as admin:
+        if baca_catatan(admin).get("contoh") == sidik:
+            return False
+        lapor(_("Memuat data contoh …"))
+        kelola(
+            [tanggal.isoformat()],
+            satu.sasaran.aplikasi,
+            {**satu.lingkungan(), "SAKIP_TANGGAL": tanggal.isoformat(), "SAKIP_CONTOH": "1"},
+            modul="sakip.config.contoh",
+        )
+        tulis_catatan(admin, contoh=sidik)
+    return True
+
+
+def tanggal_bawaan() -> date:
+    """The day the demo lives on when the operator names none."""
+    return date.fromisoformat(os.environ.get("SAKIP_TANGGAL") or _TANGGAL)
+
+
+def daftar_akun() -> list[str]:
+    """Lines for the terminal: who can sign in to the demo, and with which password."""
+    akun = [
+        satu
+        for berkas in sorted(_DEMO.glob("data/*/akun.yaml"))
+        for satu in yaml.safe_load(berkas.read_text(encoding="utf-8"))["akun"]
+    ]
+    lebar = max((len(satu["akun"]) for satu in akun), default=0)
+    return [
+        _("Akun contoh (kata sandi semuanya: {sandi}):").format(sandi=SANDI_CONTOH),
+        *(f"  {satu['akun']:<{lebar}}  {satu['tugas']}" for satu in akun),
+    ]
+
+
+def _sidik() -> str:
+    sidik = hashlib.sha256()
+    for berkas in sorted(_DEMO.rglob("*")):
+        if berkas.is_file() and berkas.suffix != ".pyc":
+            sidik.update(berkas.relative_to(_DEMO).as_posix().encode())
+            sidik.update(berkas.read_bytes())
+    return sidik.hexdigest()[:32]
+
+
+def _muat(tanggal: date) -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sakip.config.settings")
+    import django  # noqa: PLC0415 - only the child pays for Django
+
+    django.setup()
+    from sakip.demo import muat  # noqa: PLC0415 - needs the line above
+
+    muat(tanggal)
+
+
+if __name__ == "__main__":
+    _muat(date.fromisoformat(sys.argv[1]))
