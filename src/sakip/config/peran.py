@@ -87,7 +87,7 @@ def _jadi_anggota(koneksi: Koneksi, peran: str) -> None:
 
 def siapkan_basisdata(koneksi: Koneksi, nama: NamaPeran) -> None:
     """Rights on the database itself and the extensions; as administrator, inside the database."""
-    _jalankan(koneksi, "basisdata.sql", nama)
+    berikan_hak_basisdata(koneksi, nama)
     for ekstensi in EKSTENSI:
         try:
             koneksi.execute(
@@ -100,6 +100,11 @@ def siapkan_basisdata(koneksi: Koneksi, nama: NamaPeran) -> None:
                     "contrib PostgreSQL di server itu (Debian: postgresql-contrib), lalu ulangi."
                 ).format(ekstensi=ekstensi)
             ) from sebab
+
+
+def berikan_hak_basisdata(koneksi: Koneksi, nama: NamaPeran) -> None:
+    """Who may connect and create; not part of a copy of a database, so a copy needs it again."""
+    _jalankan(koneksi, "basisdata.sql", nama)
 
 
 def berikan_hak(koneksi: Koneksi, nama: NamaPeran) -> None:
