@@ -209,6 +209,7 @@ def ukuran_berkas(bita: int) -> str:
     return f"{angka(bita)} B"
 
 
+_KODE_KATA = re.compile(r"[a-z]+(_[a-z]+)+")  # naik_baik, belum_diisi: codes that are words
 _PECAHAN = re.compile(r"-?\d+\.\d+")
 
 
@@ -219,7 +220,7 @@ def angka_jejak(teks: str) -> str:
     the cut is shown: ``100,766226…``.
     """
     if not _PECAHAN.fullmatch(teks):
-        return teks
+        return _(teks.replace("_", " ")) if _KODE_KATA.fullmatch(teks) else teks
     utuh, _titik, pecahan = teks.partition(".")
     sisa = "…" if len(pecahan) > _DESIMAL_JEJAK else ""
     return angka(Decimal(f"{utuh}.{pecahan[:_DESIMAL_JEJAK]}")) + sisa
