@@ -1,0 +1,60 @@
+"""The named formulas. Data selects one of them by name; here they are written once.
+
+Each takes target and realisasi as fractions (target not zero) and returns the percentage as a
+fraction, so that nothing is rounded before the end.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+from sakip_rules.capaian.hitungan import EKSAK, Pecahan
+from sakip_rules.capaian.nilai import SERATUS
+
+Rumus: TypeAlias = Callable[[Pecahan, Pecahan], Pecahan]
+
+
+def realisasi_per_target(target: Pecahan, realisasi: Pecahan) -> Pecahan:
+    """R ÷ T × 100."""
+    atas = EKSAK.multiply(EKSAK.multiply(realisasi[0], target[1]), SERATUS)
+    return atas, EKSAK.multiply(realisasi[1], target[0])
+
+
+def kebalikan_selisih(target: Pecahan, realisasi: Pecahan) -> Pecahan:
+    """(2T − R) ÷ T × 100, the same as (T − (R − T)) ÷ T × 100."""
+    t = EKSAK.multiply(target[0], realisasi[1])
+    r = EKSAK.multiply(realisasi[0], target[1])
+    return EKSAK.multiply(EKSAK.subtract(EKSAK.add(t, t), r), SERATUS), t
+
+
+def selisih_mutlak(target: Pecahan, realisasi: Pecahan) -> Pecahan:
+    """(|T| − |R − T|) ÷ |T| × 100: any distance from the target costs, whichever way."""
+    t = EKSAK.multiply(target[0], realisasi[1])
+    r = EKSAK.multiply(realisasi[0], target[1])
+    jarak = EKSAK.abs(EKSAK.subtract(r, t))
+    mutlak = EKSAK.abs(t)
+    return EKSAK.multiply(EKSAK.subtract(mutlak, jarak), SERATUS), mutlak
+
+
+RUMUS: Final[Mapping[str, Rumus]] = MappingProxyType(
+    {
+        "realisasi_per_target": realisasi_per_target,
+        "kebalikan_selisih": kebalikan_selisih,
+        "selisih_mutlak": selisih_mutlak,
+    }
+)
+
+POLA: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "realisasi_per_target": "Capaian = realisasi ÷ target × 100 = {r} ÷ {t} × 100 = {hasil}",
+        "kebalikan_selisih": (
+            "Capaian = (2 × target − realisasi) ÷ target × 100 "
+            "= (2 × {t} − {r}) ÷ {t} × 100 = {hasil}"
+        ),
+        "selisih_mutlak": (
+            "Capaian = (|target| − |realisasi − target|) ÷ |target| × 100 "
+            "= (|{t}| − |{r} − {t}|) ÷ |{t}| × 100 = {hasil}"
+        ),
+    }
+)
+"""What the explanation shows for each formula, with the numbers filled in."""
