@@ -13,7 +13,7 @@ DASAR   := $(VENV)/.dasar
 LENGKAP := $(VENV)/.lengkap
 PO      := $(wildcard src/sakip/terjemahan/*/LC_MESSAGES/*.po)
 MO      := $(PO:.po=.mo)
-PASANG  := $(PY) -m pip install --quiet --disable-pip-version-check --no-deps
+PASANG  := $(PY) -m pip install -qq --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

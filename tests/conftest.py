@@ -12,8 +12,8 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import TransactionTestCase
-from kluster_uji import KlusterUji, ambil, lepas
 
+from kluster_uji import KlusterUji, ambil, lepas
 from sakip.config import skema
 from sakip.config.peran import Koneksi
 

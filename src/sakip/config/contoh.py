@@ -12,6 +12,8 @@ from sakip.config.instalasi import Instalasi
 from sakip.config.pesan import _
 from sakip.config.skema import Lapor, baca_catatan, kelola, tulis_catatan
 
+# The same for every invented account; only ever used by the demo, which says so on its pages.
+SANDI_CONTOH = "contoh-sakip-2026"
 _TANGGAL = "2026-11-24"
 _DEMO = Path(__file__).resolve().parents[1] / "demo"
 

@@ -117,7 +117,7 @@ def _jalankan(koneksi: Koneksi, berkas: str, nama: NamaPeran) -> None:
     teks = files("sakip.config").joinpath("sql", berkas).read_text(encoding="utf-8")
     # A database without a portal role gets the same statements for a name that is never used.
     koneksi.execute(
-        sql.SQL(teks).format(  # type: ignore[arg-type]  # our own file, not a user's text
+        sql.SQL(teks).format(
             basisdata=sql.Identifier(koneksi.info.dbname),
             pemilik=sql.Identifier(nama.pemilik),
             aplikasi=sql.Identifier(nama.aplikasi),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pghistory
 
 from sakip.config import basisdata
+from sakip.config.pencatatan import pencatatan
 
 AKAR = Path(__file__).resolve().parents[1]
 
@@ -16,6 +17,7 @@ def _ya(nama: str, *, bawaan: bool) -> bool:
 
 
 DEBUG = _ya("SAKIP_DEBUG", bawaan=False)
+LOGGING = pencatatan(rinci=DEBUG)
 CONTOH = _ya("SAKIP_CONTOH", bawaan=False)  # the demo: accounts are shown on the sign-in page
 # The demo lives on this day; a real installation leaves it out and lives today.
 TANGGAL_CONTOH = (
@@ -157,9 +159,11 @@ TIME_ZONE = "UTC"  # stored and compared in UTC; shown in the zone of the instan
 
 STATIC_URL = "/statik/"
 STATIC_ROOT = Path(os.environ.get("SAKIP_STATIK", basisdata.folder_var() / "statik"))
-# Once collected (``sakip serve`` and ``sakip demo`` do it), files carry their hash in the name and
-# are kept by browsers for ever; a bare checkout serves them straight from the source.
-TERKUMPUL = (STATIC_ROOT / "staticfiles.json").exists() and not DEBUG
+# Once collected (``sakip serve`` and ``sakip demo`` do it and name the folder), files carry their
+# hash in the name and are kept by browsers for ever; tests and a bare checkout serve the source.
+TERKUMPUL = (
+    "SAKIP_STATIK" in os.environ and (STATIC_ROOT / "staticfiles.json").exists() and not DEBUG
+)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {
