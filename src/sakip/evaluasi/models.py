@@ -12,10 +12,15 @@ from sakip.organisasi.models import Sifat
 
 @beriwayat()
 class HasilEvaluasiLuar(ModelBerversi):
-    """A published evaluation result: year measured, year evaluated, and day of handing over."""
+    """A published evaluation result: year measured, year evaluated, and day of handing over.
+
+    ``tahun_tercetak`` is the year the source prints beside it, whatever it means by that.
+    """
 
     unit = models.ForeignKey("organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+")
+    tahun_tercetak = models.PositiveSmallIntegerField()
     tahun_kinerja = models.PositiveSmallIntegerField(null=True)
+    tahun_kinerja_disimpulkan = models.BooleanField(default=False)
     tahun_evaluasi = models.PositiveSmallIntegerField(null=True)
     tanggal_penyerahan = models.DateField(null=True)
     penilai = models.CharField(max_length=120, default="", blank=True)
@@ -35,9 +40,7 @@ class HasilEvaluasiLuar(ModelBerversi):
                 name="evaluasi_hasil_unit_instansi",
             ),
             models.UniqueConstraint(
-                fields=["unit", "tahun_kinerja", "tahun_evaluasi", "penilai"],
-                nulls_distinct=False,
-                name="evaluasi_hasil_satu",
+                fields=["unit", "tahun_tercetak", "penilai"], name="evaluasi_hasil_satu"
             ),
             models.CheckConstraint(
                 condition=Q(nilai__isnull=True) | Q(nilai__gte=0, nilai__lte=100),
@@ -46,9 +49,5 @@ class HasilEvaluasiLuar(ModelBerversi):
             models.CheckConstraint(
                 condition=Q(nilai__isnull=False) | ~Q(predikat=""),
                 name="evaluasi_hasil_nilai_atau_predikat",
-            ),
-            models.CheckConstraint(
-                condition=Q(tahun_kinerja__isnull=False) | Q(tahun_evaluasi__isnull=False),
-                name="evaluasi_hasil_bertahun",
             ),
         ]

@@ -237,3 +237,27 @@ def nomor_data(lingkup: Lingkup, tahun: int, unit_id: int | None = None) -> int:
     if unit_id is not None:
         versi = versi.filter(unit_id=unit_id)
     return versi.aggregate(n=Sum(F("nomor")))["n"] or 0
+
+
+def nomor_data_instansi(instansi: Instansi) -> int:
+    """Sum of all data versions of an instansi; 0 when it has no figures yet. One query."""
+    versi = VersiData.objects.filter(unit__instansi=instansi)
+    return versi.aggregate(n=Sum(F("nomor")))["n"] or 0
+
+
+def punya_peran(pengguna_id: int, instansi: Instansi, peran: str, unit: str, mulai: str) -> bool:
+    """Whether an account was given this peran on this unit from that day. One query."""
+    return PenugasanPeran.objects.filter(
+        instansi=instansi,
+        pengguna_id=pengguna_id,
+        peran=peran,
+        unit__slug=unit,
+        masa__startswith=mulai,
+    ).exists()
+
+
+def pernah_ditugaskan(jabatan: Jabatan, pegawai: Pegawai, mulai: date) -> bool:
+    """Whether a person was given this post from that day. One query."""
+    return PenugasanJabatan.objects.filter(
+        jabatan=jabatan, pegawai=pegawai, masa__startswith=mulai
+    ).exists()

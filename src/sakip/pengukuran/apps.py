@@ -4,8 +4,15 @@ from django.apps import AppConfig
 
 
 class PengukuranConfig(AppConfig):
-    """App ``pengukuran``."""
+    """App ``pengukuran``: brings its table to the import engine."""
 
     name = "sakip.pengukuran"
     label = "pengukuran"
     verbose_name = "Pengukuran"
+
+    def ready(self) -> None:
+        """Register the kinds of import."""
+        from sakip.impor.jenis import daftarkan  # noqa: PLC0415 - models are ready only now
+        from sakip.pengukuran.services import ImporKinerja  # noqa: PLC0415
+
+        daftarkan(ImporKinerja())

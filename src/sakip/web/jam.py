@@ -1,7 +1,7 @@
 """The clock of the fronts: the only place where the present moment is read.
 
-The demo lives on a chosen day (``SAKIP_TANGGAL``): the time of day is the real one, so that the order
-of events stays true, the date is the demo's.
+The demo lives on a chosen day (``SAKIP_TANGGAL``): its date is the demo's, the time of day the real
+one, so that the order of events stays true.
 """
 
 from datetime import date, datetime, time

@@ -1,0 +1,87 @@
+"""The door from evaluation pages and records to the scoring rules."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sakip_rules.galat import KaidahBelumBerlaku, MasukanSalah
+from sakip_rules.penilaian import (
+    HasilPenilaian,
+    JawabanSalah,
+    Lembar,
+    Predikat,
+    Simulasi,
+    lembar_evaluasi,
+    nilai_lembar,
+    predikat,
+    simulasi,
+)
+
+__all__ = [
+    "LEMBAR",
+    "HasilPenilaian",
+    "JawabanSalah",
+    "Lembar",
+    "MasukanSalah",
+    "PilihanLembar",
+    "Simulasi",
+    "lembar_menurut_kode",
+    "nilai_lembar",
+    "pita_predikat",
+    "predikat_tahun",
+    "simulasi",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PilihanLembar:
+    """A sheet that can be chosen: its short address, legal text and variant."""
+
+    kode: str
+    judul: str
+    regulasi: str
+    varian: str | None = None
+
+
+LEMBAR = (
+    PilihanLembar("88-2021", "PermenPANRB 88/2021", "permenpanrb-88-2021"),
+    PilihanLembar(
+        "12-2015", "PermenPANRB 12/2015, formulir unit kerja", "permenpanrb-12-2015", "unit_kerja"
+    ),
+    PilihanLembar(
+        "12-2015-naskah", "PermenPANRB 12/2015, bobot naskah", "permenpanrb-12-2015", "naskah"
+    ),
+)
+
+
+def lembar_menurut_kode(kode: str) -> tuple[PilihanLembar, Lembar] | None:
+    """The sheet behind an address, or ``None`` for an address that is none."""
+    for p in LEMBAR:
+        if p.kode == kode:
+            return p, lembar_evaluasi(p.regulasi, varian=p.varian)
+    return None
+
+
+def predikat_tahun(nilai: Decimal, tahun_evaluasi: int) -> str | None:
+    """Predikat of a score in the year of its evaluation; ``None`` when no known rule covers it."""
+    try:
+        return predikat(nilai, pada=date(tahun_evaluasi, 12, 31)).kode
+    except KaidahBelumBerlaku:
+        return None
+
+
+def pita_predikat(lembar: Lembar) -> tuple[Predikat, ...]:
+    """The bands of the scale that goes with a sheet, best first: to draw a score among them."""
+    return tuple(reversed(lembar.predikat.kelas))
+
+
+def jawaban_dari_formulir(lembar: Lembar, isi: Mapping[str, str]) -> dict[str, str]:
+    """Answers of a posted form (fields ``j-<kode>``), blanks left out."""
+    return {k: v for k in lembar.kode_jawaban if (v := isi.get(f"j-{k}", "").strip())}
+
+
+def kurang(lembar: Lembar, jawaban: Iterable[str]) -> tuple[str, ...]:
+    """Codes of the sheet that are not answered yet, in its order."""
+    ada = set(jawaban)
+    return tuple(k for k in lembar.kode_jawaban if k not in ada)

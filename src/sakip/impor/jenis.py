@@ -1,0 +1,73 @@
+"""What a domain brings to the import engine: how to check, apply and take back its rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from django.utils.functional import Promise
+
+from sakip.bersama.galat import TidakDitemukan
+from sakip.bersama.izin import Lingkup, Tindakan
+from sakip.impor.models import BetsImpor
+from sakip.impor.tabel import Baris
+
+
+@dataclass(slots=True)
+class BarisTerperiksa:
+    """A row after checking: what applying it does, its faults, what stands there now.
+
+    ``isi`` is what will be applied, as JSON; ``galat`` holds ``{"kolom", "pesan"}``.
+    """
+
+    nomor: int
+    isi: dict[str, Any]
+    akibat: str
+    galat: list[dict[str, str]] = field(default_factory=list)
+    lama: dict[str, Any] | None = None
+    jejak: dict[str, Any] | None = None
+
+
+class JenisImpor(Protocol):
+    """One kind of table. Registered by the app that owns the data, at start-up."""
+
+    kode: str
+    judul: str | Promise
+    izin: Tindakan
+    kolom_wajib: tuple[str, ...]
+    kolom: tuple[str, ...]
+
+    def periksa(
+        self, baris: Sequence[Baris], *, lingkup: Lingkup, opsi: dict[str, Any]
+    ) -> list[BarisTerperiksa]:
+        """Check all rows against the rules and against what is stored; never writes."""
+
+    def terapkan(
+        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime
+    ) -> None:
+        """Write rows (``baru`` and ``berubah`` only) and note in ``jejak`` what was touched."""
+
+    def batalkan(
+        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime
+    ) -> None:
+        """Take back what ``jejak`` says, or raise when somebody has built on it since."""
+
+
+_DAFTAR: dict[str, JenisImpor] = {}
+
+
+def daftarkan(jenis: JenisImpor) -> None:
+    """Make a kind known."""
+    _DAFTAR[jenis.kode] = jenis
+
+
+def jenis_impor(kode: str) -> JenisImpor:
+    """The kind with this code, or ``TidakDitemukan``."""
+    if kode not in _DAFTAR:
+        raise TidakDitemukan(f"Tidak ada jenis impor “{kode}”.")
+    return _DAFTAR[kode]
+
+
+def daftar_jenis() -> tuple[JenisImpor, ...]:
+    """All kinds."""
+    return tuple(_DAFTAR.values())

@@ -1,0 +1,304 @@
+"""Import in three acts: preview, apply whole or not at all, take back."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sakip.alur.mesin import Alur, Konteks, SyaratBelum, Transisi
+from sakip.alur.services import TugasBaru, proyeksikan_tugas
+from sakip.bersama.galat import IsianTidakSah, Kesalahan, VersiUsang
+from sakip.bersama.izin import Lingkup, Peran, Tindakan
+from sakip.bersama.layanan import Pelaku, kunci, layanan
+from sakip.impor.jenis import BarisTerperiksa, JenisImpor, jenis_impor
+from sakip.impor.models import AkibatBaris, BarisImpor, BetsImpor, KeadaanImpor, RiwayatImpor
+from sakip.impor.tabel import Baris, Sel, baca_tabel
+from sakip.organisasi import selectors as organisasi
+from sakip.organisasi.models import Instansi
+
+
+def _tanpa_galat(_lingkup: Lingkup, konteks: Konteks) -> SyaratBelum | None:
+    galat = konteks["ringkasan"].get(AkibatBaris.GALAT, 0)
+    if galat:
+        return SyaratBelum(
+            "impor_bergalat",
+            _("%s baris masih galat. Perbaiki di berkasnya, lalu unggah ulang.") % galat,
+            "baris_galat",
+        )
+    return None
+
+
+def _ada_perubahan(_lingkup: Lingkup, konteks: Konteks) -> SyaratBelum | None:
+    isi = konteks["ringkasan"]
+    if not isi.get(AkibatBaris.BARU, 0) and not isi.get(AkibatBaris.BERUBAH, 0):
+        return SyaratBelum(
+            "impor_sama", _("Semua baris sudah sama dengan yang tersimpan; tidak ada perubahan.")
+        )
+    return None
+
+
+ALUR_IMPOR = Alur(
+    nama="impor",
+    awal=KeadaanImpor.PRATINJAU,
+    transisi=(
+        Transisi(
+            frozenset({KeadaanImpor.PRATINJAU}),
+            "terapkan",
+            KeadaanImpor.DITERAPKAN,
+            Tindakan.IMPOR_KINERJA,
+            (_tanpa_galat, _ada_perubahan),
+        ),
+        Transisi(
+            frozenset({KeadaanImpor.PRATINJAU}),
+            "buang",
+            KeadaanImpor.DIBUANG,
+            Tindakan.IMPOR_KINERJA,
+        ),
+        Transisi(
+            frozenset({KeadaanImpor.DITERAPKAN}),
+            "batalkan",
+            KeadaanImpor.DIBATALKAN,
+            Tindakan.IMPOR_KINERJA,
+            beralasan=True,
+        ),
+    ),
+    sebutan={
+        "terapkan": gettext_lazy("menerapkan impor"),
+        "buang": gettext_lazy("membuang pratinjau"),
+        "batalkan": gettext_lazy("membatalkan impor"),
+        KeadaanImpor.PRATINJAU: gettext_lazy("pratinjau"),
+        KeadaanImpor.DITERAPKAN: gettext_lazy("diterapkan"),
+        KeadaanImpor.DIBATALKAN: gettext_lazy("dibatalkan"),
+        KeadaanImpor.DIBUANG: gettext_lazy("dibuang"),
+    },
+)
+
+
+@layanan
+def import_pratinjau(  # noqa: PLR0913
+    *,
+    oleh: Pelaku,
+    saat: datetime,
+    instansi: Instansi,
+    jenis: str,
+    nama_berkas: str,
+    isi: bytes,
+    opsi: dict[str, Any],
+) -> BetsImpor:
+    """Read and check a table; keep the result as a batch to look at. Nothing else is written."""
+    lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
+    macam = jenis_impor(jenis)
+    lingkup.wajib(macam.izin)
+    baris = macam.periksa(baca_tabel(isi, macam.kolom_wajib), lingkup=lingkup, opsi=opsi)
+    bets = BetsImpor.objects.create(
+        instansi=instansi,
+        jenis=jenis,
+        unit_id=_unit_bets(lingkup, macam),
+        nama_berkas=nama_berkas[-255:],
+        sha256=hashlib.sha256(isi).hexdigest(),
+        ukuran=len(isi),
+        opsi=opsi,
+        ringkasan=dict(Counter(b.akibat for b in baris)),
+        pengunggah_id=oleh.pengguna_id,
+        dibuat_pada=saat,
+    )
+    BarisImpor.objects.bulk_create(
+        BarisImpor(bets=bets, nomor=b.nomor, isi=b.isi, akibat=b.akibat, galat=b.galat, lama=b.lama)
+        for b in baris
+    )
+    _catat(bets, "", "import_pratinjau", KeadaanImpor.PRATINJAU, oleh, saat, "")
+    _tugas(bets, saat)
+    return bets
+
+
+def _unit_bets(lingkup: Lingkup, macam: JenisImpor) -> int:
+    """The unit a batch belongs to: the caller's own, or the root for those above all units."""
+    jalur = lingkup.jalur_untuk(macam.izin)[0]
+    if not jalur:
+        return organisasi.akar(lingkup).id
+    return int(jalur.rstrip(".").rsplit(".", 1)[-1])
+
+
+def _jalur_bets(lingkup: Lingkup, bets: BetsImpor) -> str:
+    return organisasi.unit_menurut_slug(lingkup, bets.unit.slug, Tindakan.LIHAT_IMPOR).jalur
+
+
+def _terkunci(
+    oleh: Pelaku, saat: datetime, instansi: Instansi, uuid: UUID, versi: int
+) -> tuple[Lingkup, BetsImpor, str]:
+    lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
+    bets = kunci(
+        BetsImpor.objects.filter(instansi=instansi).select_related("unit"), uuid=uuid, versi=versi
+    )
+    return lingkup, bets, _jalur_bets(lingkup, bets)
+
+
+@layanan
+def terapkan_impor(
+    *, oleh: Pelaku, saat: datetime, instansi: Instansi, bets: UUID, versi: int
+) -> BetsImpor:
+    """Apply a batch whole, if what the preview showed still holds on today's data."""
+    lingkup, baris_bets, jalur = _terkunci(oleh, saat, instansi, bets, versi)
+    t = ALUR_IMPOR.pindah(
+        keadaan=baris_bets.keadaan,
+        tindakan="terapkan",
+        lingkup=lingkup,
+        jalur=jalur,
+        konteks={"ringkasan": baris_bets.ringkasan},
+    )
+    macam = jenis_impor(baris_bets.jenis)
+    tersimpan = list(baris_bets.baris.order_by("nomor"))
+    segar = macam.periksa(
+        [_baris_asal(b) for b in tersimpan], lingkup=lingkup, opsi=baris_bets.opsi
+    )
+    _masih_sama(tersimpan, segar)
+    kena = [b for b in segar if b.akibat in {AkibatBaris.BARU, AkibatBaris.BERUBAH}]
+    macam.terapkan(kena, bets=baris_bets, saat=saat)
+    _simpan_jejak(tersimpan, kena)
+    return _pindahkan(baris_bets, t, oleh, saat, "")
+
+
+def _baris_asal(b: BarisImpor) -> Baris:
+    return Baris(
+        b.nomor,
+        {
+            kolom: Sel(teks, Decimal(teks) if kolom in b.isi["angka"] else None)
+            for kolom, teks in b.isi["asal"].items()
+        },
+    )
+
+
+def _masih_sama(lama: Sequence[BarisImpor], segar: Sequence[BarisTerperiksa]) -> None:
+    beda = [
+        b.nomor
+        for a, b in zip(lama, segar, strict=True)
+        if (a.akibat, a.lama) != (b.akibat, b.lama)
+    ]
+    if beda:
+        raise VersiUsang(
+            _(
+                "Data yang tersimpan berubah sejak pratinjau ini dibuat (baris %s). "
+                "Unggah ulang berkasnya untuk melihat perbedaan yang sekarang."
+            )
+            % ", ".join(str(n) for n in beda[:10]),
+            milik_anda=_("pratinjau"),
+            tersimpan=_("data yang lebih baru"),
+        )
+
+
+def _simpan_jejak(tersimpan: Sequence[BarisImpor], kena: Sequence[BarisTerperiksa]) -> None:
+    jejak = {b.nomor: b.jejak for b in kena}
+    berubah = [b for b in tersimpan if b.nomor in jejak]
+    for b in berubah:
+        b.jejak = jejak[b.nomor]
+    BarisImpor.objects.bulk_update(berubah, ["jejak"], batch_size=1000)
+
+
+@layanan
+def batalkan_impor(  # noqa: PLR0913
+    *, oleh: Pelaku, saat: datetime, instansi: Instansi, bets: UUID, versi: int, alasan: str
+) -> BetsImpor:
+    """Take an applied batch back, whole; refused when something was built on it since."""
+    lingkup, baris_bets, jalur = _terkunci(oleh, saat, instansi, bets, versi)
+    t = ALUR_IMPOR.pindah(
+        keadaan=baris_bets.keadaan,
+        tindakan="batalkan",
+        lingkup=lingkup,
+        jalur=jalur,
+        alasan=alasan,
+    )
+    jenis_impor(baris_bets.jenis).batalkan(
+        [
+            BarisTerperiksa(b.nomor, b.isi, b.akibat, [], b.lama, b.jejak)
+            for b in baris_bets.baris.filter(jejak__isnull=False).order_by("nomor")
+        ],
+        bets=baris_bets,
+        saat=saat,
+    )
+    return _pindahkan(baris_bets, t, oleh, saat, alasan)
+
+
+@layanan
+def buang_impor(
+    *, oleh: Pelaku, saat: datetime, instansi: Instansi, bets: UUID, versi: int
+) -> BetsImpor:
+    """Drop a preview: it stays in the list as dibuang, nothing else was ever written."""
+    lingkup, baris_bets, jalur = _terkunci(oleh, saat, instansi, bets, versi)
+    t = ALUR_IMPOR.pindah(
+        keadaan=baris_bets.keadaan, tindakan="buang", lingkup=lingkup, jalur=jalur
+    )
+    return _pindahkan(baris_bets, t, oleh, saat, "")
+
+
+def _pindahkan(
+    bets: BetsImpor, t: Transisi, oleh: Pelaku, saat: datetime, alasan: str
+) -> BetsImpor:
+    dari, bets.keadaan = bets.keadaan, t.ke
+    bets.versi += 1
+    bets.save(update_fields=["keadaan", "versi"])
+    _catat(bets, dari, t.tindakan, t.ke, oleh, saat, alasan)
+    _tugas(bets, saat)
+    return bets
+
+
+def _catat(  # noqa: PLR0913, PLR0917
+    bets: BetsImpor, dari: str, tindakan: str, ke: str, oleh: Pelaku, saat: datetime, alasan: str
+) -> None:
+    RiwayatImpor.objects.create(
+        bets=bets,
+        dari=dari,
+        tindakan=tindakan,
+        ke=ke,
+        oleh_id=oleh.pengguna_id,
+        saat=saat,
+        alasan=alasan,
+    )
+
+
+def _tugas(bets: BetsImpor, saat: datetime) -> None:
+    """The uploader's inbox: a preview waits to be applied or dropped."""
+    terbuka = bets.keadaan == KeadaanImpor.PRATINJAU
+    proyeksikan_tugas(
+        instansi_id=bets.instansi_id,
+        alur="impor",
+        objek=bets.uuid,
+        saat=saat,
+        tugas=[
+            TugasBaru(
+                peran=Peran.PENYUSUN_UNIT,
+                unit_id=bets.unit_id,
+                pengguna_id=bets.pengunggah_id,
+                pola="Terapkan atau buang impor “{berkas}”",
+                isian={"berkas": bets.nama_berkas},
+                sasaran={"halaman": "impor", "uuid": str(bets.uuid)},
+            )
+        ]
+        if terbuka
+        else [],
+    )
+
+
+def bangun_ulang_tugas_impor(*, instansi: Instansi, saat: datetime) -> int:
+    """Rebuild the inbox of all batches of an instansi from their states; called in a service."""
+    bets = list(BetsImpor.objects.filter(instansi=instansi))
+    for b in bets:
+        _tugas(b, saat)
+    return len(bets)
+
+
+def galat_baris(baris: Sequence[BarisTerperiksa]) -> IsianTidakSah:
+    """All row faults as one refusal, for callers without a page (command line)."""
+    return IsianTidakSah(
+        _("Impor ini bergalat."),
+        tuple(
+            Kesalahan(f"{_('baris')} {b.nomor}, {g['kolom']}", g["pesan"])
+            for b in baris
+            for g in b.galat
+        ),
+    )

@@ -1,0 +1,157 @@
+"""Reading an uploaded table: what the file really is, its header, its rows. No database."""
+
+import codecs
+import csv
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from sakip.bersama.galat import IsianTidakSah
+
+TERBUKA_MAKS = 200_000_000  # bytes an .xlsx may unpack to: a small zip can hide a huge sheet
+BUKAN_TABEL = {
+    b"%PDF": "PDF",
+    b"\xd0\xcf\x11\xe0": "Excel 97–2003 (.xls)",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"\x1f\x8b": "gzip",
+    b"Rar!": "RAR",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """One cell: its text, and its number when the sheet itself stored a number."""
+
+    teks: str
+    angka: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """One row: its number in the sheet (the header is 1) and its cells by column name."""
+
+    nomor: int
+    sel: dict[str, Sel]
+
+    def teks(self, kolom: str) -> str:
+        sel = self.sel.get(kolom)
+        return "" if sel is None else sel.teks
+
+
+def baca_tabel(isi: bytes, wajib: Sequence[str]) -> list[Baris]:
+    """Read a CSV or .xlsx whose header holds the columns ``wajib``; whole-file faults raise.
+
+    What the file is, is read from its first bytes, not from its name.
+    """
+    if not isi.strip():
+        raise _ditolak(_("Berkas ini kosong."))
+    if len(isi) > settings.UKURAN_IMPOR_MAKS:
+        raise _ditolak(
+            _("Berkas ini %(ada)s MB; paling besar %(maks)s MB. Pecah menjadi beberapa berkas.")
+            % {"ada": len(isi) // 1_000_000, "maks": settings.UKURAN_IMPOR_MAKS // 1_000_000}
+        )
+    for awal, jenis in BUKAN_TABEL.items():
+        if isi.startswith(awal):
+            raise _ditolak(
+                _("Isi berkas ini %(jenis)s, bukan tabel. Simpan sebagai .xlsx atau .csv.")
+                % {"jenis": jenis}
+            )
+    baris = _xlsx(isi) if isi.startswith(b"PK") else _csv(isi)
+    return _bernama(baris, wajib)
+
+
+def _ditolak(pesan: str) -> IsianTidakSah:
+    return IsianTidakSah.dari(_("Berkas tidak dapat dibaca."), {"berkas": pesan})
+
+
+def _csv(isi: bytes) -> Iterator[tuple[int, list[Sel]]]:
+    try:
+        teks = isi.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as sebab:
+        baris = isi[: sebab.start].count(b"\n") + 1
+        raise _ditolak(
+            _("Baris %s bukan teks UTF-8. Di Excel pilih “CSV UTF-8”, atau simpan sebagai .xlsx.")
+            % baris
+        ) from sebab
+    if "\0" in teks:
+        raise _ditolak(_("Isinya bukan teks. Simpan sebagai .xlsx atau .csv."))
+    kepala = teks.split("\n", 1)[0]
+    pemisah = ";" if kepala.count(";") > kepala.count(",") else ","
+    pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah, strict=True)
+    try:
+        for sel in pembaca:
+            yield pembaca.line_num, [Sel(s.strip()) for s in sel]
+    except csv.Error as sebab:
+        raise _ditolak(
+            _("Baris %(baris)s rusak: tanda kutip tidak berpasangan (%(sebab)s).")
+            % {"baris": pembaca.line_num, "sebab": sebab}
+        ) from sebab
+
+
+def _xlsx(isi: bytes) -> Iterator[tuple[int, list[Sel]]]:
+    # Imported here: only uploads of sheets need it.
+    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+            if "xl/workbook.xml" not in arsip.namelist():
+                raise _ditolak(_("Ini berkas zip, bukan lembar Excel."))
+            if sum(b.file_size for b in arsip.infolist()) > TERBUKA_MAKS:
+                raise _ditolak(_("Lembar Excel ini terlalu besar bila dibuka."))
+        buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
+        lembar = buku.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    except (zipfile.BadZipFile, CalamineError, OSError) as sebab:
+        raise _ditolak(
+            _("Lembar Excel ini rusak (%s). Buka di Excel lalu simpan ulang.") % sebab
+        ) from sebab
+    for nomor, sel in enumerate(lembar, 1):
+        yield nomor, [_sel(s) for s in sel]
+
+
+def _sel(nilai: Any) -> Sel:
+    if isinstance(nilai, bool):
+        return Sel("ya" if nilai else "tidak")
+    if isinstance(nilai, int | float):
+        # The shortest text that reads back to the same double is what the person typed.
+        angka = Decimal(repr(nilai))
+        angka = angka.quantize(Decimal(1)) if angka == angka.to_integral_value() else angka
+        return Sel(format(angka, "f"), angka)
+    if isinstance(nilai, date | datetime):
+        return Sel(nilai.isoformat())
+    return Sel(str(nilai).strip())
+
+
+def _bernama(baris: Iterator[tuple[int, list[Sel]]], wajib: Sequence[str]) -> list[Baris]:
+    kepala = [s.teks.strip().lower().replace(" ", "_") for s in next(baris, (0, []))[1]]
+    kurang = [k for k in wajib if k not in kepala]
+    if kurang:
+        raise _ditolak(
+            _("Kolom yang kurang: %(kurang)s. Kolom yang terbaca: %(ada)s.")
+            % {"kurang": ", ".join(kurang), "ada": ", ".join(k for k in kepala if k) or "–"}
+        )
+    kembar = sorted({k for k in kepala if k and kepala.count(k) > 1})
+    if kembar:
+        raise _ditolak(_("Kolom ini tertulis dua kali: %s.") % ", ".join(kembar))
+    hasil = []
+    for nomor, sel in baris:
+        if not any(s.teks for s in sel):
+            continue
+        if len(hasil) >= settings.BARIS_IMPOR_MAKS:
+            raise _ditolak(
+                _("Lebih dari %s baris berisi. Pecah menjadi beberapa berkas.")
+                % settings.BARIS_IMPOR_MAKS
+            )
+        hasil.append(
+            Baris(nomor, {k: s for k, s in zip(kepala, sel, strict=False) if k and s.teks})
+        )
+    if not hasil:
+        raise _ditolak(_("Tidak ada baris berisi di bawah judul kolom."))
+    return hasil

@@ -1,0 +1,181 @@
+"""From stored values to what pages read: snapshot, current row, unit summary, data version.
+
+Called inside a service, in the same transaction as the values themselves.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import connection
+
+from sakip.organisasi import selectors as organisasi
+from sakip.organisasi.models import Periode
+from sakip.organisasi.services import naikkan_versi_data
+from sakip.pengukuran import kaidah
+from sakip.pengukuran.kaidah.nilai import NilaiBaru
+from sakip.pengukuran.models import (
+    CapaianMutakhir,
+    CapaianSnapshot,
+    KeadaanRealisasi,
+    Realisasi,
+)
+from sakip.perencanaan.models import IndikatorVersi, TargetVersi
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """One cell to compute: the measurement, its target, its wording, both values."""
+
+    realisasi: Realisasi
+    versi: IndikatorVersi
+    target_versi: TargetVersi | None
+    periode: Periode
+    target: NilaiBaru | None
+    nilai: NilaiBaru | None
+
+
+KOLOM_MUTAKHIR = [
+    "indikator_versi",
+    "snapshot",
+    "target_teks",
+    "realisasi_teks",
+    "keadaan",
+    "status",
+    "capaian",
+    "kategori",
+    "sifat",
+]
+
+
+def perbarui(sel: Sequence[Sel], *, instansi_id: int, saat: datetime, pada: date) -> None:
+    """Compute every cell anew and bring all read models in step. Some seven statements in all.
+
+    ``pada`` is the day in the zone of the instansi: a period that is not over by then and has no
+    value is *belum waktunya*, not *belum diisi*.
+    """
+    if not sel:
+        return
+    snapshot = CapaianSnapshot.objects.bulk_create(_snapshot(sel, instansi_id, saat, pada))
+    CapaianMutakhir.objects.bulk_create(
+        [_mutakhir(s, snap, instansi_id) for s, snap in zip(sel, snapshot, strict=True)],
+        update_conflicts=True,
+        unique_fields=["indikator", "unit", "periode"],
+        update_fields=KOLOM_MUTAKHIR,
+    )
+    selaraskan({(s.realisasi.unit_id, s.periode.pk) for s in sel}, instansi_id)
+    naikkan_versi_data([(s.realisasi.unit_id, s.periode.tahun) for s in sel])
+
+
+def _snapshot(
+    sel: Sequence[Sel], instansi_id: int, saat: datetime, pada: date
+) -> list[CapaianSnapshot]:
+    pilihan = {
+        akhir: organisasi.kebijakan_berlaku(instansi_id, kaidah.KAIDAH_CAPAIAN, akhir)
+        for akhir in {s.periode.selesai for s in sel}
+    }
+    hasil = []
+    for s in sel:
+        akhir = s.periode.selesai
+        h = kaidah.hitung(
+            s.target,
+            s.nilai,
+            arah=s.versi.arah,
+            jenis=s.versi.jenis_nilai,
+            skala_id=s.versi.skala,
+            pada=akhir,
+            kaidah=kaidah.kaidah_untuk(akhir, pilihan[akhir]),
+            jatuh_tempo=akhir < pada,
+        )
+        hasil.append(
+            CapaianSnapshot(
+                instansi_id=instansi_id,
+                realisasi=s.realisasi,
+                revisi=s.realisasi.revisi,
+                target=s.target_versi,
+                kaidah=h.jejak.kaidah,
+                kaidah_versi=h.jejak.versi,
+                status=h.status,
+                nilai=h.nilai,
+                jejak=h.jejak.ke_data(),
+                dibuat_pada=saat,
+            )
+        )
+    return hasil
+
+
+def _mutakhir(s: Sel, snapshot: CapaianSnapshot, instansi_id: int) -> CapaianMutakhir:
+    return CapaianMutakhir(
+        instansi_id=instansi_id,
+        unit_id=s.realisasi.unit_id,
+        indikator_id=s.realisasi.indikator_id,
+        indikator_versi=s.versi,
+        periode=s.periode,
+        tahun=s.periode.tahun,
+        snapshot=snapshot,
+        target_teks="" if s.target is None else s.target.teks,
+        realisasi_teks="" if s.nilai is None else s.nilai.teks,
+        keadaan=s.realisasi.keadaan,
+        status=snapshot.status,
+        capaian=snapshot.nilai,
+        kategori=kaidah.kategori(snapshot.nilai, s.periode.selesai),
+        sifat=s.realisasi.sifat,
+    )
+
+
+def cabut(realisasi: Iterable[Realisasi], *, instansi_id: int) -> None:
+    """Take withdrawn measurements out of the read models; what they were stays in the snapshots."""
+    daftar = [r for r in realisasi if r.keadaan == KeadaanRealisasi.DITARIK]
+    if not daftar:
+        return
+    kena = CapaianMutakhir.objects.filter(
+        indikator_id__in=[r.indikator_id for r in daftar],
+        unit_id__in={r.unit_id for r in daftar},
+        periode_id__in={r.periode_id for r in daftar},
+    )
+    ada = {(m.indikator_id, m.unit_id, m.periode_id): m for m in kena}
+    hapus = [ada[k] for r in daftar if (k := (r.indikator_id, r.unit_id, r.periode_id)) in ada]
+    CapaianMutakhir.objects.filter(pk__in=[m.pk for m in hapus]).delete()
+    selaraskan({(m.unit_id, m.periode_id) for m in hapus}, instansi_id)
+    naikkan_versi_data([(m.unit_id, m.tahun) for m in hapus])
+
+
+SQL_RINGKASAN = """
+INSERT INTO pengukuran_ringkasanunit
+    (instansi_id, unit_id, periode_id, jumlah, terhitung, tercapai, belum_diisi,
+     jumlah_capaian, menurut_kategori)
+SELECT %(instansi)s, p.unit_id, p.periode_id,
+       count(m.id),
+       count(m.id) FILTER (WHERE m.status = 'terhitung'),
+       count(m.id) FILTER (WHERE m.capaian >= 100),
+       count(m.id) FILTER (WHERE m.status = 'belum_diisi'),
+       coalesce(sum(m.capaian), 0),
+       coalesce((SELECT jsonb_object_agg(kategori, n) FROM (
+           SELECT k.kategori, count(*) AS n FROM pengukuran_capaianmutakhir k
+           WHERE k.unit_id = p.unit_id AND k.periode_id = p.periode_id AND k.kategori <> ''
+           GROUP BY k.kategori) AS menurut), '{}')
+FROM unnest(%(unit)s::bigint[], %(periode)s::bigint[]) AS p(unit_id, periode_id)
+LEFT JOIN pengukuran_capaianmutakhir m
+       ON m.unit_id = p.unit_id AND m.periode_id = p.periode_id
+GROUP BY p.unit_id, p.periode_id
+ON CONFLICT (unit_id, periode_id) DO UPDATE SET
+    jumlah = EXCLUDED.jumlah, terhitung = EXCLUDED.terhitung, tercapai = EXCLUDED.tercapai,
+    belum_diisi = EXCLUDED.belum_diisi, jumlah_capaian = EXCLUDED.jumlah_capaian,
+    menurut_kategori = EXCLUDED.menurut_kategori
+"""
+
+
+def selaraskan(pasangan: Iterable[tuple[int, int]], instansi_id: int) -> None:
+    """Recount the summaries of these (unit, periode) pairs from their current rows, exactly."""
+    urut = sorted(set(pasangan))
+    if not urut:
+        return
+    with connection.cursor() as kursor:
+        kursor.execute(
+            SQL_RINGKASAN,
+            {
+                "instansi": instansi_id,
+                "unit": [u for u, _p in urut],
+                "periode": [p for _u, p in urut],
+            },
+        )

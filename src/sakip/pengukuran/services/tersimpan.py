@@ -1,0 +1,122 @@
+"""What is stored now for a set of (unit, indikator, periode), fetched in bulk."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch
+
+from sakip.pengukuran.kaidah.nilai import NilaiBaru
+from sakip.pengukuran.models import NilaiKomponen, Realisasi
+from sakip.perencanaan.models import IndikatorVersi, TargetVersi
+
+Kunci = tuple[int, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tersimpan:
+    """One stored measurement with its target and the wording of its indicator."""
+
+    realisasi_id: int
+    keadaan: str
+    revisi: int
+    target_id: int | None
+    target_versi: int | None
+    target: NilaiBaru | None
+    realisasi: NilaiBaru | None
+    indikator: dict[str, str]
+    catatan: dict[str, str]
+
+    def ke_data(self) -> dict[str, Any]:
+        """JSON to show beside the new value, and to go back to when an import is taken back."""
+        return {
+            "realisasi_id": self.realisasi_id,
+            "keadaan": self.keadaan,
+            "revisi": self.revisi,
+            "target_versi": self.target_versi,
+            "target": self.target.ke_data() if self.target else None,
+            "realisasi": self.realisasi.ke_data() if self.realisasi else None,
+            "indikator": self.indikator,
+            "catatan": self.catatan,
+        }
+
+
+def nilai_target(t: TargetVersi | None) -> NilaiBaru | None:
+    """A stored target as a value; withdrawn or empty ones are ``None``."""
+    if t is None or t.ditarik or not t.teks:
+        return None
+    return NilaiBaru(t.teks, t.nilai, t.penyebut, t.batas_bawah, t.batas_atas, t.kode)
+
+
+def nilai_realisasi(r: Realisasi, komponen: Iterable[NilaiKomponen]) -> NilaiBaru | None:
+    """A stored realisasi as a value, from its components (total row, ``rincian`` 0)."""
+    menurut = {k.komponen: k for k in komponen if k.rincian == 0}
+    if not r.teks or not menurut:
+        return None
+    if "pembilang" in menurut and "penyebut" in menurut:
+        return NilaiBaru(r.teks, menurut["pembilang"].nilai, menurut["penyebut"].nilai)
+    if "kode" in menurut:
+        return NilaiBaru(r.teks, kode=menurut["kode"].kode)
+    return NilaiBaru(r.teks, menurut["nilai"].nilai)
+
+
+def ambil(instansi_id: int, kunci: Iterable[Kunci]) -> dict[Kunci, Tersimpan]:
+    """Everything stored under these keys. Four queries, whatever their number."""
+    daftar = set(kunci)
+    realisasi = list(
+        Realisasi.objects.filter(
+            instansi_id=instansi_id,
+            unit_id__in={k[0] for k in daftar},
+            periode_id__in={k[2] for k in daftar},
+            indikator__kode__in={k[1] for k in daftar},
+        )
+        .select_related("indikator")
+        .prefetch_related(Prefetch("komponen", to_attr="semua_komponen"))
+    )
+    target = {
+        (t.indikator_id, t.unit_id, t.periode_id): t
+        for t in TargetVersi.objects.filter(
+            indikator_id__in={r.indikator_id for r in realisasi},
+            periode_id__in={k[2] for k in daftar},
+        ).order_by("dokumen_versi_id")
+    }
+    versi = {
+        v.indikator_id: v
+        for v in IndikatorVersi.objects.filter(
+            indikator_id__in={r.indikator_id for r in realisasi}
+        ).order_by("dokumen_versi_id")
+    }
+    hasil = {}
+    for r in realisasi:
+        pasangan = (r.unit_id, r.indikator.kode, r.periode_id)
+        if pasangan in daftar:
+            hasil[pasangan] = _gabung(
+                r, target.get((r.indikator_id, r.unit_id, r.periode_id)), versi[r.indikator_id]
+            )
+    return hasil
+
+
+def _gabung(r: Realisasi, t: TargetVersi | None, v: IndikatorVersi) -> Tersimpan:
+    return Tersimpan(
+        realisasi_id=r.pk,
+        keadaan=r.keadaan,
+        revisi=r.revisi,
+        target_id=None if t is None else t.pk,
+        target_versi=None if t is None else t.versi,
+        target=nilai_target(t),
+        realisasi=nilai_realisasi(r, r.semua_komponen),  # type: ignore[attr-defined]
+        indikator={
+            "nama": v.nama,
+            "satuan": v.satuan,
+            "arah": v.arah,
+            "jenis_nilai": v.jenis_nilai,
+            "agregasi": v.agregasi,
+            "skala": v.skala,
+        },
+        catatan={
+            "capaian_tercetak": r.capaian_tercetak,
+            "rumus_tercetak": r.rumus_tercetak,
+            "catatan": r.catatan,
+            "sumber": r.sumber,
+        },
+    )
