@@ -12,6 +12,7 @@ from sakip_rules.penilaian.jawaban import (
     rapikan_jawaban,
     rata_rata_objek,
 )
+from sakip_rules.penilaian.juknis import CaraNilai, Juknis, terapkan_juknis
 from sakip_rules.penilaian.komponen import NilaiKomponen, NilaiSub
 from sakip_rules.penilaian.lembar import (
     Butir,
@@ -23,6 +24,7 @@ from sakip_rules.penilaian.lembar import (
     SubKomponen,
     TidakBerlaku,
 )
+from sakip_rules.penilaian.lhe import CaraTotal, PemeriksaanLHE, StatusLHE, periksa_lhe
 from sakip_rules.penilaian.muat import (
     KAIDAH_LEMBAR,
     KAIDAH_PREDIKAT,
@@ -32,33 +34,53 @@ from sakip_rules.penilaian.muat import (
     skala_predikat,
 )
 from sakip_rules.penilaian.nilai import HasilPenilaian, nilai_lembar
+from sakip_rules.penilaian.simulasi import Kenaikan, LangkahNaik, Simulasi, simulasi
 from sakip_rules.penilaian.skala import SKALA_INTERVAL, Kelas, SkalaInterval
+from sakip_rules.penilaian.terisi import BarisTerisi, baca_csv, baca_tabel, nilai_terisi
+from sakip_rules.penilaian.turunan import Turunan, jawaban_dari_kriteria
 
 __all__ = [
     "KAIDAH_LEMBAR",
     "KAIDAH_PREDIKAT",
     "SKALA_INTERVAL",
+    "BarisTerisi",
     "Butir",
+    "CaraNilai",
+    "CaraTotal",
     "HasilPenilaian",
     "Isian",
     "JawabanSalah",
     "JenisKesalahan",
+    "Juknis",
     "Kelas",
+    "Kenaikan",
     "KesalahanJawaban",
     "Komponen",
+    "LangkahNaik",
     "Lembar",
     "NilaiKomponen",
     "NilaiSub",
+    "PemeriksaanLHE",
     "Pilihan",
     "Predikat",
     "Rumus",
+    "Simulasi",
     "SkalaInterval",
+    "StatusLHE",
     "SubKomponen",
     "TidakBerlaku",
+    "Turunan",
+    "baca_csv",
+    "baca_tabel",
+    "jawaban_dari_kriteria",
     "lembar_evaluasi",
     "nilai_lembar",
+    "nilai_terisi",
+    "periksa_lhe",
     "predikat",
     "rapikan_jawaban",
     "rata_rata_objek",
+    "simulasi",
     "skala_predikat",
+    "terapkan_juknis",
 ]

@@ -27,11 +27,15 @@ class JenisKesalahan(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KesalahanJawaban:
-    """One fault; ``kode`` as it was written (for a missing code: as the sheet writes it)."""
+    """One fault; ``kode`` as it was written (for a missing code: as the sheet writes it).
+
+    ``baris`` is its line in a table that was read (``terisi``), ``None`` where there is no line.
+    """
 
     jenis: JenisKesalahan
     kode: str
     kalimat: Kalimat
+    baris: int | None = None
 
 
 class JawabanSalah(MasukanSalah):
@@ -48,12 +52,20 @@ class JawabanSalah(MasukanSalah):
 
 
 def ringkasan(kesalahan: tuple[KesalahanJawaban, ...]) -> tuple[Kalimat, ...]:
-    """Give a sentence per fault, but one for all missing codes together."""
+    """Give a sentence per fault, with its line, but one for all missing codes together."""
     hilang = [satu.kode for satu in kesalahan if satu.jenis is JenisKesalahan.KODE_HILANG]
-    lain = [satu.kalimat for satu in kesalahan if satu.jenis is not JenisKesalahan.KODE_HILANG]
+    lain = [
+        satu.kalimat if satu.baris is None else _di_baris(satu.baris, satu.kalimat)
+        for satu in kesalahan
+        if satu.jenis is not JenisKesalahan.KODE_HILANG
+    ]
     if hilang:
         lain.append(kalimat("Belum dijawab: {kode}; tambahkan barisnya.", kode=", ".join(hilang)))
     return tuple(lain)
+
+
+def _di_baris(baris: int, isi: Kalimat) -> Kalimat:
+    return kalimat("Baris {baris}: {isi}", baris=baris, isi=isi)
 
 
 @dataclass(frozen=True, slots=True)

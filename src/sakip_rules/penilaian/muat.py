@@ -31,7 +31,7 @@ def skala_predikat(
     Raises ``KaidahBelumBerlaku`` for a day that no version covers (before 2 July 2015: those bands
     were not read), ``MasukanSalah`` for a text without the rule or when neither is said.
     """
-    return _pilih(KAIDAH_PREDIKAT, SKALA_INTERVAL, regulasi_id, pada)
+    return pilih_kaidah(KAIDAH_PREDIKAT, SKALA_INTERVAL, regulasi_id, pada)
 
 
 def predikat(
@@ -59,7 +59,7 @@ def lembar_evaluasi(
     Raises ``MasukanSalah`` for an unknown text or variant, ``KaidahBelumBerlaku`` for a day that
     the text does not cover. Source: rule ``akip.lembar_evaluasi``.
     """
-    kaidah = _pilih(KAIDAH_LEMBAR, LEMBAR_EVALUASI, regulasi_id, pada)
+    kaidah = pilih_kaidah(KAIDAH_LEMBAR, LEMBAR_EVALUASI, regulasi_id, pada)
     susunan = kaidah.isi
     nama = _pilih_varian(susunan, varian)
     komponen = susunan.komponen[nama]
@@ -84,7 +84,11 @@ def lembar_evaluasi(
     )
 
 
-def _pilih(id: str, jenis: Jenis[T], regulasi_id: str | None, pada: date | None) -> Kaidah[T]:
+def pilih_kaidah(id: str, jenis: Jenis[T], regulasi_id: str | None, pada: date | None) -> Kaidah[T]:
+    """Give a rule by text, by day, or by both; by text alone only when it has one version.
+
+    Raises ``KaidahBelumBerlaku`` or ``MasukanSalah``; nothing is ever guessed.
+    """
     regulasi = muat_regulasi()
     if regulasi_id is None:
         if pada is None:

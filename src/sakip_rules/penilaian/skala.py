@@ -7,6 +7,7 @@ is a load error, so a value inside the range always has one class and never a de
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from sakip_rules.galat import MasukanSalah
@@ -36,15 +37,15 @@ class Kelas:
         """The upper edge as a number, whether the class holds it or not."""
         return _tepi(self.sampai_dengan, self.di_bawah)
 
-    def memuat(self, nilai: Decimal) -> bool:
-        """Say whether the value lies in this class."""
-        if self.di_atas is not None and nilai <= self.di_atas:
+    def memuat(self, nilai: Decimal | Fraction) -> bool:
+        """Say whether the value lies in this class (exactly, also for a fraction)."""
+        if self.di_atas is not None and self.di_atas >= nilai:
             return False
-        if self.mulai_dari is not None and nilai < self.mulai_dari:
+        if self.mulai_dari is not None and self.mulai_dari > nilai:
             return False
-        if self.sampai_dengan is not None and nilai > self.sampai_dengan:
+        if self.sampai_dengan is not None and self.sampai_dengan < nilai:
             return False
-        return self.di_bawah is None or nilai < self.di_bawah
+        return self.di_bawah is None or self.di_bawah > nilai
 
 
 @dataclass(frozen=True, slots=True)
