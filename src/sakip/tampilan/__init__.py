@@ -1,1 +1,1 @@
-"""The look of SAKIP: Jinja2 macros, one style sheet, one small script. It has no data of its own."""
+"""The look: Jinja2 macros, one style sheet, one small script. It has no data of its own."""

@@ -31,6 +31,7 @@ _ZONA = {
     "Asia/Makassar": "WITA",
     "Asia/Jayapura": "WIT",
 }
+_TANPA_NILAI = Markup('<span class="kosong">–</span>')
 Angka = Decimal | int
 
 
@@ -41,9 +42,13 @@ def bahasa() -> str:
 
 def bulatkan(nilai: Angka, desimal: int) -> Decimal:
     """Round half up, away from zero: 70,005 at two decimals is 70,01."""
-    langkah = Decimal(1).scaleb(-desimal)
-    bulat = Decimal(nilai).quantize(langkah, context=_TEPAT)
-    return abs(bulat) if bulat == 0 else bulat
+    bulat = Decimal(nilai).quantize(_langkah(desimal), context=_TEPAT)
+    return bulat.copy_abs() if bulat.is_zero() else bulat
+
+
+@lru_cache(maxsize=64)
+def _langkah(desimal: int) -> Decimal:
+    return Decimal(1).scaleb(-desimal)
 
 
 def angka(nilai: Angka | None, desimal: int | None = None) -> str:
@@ -53,10 +58,12 @@ def angka(nilai: Angka | None, desimal: int | None = None) -> str:
     """
     if nilai is None:
         return KOSONG
-    if isinstance(nilai, bool) or not isinstance(nilai, Decimal | int):
-        pesan = f"angka harus Decimal atau int, bukan {type(nilai).__name__}"
-        raise TypeError(pesan)
-    tepat = Decimal(nilai) if desimal is None else bulatkan(nilai, desimal)
+    if type(nilai) is not Decimal:
+        if type(nilai) is not int:
+            pesan = f"angka harus Decimal atau int, bukan {type(nilai).__name__}"
+            raise TypeError(pesan)
+        nilai = Decimal(nilai)
+    tepat = nilai if desimal is None else bulatkan(nilai, desimal)
     return format(tepat, ",f").translate(_TANDA_BACA[bahasa()])
 
 
@@ -66,18 +73,14 @@ def angka_rata(nilai: Angka | None, desimal: int = 2) -> Markup:
     ``41`` in a column of two decimals keeps its meaning (nobody measured ,00) and its place.
     """
     if nilai is None:
-        return Markup(f'<span class="kosong">{KOSONG}</span>')
-    tepat = Decimal(nilai)
-    eksponen = tepat.as_tuple().exponent
+        return _TANPA_NILAI
+    eksponen = Decimal(nilai).as_tuple().exponent
     ada = max(0, -eksponen) if isinstance(eksponen, int) else 0
-    if ada > desimal:
-        return Markup(angka(nilai, desimal))
-    teks = angka(nilai)
     ganjal = "0" * (desimal - ada)
-    if not ganjal:
-        return Markup(teks)
     koma = "" if ada else ("," if bahasa() == "id" else ".")
-    return Markup(f'{teks}<i aria-hidden="true">{koma}{ganjal}</i>')
+    teks = angka(nilai)
+    # Digits and punctuation only: there is nothing to escape, and a table has thousands of these.
+    return Markup(f'{teks}<i aria-hidden="true">{koma}{ganjal}</i>' if ganjal else teks)  # noqa: S704
 
 
 def persen(nilai: Angka | None, desimal: int | None = 2) -> str:

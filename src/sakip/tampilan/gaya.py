@@ -1,6 +1,6 @@
 """The living style guide: every component in every state, on invented figures of one kecamatan."""
 
-from decimal import Decimal as D
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -36,25 +36,40 @@ def _stasiun() -> list[dict[str, Any]]:
     ]
 
 
+# kode | indikator | satuan | target | realisasi | capaian | status | kategori | 2022 to 2026
+_BARIS = """
+IKU-1|IKM kecamatan|indeks|83.50|83.42|99.90|terhitung|sangat_tinggi|79.1,80.6,,82.4,83.42
+1b|Rata-rata waktu layanan nonperizinan|menit|30|28|106.67|terhitung|sangat_tinggi|52,47,44,41,28
+IKU-2|Desa tertib tata kelola pemerintahan|desa|11|12|109.09|terhitung|sangat_tinggi|6,7,9,9,12
+IKU-3|Gangguan dan pengaduan selesai 7 hari|%|90.00|61.00|67.78|terhitung|sedang|,,81.2,84.0,61.0
+IKU-4|Usulan prioritas Musrenbang masuk RKPD|%|35.00|||belum_waktunya||,,,31.03,
+IKU-5|Nilai AKIP kecamatan|poin|72.00|||belum_diisi||58.1,61.9,65.3,67.75,
+"""
+
+
+def _desimal(teks: str) -> Decimal | None:
+    return Decimal(teks) if teks else None
+
+
 def _baris() -> list[dict[str, Any]]:
     """Indikator of 2026 as invented for the demo; two have no number yet, each for its reason."""
-    isi: list[tuple[str, str, str, D | None, D | None, D | None, str, str | None, list[D | None]]]
-    isi = [
-        ("IKU-1", "IKM kecamatan", "indeks", D("83.50"), D("83.42"), D("99.90"), "terhitung",
-         "sangat_tinggi", [D("79.1"), D("80.6"), None, D("82.4"), D("83.42")]),
-        ("1b", "Rata-rata waktu layanan nonperizinan", "menit", D(30), D(28), D("106.67"),
-         "terhitung", "sangat_tinggi", [D(52), D(47), D(44), D(41), D(28)]),
-        ("IKU-2", "Desa tertib tata kelola pemerintahan", "desa", D(11), D(12), D("109.09"),
-         "terhitung", "sangat_tinggi", [D(6), D(7), D(9), D(9), D(12)]),
-        ("IKU-3", "Gangguan dan pengaduan selesai paling lama 7 hari", "%", D("90.00"), D("61.00"),
-         D("67.78"), "terhitung", "sedang", [None, None, D("81.2"), D("84.0"), D("61.0")]),
-        ("IKU-4", "Usulan prioritas Musrenbang masuk RKPD", "%", D("35.00"), None, None,
-         "belum_waktunya", None, [None, None, None, D("31.03"), None]),
-        ("IKU-5", "Nilai AKIP kecamatan", "poin", D("72.00"), None, None, "belum_diisi", None,
-         [D("58.1"), D("61.9"), D("65.3"), D("67.75"), None]),
-    ]  # fmt: skip
-    medan = ("kode", "nama", "satuan", "target", "realisasi", "capaian", "status", "kategori")
-    return [dict(zip((*medan, "tren"), baris, strict=True)) for baris in isi]
+    hasil = []
+    for teks in _BARIS.split("\n")[1:-1]:
+        kode, nama, satuan, target, realisasi, capaian, status, kategori, tren = teks.split("|")
+        hasil.append(
+            {
+                "kode": kode,
+                "nama": nama,
+                "satuan": satuan,
+                "target": _desimal(target),
+                "realisasi": _desimal(realisasi),
+                "capaian": _desimal(capaian),
+                "status": status,
+                "kategori": kategori or None,
+                "tren": [_desimal(satu) for satu in tren.split(",")],
+            }
+        )
+    return hasil
 
 
 def _jejak() -> dict[str, Any]:
@@ -139,9 +154,9 @@ def isi_gaya() -> dict[str, Any]:
         "jejak": _jejak(),
         "pohon_baros": _pohon(),
         "predikat": PREDIKAT,
-        "nilai_akip": D("70.00"),
+        "nilai_akip": Decimal("70.00"),
         "tren": [(str(2020 + i), n) for i, n in enumerate(_baris()[0]["tren"])],
-        "tren_target": [(str(2020 + i), D(80 + i) - D("0.5")) for i in range(5)],
+        "tren_target": [(str(2020 + i), Decimal(80 + i) - Decimal("0.5")) for i in range(5)],
     }
 
 

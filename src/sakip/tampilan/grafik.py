@@ -49,13 +49,13 @@ def garis(
     lebar: int,
     tinggi: int,
     tepi: int = 4,
-    bawah: Decimal | None = None,
-    atas: Decimal | None = None,
+    rentang: tuple[Decimal, Decimal] | None = None,
 ) -> Garis:
-    """Place a series in a box; a missing value breaks the line, it is never drawn as zero."""
-    rendah, puncak = rentang_nilai(nilai)
-    rendah = rendah if bawah is None else Decimal(bawah)
-    puncak = puncak if atas is None else Decimal(atas)
+    """Place a series in a box; a missing value breaks the line, it is never drawn as zero.
+
+    ``rentang`` is the lowest and highest value of the axis, so that two series can share one.
+    """
+    rendah, puncak = rentang or rentang_nilai(nilai)
     langkah = Decimal(lebar - 2 * tepi) / max(1, len(nilai) - 1)
     skala = Decimal(tinggi - 2 * tepi) / (puncak - rendah)
     titik: list[Titik] = []
@@ -98,7 +98,7 @@ def sparkline(nilai: Sequence[Nilai], keterangan: str, lebar: int = 88, tinggi: 
     )
     ujung = jalur.titik[-1] if jalur.titik else None
     akhir = f'<circle class="ujung" cx="{ujung.x}" cy="{ujung.y}" r="2.5"/>' if ujung else ""
-    return Markup(
+    return Markup(  # noqa: S704 - coordinates are ours, the only text is escaped
         f'<svg class="spark" viewBox="0 0 {lebar} {tinggi}" width="{lebar}" height="{tinggi}" '
         f'role="img" aria-label="{escape(keterangan)}"><path d="{"".join(jalur.ruas)}"/>'
         f"{bulatan}{akhir}</svg>"

@@ -108,7 +108,7 @@ def _global() -> Mapping[str, Any]:
     }
 
 
-def lingkungan(**pilihan: Any) -> Environment:  # noqa: ANN401 - Jinja2's own options pass through
+def lingkungan(**pilihan: Any) -> Environment:
     """Build the environment; Django hands over loader, autoescape and reloading."""
     pilihan["undefined"] = StrictUndefined
     env = Environment(  # noqa: S701 - autoescape is on: Django's backend sets it, tests hold it

@@ -7,7 +7,7 @@
   const ingat = (nama, nilai) => {
     document.cookie = `${nama}=${nilai};path=/;max-age=31536000;samesite=lax${location.protocol === "https:" ? ";secure" : ""}`;
   };
-  const umumkan = (teks) => { const p = $("#pengumuman"); if (p) { p.textContent = ""; setTimeout(() => { p.textContent = teks; }, 50); } };
+  const umumkan = (teks) => { const p = $("#pengumuman"); if (p) { p.textContent = ""; setTimeout(() => { p.textContent = teks; }, 50); setTimeout(() => { p.textContent = ""; }, 5000); } };
   const bahasa = (id, en) => (akar.lang === "en" ? en : id);
 
   // Theme and density: the same cookie as the server's form, without a round trip.
