@@ -70,31 +70,32 @@ def _di_baris(baris: int, isi: Kalimat) -> Kalimat:
 
 @dataclass(frozen=True, slots=True)
 class TabelNilai:
-    """What each answer adds to the total, as whole multiples of 1/``penyebut`` point."""
+    """What each answer of a sheet is worth, worked out once.
 
+    ``nilai``: on the scale of its question; ``bagian``: points of the total, exact; ``baris``: the
+    same points as whole multiples of 1/``penyebut``, so that a filled sheet is one sum of integers.
+    """
+
+    nilai: Mapping[str, Mapping[str, Fraction]]
+    bagian: Mapping[str, Mapping[str, Fraction]]
     penyebut: int
     baris: tuple[tuple[str, Mapping[str, int]], ...]
 
 
 @lru_cache(maxsize=64)
 def tabel_nilai(lembar: Lembar) -> TabelNilai:
-    """Work out once per sheet what each answer adds, so that a filled sheet is one sum."""
+    """Work out what each answer is worth; once per sheet, which is compared by identity."""
+    nilai = {satu.kode: {p.kode: Fraction(p.nilai) for p in satu.pilihan} for satu in lembar.isian}
     bagian = {
-        satu.kode: {p.kode: bagian_jawaban(satu, p) for p in satu.pilihan} for satu in lembar.isian
+        satu.kode: {kode: n * _pengali(satu) for kode, n in nilai[satu.kode].items()}
+        for satu in lembar.isian
     }
-    penyebut = lcm(*(nilai.denominator for baris in bagian.values() for nilai in baris.values()))
-    return TabelNilai(
-        penyebut,
-        tuple(
-            (kode, {jawaban: int(nilai * penyebut) for jawaban, nilai in baris.items()})
-            for kode, baris in bagian.items()
-        ),
+    penyebut = lcm(*(n.denominator for baris in bagian.values() for n in baris.values()))
+    baris = tuple(
+        (kode, {jawaban: int(n * penyebut) for jawaban, n in isi.items()})
+        for kode, isi in bagian.items()
     )
-
-
-def bagian_jawaban(isian: Isian, pilihan: Pilihan) -> Fraction:
-    """Points of the total that this answer brings, exactly."""
-    return Fraction(pilihan.nilai) * _pengali(isian)
+    return TabelNilai(nilai, bagian, penyebut, baris)
 
 
 def _pengali(isian: Isian) -> Fraction:
@@ -132,13 +133,14 @@ def rata_rata_objek(butir: Butir | Isian, jawaban: Sequence[str]) -> Fraction:
 
 def nilai_butir(lembar: Lembar, isian: Isian, jawaban: str) -> Fraction:
     """Value of an accepted answer on the scale of its question (mean over its objects)."""
-    bagian = jawaban.split(PEMISAH_OBJEK) if lembar.objek_banyak else [jawaban]
-    return rata_rata_objek(isian, bagian)
+    nilai = tabel_nilai(lembar).nilai[isian.kode].get(jawaban)
+    return rata_rata_objek(isian, jawaban.split(PEMISAH_OBJEK)) if nilai is None else nilai
 
 
 def sumbangan(lembar: Lembar, isian: Isian, jawaban: str) -> Fraction:
     """Points of the total that an accepted answer brings, exactly, also when it has objects."""
-    return nilai_butir(lembar, isian, jawaban) * _pengali(isian)
+    bagian = tabel_nilai(lembar).bagian[isian.kode].get(jawaban)
+    return nilai_butir(lembar, isian, jawaban) * _pengali(isian) if bagian is None else bagian
 
 
 def rapikan_jawaban(lembar: Lembar, jawaban: Mapping[str, str]) -> dict[str, str]:
