@@ -130,9 +130,9 @@ def _istilah(butir: Isi) -> Istilah:
 
 
 def _tolak_ganda(butir: Isi, satu: Istilah, sebutan: dict[str, str]) -> None:
-    nama = {f"kode {satu.kode}", satu.istilah.casefold()}
+    nama = [f"kode {satu.kode}", satu.istilah.casefold()]
     if satu.singkatan is not None:
-        nama.add(satu.singkatan.casefold())
+        nama.append(satu.singkatan.casefold())
     for sebuah in nama:
         if sebuah in sebutan:
             raise butir.posisi.galat(

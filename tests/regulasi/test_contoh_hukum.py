@@ -6,11 +6,12 @@ its arithmetic or its source.
 
 import importlib
 import pkgutil
+from typing import Any
+
+import pytest
 
 import penjawab
-import pytest
 from penjawab import PENJAWAB
-
 from sakip_rules.galat import GalatKaidah
 from sakip_rules.regulasi import Contoh, Kasus, muat_regulasi
 
@@ -22,16 +23,18 @@ def _jenis(contoh: Contoh) -> str:
     return muat_regulasi().versi(contoh.kaidah)[0].jenis
 
 
-KASUS = [
-    pytest.param(contoh, kasus, id=f"{contoh.kaidah}: {kasus.nama}")
-    for contoh in muat_regulasi().daftar_contoh()
-    for kasus in contoh.kasus
-]
-MENJAWAB = [p for p in KASUS if p.values[1].hasil is not None]
-MENOLAK = [p for p in KASUS if p.values[1].galat is not None]
+SEMUA = [(contoh, kasus) for contoh in muat_regulasi().daftar_contoh() for kasus in contoh.kasus]
 
 
-@pytest.mark.parametrize(("contoh", "kasus"), MENJAWAB)
+def _parameter(*, menjawab: bool) -> list[Any]:
+    return [
+        pytest.param(contoh, kasus, id=f"{contoh.kaidah}: {kasus.nama}")
+        for contoh, kasus in SEMUA
+        if (kasus.galat is None) is menjawab
+    ]
+
+
+@pytest.mark.parametrize(("contoh", "kasus"), _parameter(menjawab=True))
 def test_kasus_menjawab_seperti_tertulis(contoh: Contoh, kasus: Kasus) -> None:
     jawaban = PENJAWAB[_jenis(contoh)](contoh, kasus)
 
@@ -39,7 +42,7 @@ def test_kasus_menjawab_seperti_tertulis(contoh: Contoh, kasus: Kasus) -> None:
     assert {nama: jawaban[nama] for nama in kasus.hasil} == kasus.hasil, kasus.posisi
 
 
-@pytest.mark.parametrize(("contoh", "kasus"), MENOLAK)
+@pytest.mark.parametrize(("contoh", "kasus"), _parameter(menjawab=False))
 def test_kasus_ditolak_dengan_galat_yang_tertulis(contoh: Contoh, kasus: Kasus) -> None:
     with pytest.raises(GalatKaidah) as ditangkap:
         PENJAWAB[_jenis(contoh)](contoh, kasus)
