@@ -29,8 +29,8 @@ class FormatAngka(StrEnum):
 
 
 _POLA: Final = {
-    FormatAngka.ID: re.compile(r"[+-]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"),
-    FormatAngka.EN: re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"),
+    FormatAngka.ID: re.compile(r"[+-]?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"),
+    FormatAngka.EN: re.compile(r"[+-]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"),
 }
 _BENTUK: Final = {FormatAngka.ID: "1.234,56", FormatAngka.EN: "1,234.56"}
 _TUKAR: Final = str.maketrans({",": ".", ".": ","})
@@ -114,17 +114,21 @@ def tulis_angka(nilai: Decimal, format: FormatAngka, desimal: int | None = None)
 def bukti_format(teks: str) -> FormatAngka | None:
     """Tell which format a number can only have been written in; ``None``: both, or no number.
 
-    "1.234,5", "85,5" and "1.234.567" are Indonesian, "1,234.5", "85.5" English;
+    "1.234,5", "85,5", "0,125" and "1.234.567" are Indonesian, "1,234.5", "85.5" English;
     "1.234", "1,234" and "85" prove nothing.
     """
     inti = bersihkan(teks)
-    if _POLOS.fullmatch(inti):
-        return None
     indonesia = _POLA[FormatAngka.ID].fullmatch(inti) is not None
     inggris = _POLA[FormatAngka.EN].fullmatch(inti) is not None
     if indonesia == inggris:
         return None
     return FormatAngka.ID if indonesia else FormatAngka.EN
+
+
+def bermakna_ganda(teks: str) -> bool:
+    """Say whether a number is valid in both formats with two meanings: "1.234", "1,234"."""
+    inti = bersihkan(teks)
+    return not _POLOS.fullmatch(inti) and all(pola.fullmatch(inti) for pola in _POLA.values())
 
 
 def kenali_format(contoh: Iterable[str]) -> FormatAngka:

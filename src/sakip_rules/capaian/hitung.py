@@ -6,7 +6,7 @@ the explanation. There is one formula, not two.
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, NamedTuple, TypeAlias, cast
+from typing import Final, NamedTuple, TypeAlias
 
 from sakip_rules.capaian.hitungan import NOL, Pecahan, bagi, banding, pecahan
 from sakip_rules.capaian.kaidah import KaidahCapaian
@@ -71,6 +71,13 @@ class Perhitungan(NamedTuple):
     acuan: Terukur | None = None
 
 
+# Members of an Enum are looked up slowly in Python 3.11; these are asked for on every row.
+_NAIK: Final = Arah.NAIK_BAIK
+_RENTANG: Final = Arah.RENTANG
+_TERHITUNG: Final = Status.TERHITUNG
+_DIHITUNG: Final = RealisasiNol.DIHITUNG
+_JADI_NOL: Final = Limpahan.NOL
+
 _KOSONG: Final = {
     Status.TIDAK_DINILAI: Alasan.TIDAK_DINILAI,
     Status.BELUM_WAKTUNYA: Alasan.BELUM_WAKTUNYA,
@@ -89,12 +96,16 @@ def perhitungan(  # noqa: PLR0913 - each is a fact of its own, named at the call
     dinilai: bool = True,
 ) -> Perhitungan:
     """Compute one capaian; see ``capaian`` for meaning and errors."""
-    status = kaidah.keadaan[dinilai, realisasi is not None, target is not None, jatuh_tempo]
-    if status is not None:
-        return Perhitungan(status, None, (_KOSONG[status],))
-    if target.__class__ is Decimal and realisasi.__class__ is Decimal and arah is not Arah.RENTANG:
-        return _dihitung(cast("Decimal", target), cast("Decimal", realisasi), arah, kaidah)
-    return _beragam(cast("NilaiKinerja", target), cast("NilaiKinerja", realisasi), arah, kaidah)
+    if target is None or realisasi is None or not (dinilai and jatuh_tempo and kaidah.biasa):
+        keadaan = dinilai, realisasi is not None, target is not None, jatuh_tempo
+        status = kaidah.keadaan[keadaan]
+        if status is not None:
+            return Perhitungan(status, None, (_KOSONG[status],))
+        if target is None or realisasi is None:
+            raise ValueError(f"tabel keadaan {kaidah.indikator.id} tidak lengkap: {keadaan}")
+    if isinstance(target, Decimal) and isinstance(realisasi, Decimal) and arah is not _RENTANG:
+        return _dihitung(target, realisasi, arah, kaidah)
+    return _beragam(target, realisasi, arah, kaidah)
 
 
 def _beragam(
@@ -106,7 +117,7 @@ def _beragam(
     if isinstance(target, Ordinal) and isinstance(realisasi, Ordinal):
         return _predikat(target, realisasi, arah, kaidah)
     if isinstance(realisasi, Decimal | Rasio):
-        if isinstance(target, Rentang) and arah is Arah.RENTANG:
+        if isinstance(target, Rentang) and arah is _RENTANG:
             return _rentang(target, realisasi, kaidah)
         if isinstance(target, Decimal | Rasio) and arah is not Arah.RENTANG:
             return _angka(target, realisasi, arah, kaidah)
@@ -142,7 +153,7 @@ def _dihitung(
     t, r = pecahan(acuan), pecahan(realisasi)
     if t[0] > 0:
         nama, rumus = kaidah.rumus[arah][0]
-        if kaidah.realisasi_nol is not RealisasiNol.DIHITUNG and r[0] <= 0 and _naik(arah):
+        if kaidah.realisasi_nol is not _DIHITUNG and r[0] <= 0 and arah is _NAIK:
             return Perhitungan(Status.TIDAK_DINILAI, None, (*alasan, Alasan.REALISASI_NOL))
     elif t[0] == 0:
         return _target_nol(r, arah, kaidah, (*alasan, Alasan.TARGET_NOL))
@@ -153,14 +164,10 @@ def _dihitung(
         nama, rumus = kaidah.rumus[arah][1]
         alasan = (*alasan, Alasan.TARGET_NEGATIF)
     nilai = mentah = bagi(rumus(t, r))
-    if nilai < 0 and kaidah.limpahan is Limpahan.NOL and not _naik(arah):
+    if nilai < 0 and kaidah.limpahan is _JADI_NOL and arah is not _NAIK:
         nilai, alasan = NOL, (*alasan, Alasan.LIMPAHAN)
-    hasil = Perhitungan(Status.TERHITUNG, nilai, alasan, nama, mentah, acuan)
+    hasil = Perhitungan(_TERHITUNG, nilai, alasan, nama, mentah, acuan)
     return _batasi(hasil, kaidah) if kaidah.berbatas else hasil
-
-
-def _naik(arah: Arah) -> bool:
-    return arah is Arah.NAIK_BAIK
 
 
 def _batasi(hasil: Perhitungan, kaidah: KaidahCapaian) -> Perhitungan:
@@ -180,7 +187,7 @@ def _target_nol(
 ) -> Perhitungan:
     """Nothing can be divided by zero; the switch says what is printed instead."""
     tanda = (r[0] > 0) - (r[0] < 0)
-    if kaidah.target_nol is TargetNol.SERATUS_DUA_PULUH and _naik(arah) and tanda <= 0:
+    if kaidah.target_nol is TargetNol.SERATUS_DUA_PULUH and arah is _NAIK and tanda <= 0:
         return Perhitungan(Status.TIDAK_DINILAI, None, alasan)
     nilai = _pengganti(kaidah.target_nol, tanda, arah)
     if nilai is None:
@@ -194,9 +201,9 @@ def _pengganti(pilihan: TargetNol, tanda: int, arah: Arah) -> Decimal | None:
         return NOL
     if pilihan is TargetNol.SERATUS:
         return SERATUS
-    if pilihan is TargetNol.SERATUS_DUA_PULUH and _naik(arah):
+    if pilihan is TargetNol.SERATUS_DUA_PULUH and arah is _NAIK:
         return SERATUS_DUA_PULUH
-    if pilihan is TargetNol.NOL_ATAU_SERATUS and _naik(arah):
+    if pilihan is TargetNol.NOL_ATAU_SERATUS and arah is _NAIK:
         return SERATUS if tanda > 0 else NOL
     if pilihan in (TargetNol.MENURUT_TERCAPAI, TargetNol.NOL_ATAU_SERATUS):
         return SERATUS if _tercapai(tanda, arah) else NOL
@@ -232,14 +239,14 @@ def _predikat(
                 dua=realisasi.skala.nama,
             )
         )
-    if kaidah.ordinal is NilaiOrdinal.TERCAPAI or arah is Arah.RENTANG:
+    if kaidah.ordinal is NilaiOrdinal.TERCAPAI or arah is _RENTANG:
         return _dua_pilihan(_tercapai(int(realisasi.skor - target.skor), arah))
     return _dihitung(target, realisasi, arah, kaidah, (Alasan.ORDINAL_SKOR,))
 
 
 def _tercapai(selisih: int, arah: Arah) -> bool:
     """Say whether a realisasi that lies ``selisih`` from the target meets it in that direction."""
-    if arah is Arah.NAIK_BAIK:
+    if arah is _NAIK:
         return selisih >= 0
     if arah is Arah.TURUN_BAIK:
         return selisih <= 0

@@ -17,11 +17,45 @@ Keadaan = tuple[bool, bool, bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class RumusCapaian:
-    """Which formula each direction uses (target positive, negative), and the table of states."""
+class RumusArah:
+    """Names of the formulas one direction uses, by the sign of the target."""
 
-    menurut_arah: dict[Arah, tuple[str, str]]
-    keadaan: dict[Keadaan, Status | None]
+    target_positif: str
+    target_negatif: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarisKeadaan:
+    """One line of the decision table: when all of ``bila`` holds, the status is this."""
+
+    bila: dict[str, str]
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class RumusCapaian:
+    """Which formula each direction uses, and the table of states, read from the top."""
+
+    menurut_arah: dict[Arah, RumusArah]
+    keadaan: tuple[BarisKeadaan, ...]
+
+    def tabel(self) -> dict[Keadaan, Status | None]:
+        """Unroll the table: every combination once, the first matching line decides."""
+        return {
+            keadaan: next(
+                (b.status for b in self.keadaan if b.bila.items() <= _tanda(*keadaan).items()), None
+            )
+            for keadaan in product((True, False), repeat=4)
+        }
+
+
+def _tanda(dinilai: bool, realisasi: bool, target: bool, jatuh_tempo: bool) -> dict[str, str]:
+    return {
+        "dinilai": "ya" if dinilai else "tidak",
+        "realisasi": "ada" if realisasi else "kosong",
+        "target": "ada" if target else "kosong",
+        "jatuh_tempo": "sudah" if jatuh_tempo else "belum",
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +92,19 @@ _MENURUT_TANDA = peta({"target_positif": _RUMUS, "target_negatif": _RUMUS})
 
 
 def _bangun_rumus(_: Isi, versi: Isi) -> RumusCapaian:
-    arah = versi["menurut_arah"]
-    menurut = {Arah(a): (t["target_positif"], t["target_negatif"]) for a, t in arah.items()}
-    return RumusCapaian(menurut, _tabel_keadaan(versi["keadaan"]))
-
-
-def _tabel_keadaan(baris: tuple[Isi, ...]) -> dict[Keadaan, Status | None]:
-    """Unroll the decision table: every combination once, the first matching line decides."""
-    tabel: dict[Keadaan, Status | None] = {}
-    for keadaan in product((True, False), repeat=4):
-        dinilai, ada_realisasi, ada_target, jatuh_tempo = keadaan
-        tanda = {
-            "dinilai": "ya" if dinilai else "tidak",
-            "realisasi": "ada" if ada_realisasi else "kosong",
-            "target": "ada" if ada_target else "kosong",
-            "jatuh_tempo": "sudah" if jatuh_tempo else "belum",
-        }
-        cocok = (b["status"] for b in baris if b["bila"].items() <= tanda.items())
-        status = next(cocok, None)
-        tabel[dinilai, ada_realisasi, ada_target, jatuh_tempo] = (
-            None if status is None else Status(status)
-        )
-        if status is None and not (ada_realisasi and ada_target):
-            raise baris[0].posisi.galat(
-                "keadaan tidak lengkap: tanpa realisasi atau target harus ada status."
+    rumus = RumusCapaian(
+        {
+            Arah(arah): RumusArah(r["target_positif"], r["target_negatif"])
+            for arah, r in versi["menurut_arah"].items()
+        },
+        tuple(BarisKeadaan(dict(b["bila"]), Status(b["status"])) for b in versi["keadaan"]),
+    )
+    for (_, realisasi, target, _), status in rumus.tabel().items():
+        if status is None and not (realisasi and target):
+            raise versi.di("keadaan").galat(
+                "tabel keadaan tidak lengkap: tanpa realisasi atau target harus ada status."
             )
-    return tabel
+    return rumus
 
 
 RUMUS_CAPAIAN: Final = daftarkan(

@@ -70,6 +70,7 @@ class KaidahCapaian:
     batas_atas: Decimal | None
     batas_bawah: Decimal | None
     berbatas: bool
+    biasa: bool
     target_nol: TargetNol
     target_negatif: TargetNegatif
     realisasi_nol: RealisasiNol
@@ -130,6 +131,7 @@ def susun_kaidah(regulasi: Regulasi, pada: date, mau: Kebijakan) -> KaidahCapaia
     """Build ``KaidahCapaian`` from any set of texts (the tests use their own)."""
     indikator = regulasi.kaidah(ID_CAPAIAN, pada, RUMUS_CAPAIAN)
     sakelar = {id: regulasi.kaidah(id, pada, SAKELAR) for id in ID_SAKELAR}
+    keadaan = indikator.isi.tabel()
     pakai = _Pemilih(sakelar, mau)
     pembulatan = regulasi.kaidah("capaian.pembulatan", pada, PEMBULATAN)
     atas = pakai.batas("capaian.batas_atas", mau.batas_atas)
@@ -140,13 +142,17 @@ def susun_kaidah(regulasi: Regulasi, pada: date, mau: Kebijakan) -> KaidahCapaia
         gulung=regulasi.kaidah("agregasi.gulung", pada, CARA_AGREGASI),
         sakelar=sakelar,
         rumus={
-            arah: ((positif, RUMUS[positif]), (negatif, RUMUS[negatif]))
-            for arah, (positif, negatif) in indikator.isi.menurut_arah.items()
+            arah: (
+                (nama.target_positif, RUMUS[nama.target_positif]),
+                (nama.target_negatif, RUMUS[nama.target_negatif]),
+            )
+            for arah, nama in indikator.isi.menurut_arah.items()
         },
-        keadaan=indikator.isi.keadaan,
+        keadaan=keadaan,
         batas_atas=atas,
         batas_bawah=bawah,
         berbatas=atas is not None or bawah is not None,
+        biasa=keadaan[True, True, True, True] is None,
         target_nol=pakai.satu("capaian.target_nol", TargetNol, mau.target_nol),
         target_negatif=pakai.satu("capaian.target_negatif", TargetNegatif, mau.target_negatif),
         realisasi_nol=pakai.satu("capaian.realisasi_nol", RealisasiNol, mau.realisasi_nol),

@@ -15,6 +15,9 @@ from sakip_rules.hasil import Dasar
 class Arah(StrEnum):
     """Which way an indicator is better."""
 
+    # Enum hashes in Python; a hundred thousand rows look their formula up by direction.
+    __hash__ = str.__hash__
+
     NAIK_BAIK = "naik_baik"
     TURUN_BAIK = "turun_baik"
     RENTANG = "rentang"

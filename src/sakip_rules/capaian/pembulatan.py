@@ -1,6 +1,7 @@
 """Rounding for people: display only, once, by a cited rule."""
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Final
 
 from sakip_rules.angka import FormatAngka, tulis_angka
@@ -19,8 +20,12 @@ def bulatkan(nilai: Decimal, pembulatan: Pembulatan) -> Decimal:
 
     Never feed the result back into a computation. Half goes away from zero; ``dipotong`` drops.
     """
-    langkah = Decimal(1).scaleb(-pembulatan.desimal)
-    return nilai.quantize(langkah, context=_BULAT[pembulatan.cara])
+    return nilai.quantize(_langkah(pembulatan.desimal), context=_BULAT[pembulatan.cara])
+
+
+@lru_cache(maxsize=32)
+def _langkah(desimal: int) -> Decimal:
+    return Decimal(1).scaleb(-desimal)
 
 
 DESIMAL_JEJAK: Final = 6

@@ -5,35 +5,47 @@ fraction, so that nothing is rounded before the end.
 """
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from sakip_rules.capaian.hitungan import EKSAK, Pecahan
+from sakip_rules.capaian.hitungan import EKSAK, SATU, Pecahan
 from sakip_rules.capaian.nilai import SERATUS
+
+DUA: Final = Decimal(2)
+_kali: Final = EKSAK.multiply
 
 Rumus: TypeAlias = Callable[[Pecahan, Pecahan], Pecahan]
 
 
 def realisasi_per_target(target: Pecahan, realisasi: Pecahan) -> Pecahan:
     """R ÷ T × 100."""
-    atas = EKSAK.multiply(EKSAK.multiply(realisasi[0], target[1]), SERATUS)
-    return atas, EKSAK.multiply(realisasi[1], target[0])
+    t, r = _sebut_sama(target, realisasi)
+    return _kali(r, SERATUS), t
 
 
 def kebalikan_selisih(target: Pecahan, realisasi: Pecahan) -> Pecahan:
     """(2T − R) ÷ T × 100, the same as (T − (R − T)) ÷ T × 100."""
-    t = EKSAK.multiply(target[0], realisasi[1])
-    r = EKSAK.multiply(realisasi[0], target[1])
-    return EKSAK.multiply(EKSAK.subtract(EKSAK.add(t, t), r), SERATUS), t
+    t, r = _sebut_sama(target, realisasi)
+    return _kali(EKSAK.subtract(_kali(t, DUA), r), SERATUS), t
 
 
 def selisih_mutlak(target: Pecahan, realisasi: Pecahan) -> Pecahan:
     """(|T| − |R − T|) ÷ |T| × 100: any distance from the target costs, whichever way."""
-    t = EKSAK.multiply(target[0], realisasi[1])
-    r = EKSAK.multiply(realisasi[0], target[1])
+    t, r = _sebut_sama(target, realisasi)
     jarak = EKSAK.abs(EKSAK.subtract(r, t))
     mutlak = EKSAK.abs(t)
-    return EKSAK.multiply(EKSAK.subtract(mutlak, jarak), SERATUS), mutlak
+    return _kali(EKSAK.subtract(mutlak, jarak), SERATUS), mutlak
+
+
+def _sebut_sama(target: Pecahan, realisasi: Pecahan) -> tuple[Decimal, Decimal]:
+    """Give both numerators over their common denominator, which cancels in every formula."""
+    t, per_t = target
+    r, per_r = realisasi
+    return (
+        t if per_r is SATU else _kali(t, per_r),
+        r if per_t is SATU else _kali(r, per_t),
+    )
 
 
 RUMUS: Final[Mapping[str, Rumus]] = MappingProxyType(
