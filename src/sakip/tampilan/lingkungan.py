@@ -15,7 +15,7 @@ from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 
 from sakip.tampilan import format as tulis
-from sakip.tampilan import grafik, penanda
+from sakip.tampilan import grafik, kaidah, penanda
 from sakip.tampilan.pilihan import kerapatan, tema
 
 # What dasar.html reads; a view fills what it has.
@@ -94,6 +94,8 @@ def _global() -> Mapping[str, Any]:
         "kerapatan_untuk": kerapatan,
         "bahasa": tulis.bahasa,
         "isi_kalimat": tulis.isi_kalimat,
+        "arti_istilah": kaidah.arti_istilah,
+        "sebutan_regulasi": kaidah.sebutan_regulasi,
         "tanda": penanda.tanda,
         "tanda_alur": penanda.tanda_alur,
         "tanda_capaian": penanda.tanda_capaian,
