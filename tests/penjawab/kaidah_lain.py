@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 from penjawab import menjawab
-
 from sakip_rules.efisiensi import (
     AmbangEfisiensi,
     Keluaran,

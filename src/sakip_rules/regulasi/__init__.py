@@ -8,7 +8,7 @@
     versi:
       - berlaku: {mulai: "2022-01-01", sampai: null}      # both ends written, sampai inclusive
         dasar: [{regulasi: permenpanrb-88-2021, letak: "Lampiran, Bab IV", halaman: 23}]
-        tafsir: [tafsir-0020]         # optional; each needs a page docs/tafsir/tafsir-0020.md
+        tafsir: [tafsir-0101]         # optional; each needs a page docs/tafsir/tafsir-0101.md
         verifikasi: {status: sebagian, catatan: …}        # optional: belum | sebagian | dibaca
         …                             # the keys of the kind
 
