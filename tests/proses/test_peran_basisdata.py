@@ -108,8 +108,7 @@ def test_tabel_biasa_dapat_diubah_tetapi_tidak_dikosongkan(aplikasi: Koneksi) ->
         "ALTER TABLE organisasi_instansi ADD COLUMN palsu text",
         "DROP TABLE organisasi_instansi",
         "CREATE TABLE palsu (id int)",
-        "CREATE OR REPLACE FUNCTION _pgh_attach_context() RETURNS uuid LANGUAGE sql"
-        " AS 'SELECT NULL::uuid'",
+        "CREATE OR REPLACE FUNCTION _pgh_attach_context() RETURNS uuid IMMUTABLE RETURN NULL",
         "SET session_replication_role = replica",
         "SET ROLE pemilik",
         "UPDATE pghistory_context SET metadata = '{}'",

@@ -33,7 +33,7 @@ def pencatatan(*, rinci: bool) -> dict[str, Any]:
         "root": {"handlers": ["layar"], "level": "WARNING"},
         "loggers": {
             "sakip": {"level": tingkat},
-            "procrastinate": {"level": "INFO"},
+            "procrastinate.worker": {"level": "INFO"},
             "django": {"handlers": ["layar"], "level": "INFO", "propagate": False},
             # A page that is not there is the visitor's news, not the operator's.
             "django.request": {"level": "ERROR"},

@@ -1,0 +1,124 @@
+"""Driving a whole installation from the outside, as an operator does."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sakip.config.ruang import Ruang, ruang
+from sakip.config.tanam.identitas import proses_basisdata, tunggu
+
+SABAR = 120.0  # seconds until a test gives up; never asserted as a speed
+
+
+def port_bebas() -> int:
+    with socket.socket() as soket:
+        soket.bind(("127.0.0.1", 0))
+        return int(soket.getsockname()[1])
+
+
+@dataclass
+class Pemasangan:
+    """One installation in a folder of its own, with at most one running parent."""
+
+    folder: Path
+    port: int = field(default_factory=port_bebas)
+    lingkungan: dict[str, str] = field(default_factory=dict)
+    proses: subprocess.Popen[str] | None = None
+    keluaran: list[str] = field(default_factory=list)
+
+    @property
+    def ruang(self) -> Ruang:
+        return ruang(self.folder / "var")
+
+    def _lingkungan(self) -> dict[str, str]:
+        bersih = {
+            kunci: nilai
+            for kunci, nilai in os.environ.items()
+            if not kunci.startswith(("SAKIP_", "DATABASE_URL", "PYTEST"))
+        }
+        src = str(Path(__file__).resolve().parents[2] / "src")
+        return {
+            **bersih,
+            "PYTHONPATH": src,
+            "SAKIP_VAR": str(self.folder / "var"),
+            **self.lingkungan,
+        }
+
+    def sakip(self, *argumen: str, **lingkungan: str) -> subprocess.CompletedProcess[str]:
+        """Run one command to its end."""
+        return subprocess.run(
+            [sys.executable, "-m", "sakip.perintah", *argumen],
+            env={**self._lingkungan(), **lingkungan},
+            capture_output=True,
+            text=True,
+            timeout=SABAR,
+            check=False,
+        )
+
+    def hidupkan(self) -> None:
+        """Start the parent and wait until it says it is ready."""
+        self.keluaran = []
+        self.proses = subprocess.Popen(
+            [sys.executable, "-m", "sakip.perintah", "serve", "--port", str(self.port)],
+            env=self._lingkungan(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        threading.Thread(target=self._baca, args=(self.proses,), daemon=True).start()
+        siap = tunggu(lambda: self.tertulis("SAKIP siap di") or self.selesai(), SABAR)
+        assert siap, self.keluaran
+        assert not self.selesai(), self.keluaran
+
+    def _baca(self, proses: subprocess.Popen[str]) -> None:
+        assert proses.stdout is not None
+        for baris in proses.stdout:
+            self.keluaran.append(baris)
+
+    def tertulis(self, kata: str) -> bool:
+        return any(kata in baris for baris in self.keluaran)
+
+    def selesai(self) -> bool:
+        return self.proses is None or self.proses.poll() is not None
+
+    def matikan(self, sinyal: signal.Signals = signal.SIGTERM) -> int:
+        assert self.proses is not None
+        self.proses.send_signal(sinyal)
+        return self.proses.wait(SABAR)
+
+    def menjawab(self) -> bool:
+        """Whether a page that reads the database answers."""
+        try:
+            with urllib.request.urlopen(
+                f"http://127.0.0.1:{self.port}/akun/login/", timeout=20
+            ) as jawaban:
+                return bool(jawaban.status == 200)
+        except (OSError, urllib.error.URLError):
+            return False
+
+    def pid_anak(self) -> list[int]:
+        """Web and worker, as the parent recorded them."""
+        try:
+            isi = json.loads(self.ruang.catatan_proses.read_text())
+        except OSError:
+            return []
+        return [int(satu["pid"]) for satu in isi["proses"]]
+
+    def pid_postmaster(self) -> int:
+        return int((self.ruang.data / "postmaster.pid").read_text().splitlines()[0])
+
+    def bersihkan(self) -> None:
+        if not self.selesai():
+            self.matikan()
+        assert not proses_basisdata(self.ruang.data)
+        for folder in (self.ruang.kluster, self.ruang.var):
+            shutil.rmtree(folder, ignore_errors=True)
