@@ -184,7 +184,7 @@ def durasi(nilai: timedelta) -> str:
         (menit, ngettext("%(n)s menit", "%(n)s menit", menit)),
         (detik, ngettext("%(n)s detik", "%(n)s detik", detik)),
     ]
-    tampil = [pola % {"n": angka(n)} for n, pola in bagian if n][:2]
+    tampil = [pola % {"n": angka(n)} for n, pola in bagian if n != 0][:2]
     return " ".join(tampil) or ngettext("%(n)s detik", "%(n)s detik", 0) % {"n": 0}
 
 
