@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pohon_kode import nama_titik, simpul
+from pohon_kode import nama_titik, pohon, simpul
 
 JAM = re.compile(
     r"(^|\.)(datetime|date|timezone|time)\.(now|today|utcnow|localdate|time)$|^(now|localdate)$"
@@ -108,3 +108,28 @@ def galat_ditelan(jalur: Path) -> Iterator[int]:
             isi = penangkap.body[0]
             if isinstance(isi, ast.Pass) and "#" not in baris[isi.lineno - 1]:
                 yield penangkap.lineno
+
+
+def tanpa_docstring(jalur: Path) -> Iterator[int]:
+    """Find public modules, classes, functions and methods that say nothing about themselves."""
+    modul = pohon(jalur)
+    if modul.body and ast.get_docstring(modul) is None:
+        yield 1
+    badan = [*modul.body]
+    while badan:
+        satu = badan.pop()
+        if not isinstance(satu, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if satu.name.startswith("_"):
+            continue
+        if ast.get_docstring(satu) is None and not _ulangan_bertipe(satu):
+            yield satu.lineno
+        if isinstance(satu, ast.ClassDef):
+            badan.extend(satu.body)
+
+
+def _ulangan_bertipe(satu: ast.stmt) -> bool:
+    """Say whether this is one signature of an ``@overload``: the real function has the words."""
+    return isinstance(satu, ast.FunctionDef) and any(
+        nama_titik(hiasan).endswith("overload") for hiasan in satu.decorator_list
+    )

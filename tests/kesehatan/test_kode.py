@@ -9,6 +9,7 @@ from pemeriksa_kode import (
     galat_ditelan,
     jam_dipanggil,
     lewat_tanpa_alasan,
+    tanpa_docstring,
 )
 from pohon_kode import (
     AKAR,
@@ -90,6 +91,12 @@ def test_tidak_ada_tes_yang_dilewati_tanpa_alasan() -> None:
     ]
 
     assert salah == [], "say in a sentence why, and what would make the test run"
+
+
+def test_setiap_nama_umum_kernel_menjelaskan_dirinya() -> None:
+    salah = [tempat(jalur, b) for jalur in berkas_python(KERNEL) for b in tanpa_docstring(jalur)]
+
+    assert salah == [], "say what it gives, in which unit, what it refuses, and from which text"
 
 
 def test_tidak_ada_pekerjaan_yang_ditinggalkan_sebagai_catatan() -> None:

@@ -10,6 +10,7 @@ from pemeriksa_kode import (
     galat_ditelan,
     jam_dipanggil,
     lewat_tanpa_alasan,
+    tanpa_docstring,
 )
 
 Pemeriksa = Callable[[Path], Iterator[int]]
@@ -34,6 +35,8 @@ SALAH = [
     (lewat_tanpa_alasan, "@pytest.mark.xfail(reason='nanti')\ndef test_x(): ..."),
     (lewat_tanpa_alasan, "pytest.skip()"),
     (galat_ditelan, "try:\n    f()\nexcept ValueError:\n    pass"),
+    (tanpa_docstring, '"""Modul."""\ndef capaian(): ...'),
+    (tanpa_docstring, '"""Modul."""\nclass Hasil:\n    """Hasil."""\n    def nilai(self): ...'),
 ]
 BENAR = [
     (jam_dipanggil, "saat = perintah.saat"),
@@ -48,6 +51,7 @@ BENAR = [
         "@pytest.mark.skipif(True, reason='perlu Chromium')\ndef t(): ...",
     ),
     (galat_ditelan, "try:\n    f()\nexcept ValueError:\n    pass  # a name that is no number"),
+    (tanpa_docstring, '"""Modul."""\ndef _dalam(): ...\ndef f():\n    """F."""'),
     (galat_ditelan, "try:\n    x = f()\nexcept KeyError:\n    pass\nelse:\n    g(x)"),
 ]
 
