@@ -188,5 +188,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 12_000
 
+# Guide, interpretations and algorithm pages, shown inside the application too.
+DOKUMENTASI = Path(os.environ.get("SAKIP_DOKUMENTASI", AKAR.parents[1] / "docs"))
+
 UKURAN_IMPOR_MAKS = 10_000_000  # bytes of one uploaded table
 BARIS_IMPOR_MAKS = 20_000

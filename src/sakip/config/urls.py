@@ -9,3 +9,8 @@ urlpatterns = [
     path("", include("sakip.tampilan.urls")),
     path("", include("sakip.web.urls")),
 ]
+
+handler400 = "sakip.web.galat.permintaan_salah"
+handler403 = "sakip.web.galat.tidak_berizin"
+handler404 = "sakip.web.galat.tidak_ditemukan"
+handler500 = "sakip.web.galat.galat_server"

@@ -1,16 +1,16 @@
 """The door from evaluation pages and records to the scoring rules."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from sakip_rules.galat import KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.penilaian import (
     HasilPenilaian,
     JawabanSalah,
     Lembar,
-    Predikat,
     Simulasi,
     lembar_evaluasi,
     nilai_lembar,
@@ -26,6 +26,7 @@ __all__ = [
     "MasukanSalah",
     "PilihanLembar",
     "Simulasi",
+    "jawaban_dari_formulir",
     "lembar_menurut_kode",
     "nilai_lembar",
     "pita_predikat",
@@ -71,17 +72,19 @@ def predikat_tahun(nilai: Decimal, tahun_evaluasi: int) -> str | None:
         return None
 
 
-def pita_predikat(lembar: Lembar) -> tuple[Predikat, ...]:
-    """The bands of the scale that goes with a sheet, best first: to draw a score among them."""
-    return tuple(reversed(lembar.predikat.kelas))
+def pita_predikat(lembar: Lembar) -> list[dict[str, Any]]:
+    """The bands of the scale that goes with a sheet, lowest first: to draw a score among them."""
+    return [
+        {
+            "kode": k.kode,
+            "sebutan": k.sebutan,
+            "di_atas": k.batas_bawah,
+            "sampai_dengan": k.batas_atas,
+        }
+        for k in lembar.predikat.kelas
+    ]
 
 
 def jawaban_dari_formulir(lembar: Lembar, isi: Mapping[str, str]) -> dict[str, str]:
     """Answers of a posted form (fields ``j-<kode>``), blanks left out."""
     return {k: v for k in lembar.kode_jawaban if (v := isi.get(f"j-{k}", "").strip())}
-
-
-def kurang(lembar: Lembar, jawaban: Iterable[str]) -> tuple[str, ...]:
-    """Codes of the sheet that are not answered yet, in its order."""
-    ada = set(jawaban)
-    return tuple(k for k in lembar.kode_jawaban if k not in ada)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Lingkup, Tindakan
-from sakip.impor.models import BarisImpor, BetsImpor
+from sakip.impor.models import BarisImpor, BetsImpor, RiwayatImpor
 
 
 def daftar_bets(lingkup: Lingkup) -> QuerySet[BetsImpor]:
@@ -37,3 +37,8 @@ def daftar_baris(bets: BetsImpor, akibat: str | None = None) -> QuerySet[BarisIm
     """Rows of a batch the caller was given, in sheet order."""
     baris = bets.baris.order_by("nomor")
     return baris.filter(akibat=akibat) if akibat else baris
+
+
+def riwayat(bets: BetsImpor) -> list[RiwayatImpor]:
+    """Acts on a batch, the oldest first. One query."""
+    return list(bets.riwayat.select_related("oleh").order_by("id"))

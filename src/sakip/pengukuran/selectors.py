@@ -12,7 +12,9 @@ from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi.models import Periode
 from sakip.organisasi.selectors import UnitTampak
+from sakip.pengukuran import kaidah
 from sakip.pengukuran.models import CapaianMutakhir, CapaianSnapshot, RingkasanUnit
+from sakip.perencanaan.models import IndikatorVersi
 
 TAHUN_TREN = 5  # how many years a trend shows, the chosen one included
 URUTAN = {
@@ -46,11 +48,50 @@ class BarisKinerja:
     tren: tuple[Titik, ...]
 
 
-def kinerja_unit(lingkup: Lingkup, unit: UnitTampak, periode: Periode) -> list[BarisKinerja]:
+@dataclass(frozen=True, slots=True)
+class Ringkasan:
+    """A unit's period in a few numbers; the mean is over computed figures only."""
+
+    unit_id: int
+    jumlah: int
+    terhitung: int
+    tercapai: int
+    belum_diisi: int
+    jumlah_capaian: Decimal
+    menurut_kategori: dict[str, int]
+
+    @property
+    def rata_rata(self) -> Decimal | None:
+        """Unweighted mean of the computed capaian, exact as ``Decimal``; ``None`` without any."""
+        return self.jumlah_capaian / self.terhitung if self.terhitung > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class RingkasanPeriode:
+    """A summary with the period it belongs to."""
+
+    periode_id: int
+    tahun: int
+    jenis: str
+    nomor: int
+    ringkasan: Ringkasan
+
+    @property
+    def kode(self) -> str:
+        """The period as addresses write it: ``tahun``, ``sem1``, ``tw3``, ``bulan7``."""
+        return "tahun" if self.jenis == "tahun" else f"{SINGKATAN[self.jenis]}{self.nomor}"
+
+
+SINGKATAN = {"semester": "sem", "triwulan": "tw", "bulan": "bulan"}
+
+
+def kinerja_unit(
+    lingkup: Lingkup, unit: UnitTampak, periode: RingkasanPeriode
+) -> list[BarisKinerja]:
     """All indicators of a unit in one period, each with its trend of five years. Two queries."""
     lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
     baris = list(
-        CapaianMutakhir.objects.filter(unit_id=unit.id, periode=periode)
+        CapaianMutakhir.objects.filter(unit_id=unit.id, periode_id=periode.periode_id)
         .select_related("indikator_versi", "snapshot__realisasi")
         .order_by("-indikator_versi__iku", "indikator_versi__nama", "id")
     )
@@ -80,40 +121,16 @@ def kinerja_unit(lingkup: Lingkup, unit: UnitTampak, periode: Periode) -> list[B
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Ringkasan:
-    """A unit's period in a few numbers; the mean is over computed figures only."""
-
-    unit_id: int
-    jumlah: int
-    terhitung: int
-    tercapai: int
-    belum_diisi: int
-    jumlah_capaian: Decimal
-    menurut_kategori: dict[str, int]
-
-    @property
-    def rata_rata(self) -> Decimal | None:
-        """Unweighted mean of the computed capaian, exact as ``Decimal``; ``None`` without any."""
-        return self.jumlah_capaian / self.terhitung if self.terhitung > 0 else None
-
-
 def ringkasan_unit(
-    lingkup: Lingkup, unit: Sequence[UnitTampak], periode: Periode
+    lingkup: Lingkup, unit: Sequence[UnitTampak], periode_id: int
 ) -> dict[int, Ringkasan]:
     """Summaries of these units (those in the caller's reach), by unit id. One query."""
     boleh = [u.id for u in unit if lingkup.boleh(Tindakan.LIHAT_KINERJA, u.jalur)]
     return {
-        r.unit_id: Ringkasan(
-            unit_id=r.unit_id,
-            jumlah=r.jumlah,
-            terhitung=r.terhitung,
-            tercapai=r.tercapai,
-            belum_diisi=r.belum_diisi,
-            jumlah_capaian=r.jumlah_capaian,
-            menurut_kategori=r.menurut_kategori,
+        r.unit_id: _ringkas(r)
+        for r in RingkasanUnit.objects.filter(
+            unit_id__in=boleh, periode_id=periode_id, jumlah__gt=0
         )
-        for r in RingkasanUnit.objects.filter(unit_id__in=boleh, periode=periode, jumlah__gt=0)
     }
 
 
@@ -134,23 +151,45 @@ def jumlahkan(ringkasan: Sequence[Ringkasan]) -> Ringkasan:
     )
 
 
-def tahun_berisi(lingkup: Lingkup, unit_id: int | None = None) -> list[int]:
-    """Years with figures, the newest first. One query over the summaries."""
-    ada = RingkasanUnit.objects.filter(instansi_id=lingkup.instansi_id, jumlah__gt=0)
-    if unit_id is not None:
-        ada = ada.filter(unit_id=unit_id)
-    return list(ada.order_by("-periode__tahun").values_list("periode__tahun", flat=True).distinct())
+def periode_unit(lingkup: Lingkup, unit: UnitTampak) -> list[RingkasanPeriode]:
+    """Every period of a unit that has figures, with its summary, in calendar order. One query."""
+    lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
+    return [
+        _berperiode(r)
+        for r in RingkasanUnit.objects.filter(unit_id=unit.id, jumlah__gt=0)
+        .select_related("periode")
+        .order_by("periode__selesai", "-periode__mulai")
+    ]
 
 
-def periode_berisi(lingkup: Lingkup, tahun: int, unit_id: int | None = None) -> list[Periode]:
-    """Periods of a year that have figures, in calendar order. One query."""
-    ada = RingkasanUnit.objects.filter(
-        instansi_id=lingkup.instansi_id, periode__tahun=tahun, jumlah__gt=0
-    )
-    if unit_id is not None:
-        ada = ada.filter(unit_id=unit_id)
+def periode_instansi(lingkup: Lingkup) -> list[tuple[int, str, int, int]]:
+    """(tahun, jenis, nomor, periode id) with figures anywhere in the instansi. One query."""
+    lingkup.wajib(Tindakan.LIHAT_KINERJA)
     return list(
-        Periode.objects.filter(pk__in=ada.values("periode_id")).order_by("-selesai", "mulai")
+        Periode.objects.filter(
+            pk__in=RingkasanUnit.objects.filter(
+                instansi_id=lingkup.instansi_id, jumlah__gt=0
+            ).values("periode_id")
+        )
+        .order_by("selesai", "-mulai")
+        .values_list("tahun", "jenis", "nomor", "pk")
+    )
+
+
+def _berperiode(r: RingkasanUnit) -> RingkasanPeriode:
+    p = r.periode
+    return RingkasanPeriode(p.pk, p.tahun, p.jenis, p.nomor, _ringkas(r))
+
+
+def _ringkas(r: RingkasanUnit) -> Ringkasan:
+    return Ringkasan(
+        unit_id=r.unit_id,
+        jumlah=r.jumlah,
+        terhitung=r.terhitung,
+        tercapai=r.tercapai,
+        belum_diisi=r.belum_diisi,
+        jumlah_capaian=r.jumlah_capaian,
+        menurut_kategori=r.menurut_kategori,
     )
 
 
@@ -158,7 +197,7 @@ def periode_berisi(lingkup: Lingkup, tahun: int, unit_id: int | None = None) -> 
 class Saringan:
     """What the regency-wide table shows; everything of it stands in the address."""
 
-    periode: Periode
+    periode_id: int
     unit: str = ""
     status: str = ""
     kategori: str = ""
@@ -171,7 +210,7 @@ def tabel_kinerja(lingkup: Lingkup, saringan: Saringan) -> QuerySet[CapaianMutak
     baris = CapaianMutakhir.objects.filter(
         _dalam_jangkauan(lingkup),
         instansi_id=lingkup.instansi_id,
-        periode=saringan.periode,
+        periode_id=saringan.periode_id,
         unit__susunan__masa__contains=lingkup.pada,
     )
     if saringan.unit:
@@ -202,13 +241,13 @@ def _dalam_jangkauan(lingkup: Lingkup) -> Q:
     return syarat
 
 
-def hitung_status(lingkup: Lingkup, periode: Periode) -> dict[str, int]:
+def hitung_status(lingkup: Lingkup, periode_id: int) -> dict[str, int]:
     """How many rows in reach have which status. One query."""
     return dict(
         CapaianMutakhir.objects.filter(
             _dalam_jangkauan(lingkup),
             instansi_id=lingkup.instansi_id,
-            periode=periode,
+            periode_id=periode_id,
             unit__susunan__masa__contains=lingkup.pada,
         )
         .order_by()
@@ -230,3 +269,16 @@ def snapshot(lingkup: Lingkup, unit: UnitTampak, uuid: UUID) -> CapaianSnapshot:
     if hasil is None:
         raise TidakDitemukan(_("Angka itu tidak ada pada unit ini."))
     return hasil
+
+
+def wording(s: CapaianSnapshot) -> IndikatorVersi:
+    """What the document of the target says of the indicator; else its latest wording. One query."""
+    semua = IndikatorVersi.objects.filter(indikator_id=s.realisasi.indikator_id)
+    if s.target is not None:
+        semua = semua.filter(dokumen_versi_id=s.target.dokumen_versi_id)
+    return semua.order_by("-dokumen_versi_id")[0]
+
+
+def kategori_snapshot(s: CapaianSnapshot) -> str:
+    """Category of one computed figure, as the rule of its period says. No query."""
+    return kaidah.kategori(s.nilai, s.realisasi.periode.selesai)

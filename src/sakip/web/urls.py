@@ -1,6 +1,57 @@
 """Addresses of the staff interface; they read like a sentence."""
 
-from django.urls import URLPattern
+from django.urls import path, register_converter
+from django.urls.converters import IntConverter, StringConverter
+
+from sakip.web import bantuan, beranda, evaluasi, impor, kinerja, organisasi, tabel
+
+
+class KodeWilayah(StringConverter):
+    """The official code of a government: 36.04."""
+
+    regex = r"\d\d\.\d\d"
+
+
+class Tahun(IntConverter):
+    """A year of four digits."""
+
+    regex = r"\d{4}"
+
+
+register_converter(KodeWilayah, "wilayah")
+register_converter(Tahun, "tahun")
 
 app_name = "web"
-urlpatterns: list[URLPattern] = []
+PEMDA = "kerja/<wilayah:kode>/"
+UNIT = PEMDA + "organisasi/<slug:slug>/"
+IMPOR = PEMDA + "impor/"
+KINERJA = PEMDA + "<tahun:tahun>/"
+
+urlpatterns = [
+    path("", beranda.akar, name="akar"),
+    path("kaidah/", bantuan.daftar_kaidah, name="daftar_kaidah"),
+    path("kaidah/<slug:id>/", bantuan.kaidah, name="kaidah"),
+    path("bantuan/<slug:rak>/", bantuan.halaman, name="rak"),
+    path("bantuan/<slug:rak>/<slug:nama>/", bantuan.halaman, name="halaman"),
+    path("kerja/", beranda.beranda, name="beranda"),
+    path(PEMDA, beranda.beranda_instansi, name="beranda_instansi"),
+    path(PEMDA + "organisasi/", organisasi.organisasi, name="organisasi"),
+    path(UNIT, organisasi.unit, name="unit"),
+    path(UNIT + "tugaskan/<uuid:uuid>/", organisasi.tugaskan, name="tugaskan"),
+    path(UNIT + "akhiri/<uuid:uuid>/", organisasi.akhiri, name="akhiri"),
+    path(PEMDA + "hasil-evaluasi/", evaluasi.hasil_evaluasi, name="hasil_evaluasi"),
+    path(PEMDA + "hitung-lke/", evaluasi.hitung_lke, name="hitung_lke"),
+    path(PEMDA + "hitung-lke/<slug:kode_lembar>/", evaluasi.hitung_lke, name="hitung_lke_lembar"),
+    path(IMPOR, impor.daftar, name="daftar_impor"),
+    path(IMPOR + "unggah/", impor.unggah, name="unggah_impor"),
+    path(IMPOR + "templat/", impor.templat, name="templat_impor"),
+    path(IMPOR + "<uuid:uuid>/", impor.lihat, name="impor"),
+    path(IMPOR + "<uuid:uuid>/terapkan/", impor.terapkan, name="terapkan_impor"),
+    path(IMPOR + "<uuid:uuid>/buang/", impor.buang, name="buang_impor"),
+    path(IMPOR + "<uuid:uuid>/batalkan/", impor.batalkan, name="batalkan_impor"),
+    path(KINERJA, kinerja.pemda, name="pemda"),
+    path(KINERJA + "tabel/", tabel.tabel, name="tabel"),
+    path(KINERJA + "tabel/excel/", tabel.tabel_xlsx, name="tabel_xlsx"),
+    path(KINERJA + "<slug:slug>/", kinerja.unit_tahun, name="unit_tahun"),
+    path(KINERJA + "<slug:slug>/mengapa/<uuid:uuid>/", kinerja.mengapa, name="mengapa"),
+]

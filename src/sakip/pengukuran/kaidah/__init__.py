@@ -36,6 +36,7 @@ from sakip_rules.galat import GalatKaidah, KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.hasil import Hasil, Status
 from sakip_rules.kalimat import Kalimat, kalimat
 from sakip_rules.kategori import kategori_capaian
+from sakip_rules.regulasi import muat_regulasi
 
 __all__ = [
     "GalatKaidah",
@@ -48,6 +49,7 @@ __all__ = [
     "kaidah_untuk",
     "kategori",
     "kenali_format",
+    "nama_regulasi",
     "terjemah",
 ]
 KAIDAH_CAPAIAN = "capaian.indikator"
@@ -198,3 +200,17 @@ def kategori(nilai: Decimal | None, pada: date) -> str:
         return kategori_capaian(nilai, pada).kode
     except KaidahBelumBerlaku:
         return ""
+
+
+@lru_cache(maxsize=1)
+def nama_regulasi() -> dict[str, dict[str, str]]:
+    """Title and address (of this site) of every legal text, by id, for citations."""
+    return {
+        t.id: {"judul": t.judul, "url": f"/kaidah/{t.id}/"} for t in muat_regulasi().daftar_teks()
+    }
+
+
+def teks_regulasi(id: str | None = None) -> Any:
+    """All legal texts, or the one with this id (``None`` when there is none)."""
+    semua = muat_regulasi().daftar_teks()
+    return semua if id is None else next((t for t in semua if t.id == id), None)

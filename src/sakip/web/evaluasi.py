@@ -1,0 +1,148 @@
+"""Recorded results of others, and the calculator for an evaluation sheet."""
+
+import json
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from sakip.bersama.galat import IsianTidakSah
+from sakip.bersama.izin import Tindakan
+from sakip.evaluasi import kaidah
+from sakip.evaluasi.kaidah import JawabanSalah, Lembar, PilihanLembar
+from sakip.evaluasi.selectors import daftar_hasil, unit_berhasil
+from sakip.impor.tabel import baca_tabel
+from sakip.organisasi import selectors as organisasi
+from sakip.pengukuran.kaidah import nama_regulasi, terjemah
+from sakip.web.akses import Akses, berizin
+from sakip.web.tabel import XLSX, buku
+
+UKURAN_LEMBAR_MAKS = 1_000_000
+
+
+@berizin(Tindakan.LIHAT_HASIL_EVALUASI)
+def hasil_evaluasi(request: HttpRequest, akses: Akses) -> HttpResponse:
+    """The recorded series of the pemda, and of units that have one."""
+    unit = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_HASIL_EVALUASI)
+    berhasil = unit_berhasil(akses.lingkup)
+    seri = [{"unit": u, "hasil": daftar_hasil(akses.lingkup, u)} for u in unit if u.id in berhasil]
+    return render(
+        request,
+        "web/hasil_evaluasi.html",
+        {
+            "seri": seri,
+            "pita": kaidah.pita_predikat(_lembar("88-2021")[1]),
+            "kini": akses.lingkup.pada.year,
+        },
+    )
+
+
+def _lembar(kode: str) -> tuple[PilihanLembar, Lembar]:
+    ada = kaidah.lembar_menurut_kode(kode)
+    if ada is None:
+        raise Http404
+    return ada
+
+
+@berizin(Tindakan.HITUNG_LKE)
+def hitung_lke(request: HttpRequest, akses: Akses, kode_lembar: str = "88-2021") -> HttpResponse:
+    """Score a sheet. Nothing is stored: what was answered stays in the form and its download."""
+    pilihan, lembar = _lembar(kode_lembar)
+    isi: dict[str, Any] = {
+        "pilihan": pilihan,
+        "daftar_lembar": kaidah.LEMBAR,
+        "lembar": lembar,
+        "jawaban": {},
+        "hasil": None,
+        "kesalahan": {},
+        "pesan_galat": "",
+        "akses": akses,
+    }
+    status = 200
+    if request.method == "POST":
+        status = _hitung(request, lembar, isi)
+    if isi["hasil"] is not None and request.POST.get("unduh") in {"json", "xlsx"}:
+        return _unduh(request.POST["unduh"], pilihan, isi["hasil"])
+    return render(request, "web/hitung_lke.html", isi, status=status)
+
+
+def _hitung(request: HttpRequest, lembar: Lembar, isi: dict[str, Any]) -> int:
+    """Fill ``isi`` with the score and the way up, or with what is wrong; return the status."""
+    try:
+        jawaban = _jawaban(request, lembar)
+    except IsianTidakSah as galat:
+        isi["pesan_galat"] = " ".join(k.pesan for k in galat.kesalahan) or galat.pesan
+        return galat.status
+    isi["jawaban"] = jawaban
+    try:
+        hasil = kaidah.nilai_lembar(lembar, jawaban)
+    except JawabanSalah as galat:
+        isi["kesalahan"] = {k.kode: terjemah(k.kalimat) for k in galat.kesalahan}
+        isi["pesan_galat"] = _("%s jawaban belum dapat dihitung.") % len(galat.kesalahan)
+        return 422
+    s = kaidah.simulasi(lembar, jawaban)
+    isi |= {
+        "hasil": hasil,
+        "jejak": hasil.jejak.ke_data(),
+        "peringatan": [terjemah(p) for p in hasil.peringatan],
+        "simulasi": s,
+        "pita": kaidah.pita_predikat(lembar),
+        "nama_regulasi": nama_regulasi(),
+        "sub_menurut_kode": {s.kode: s for k in hasil.komponen for s in k.sub},
+    }
+    return 200
+
+
+def _jawaban(request: HttpRequest, lembar: Lembar) -> dict[str, str]:
+    """Answers of the form, over those of an uploaded sheet (kode, jawaban) when there is one."""
+    dari_formulir = kaidah.jawaban_dari_formulir(lembar, request.POST)
+    berkas = request.FILES.get("berkas")
+    if berkas is None:
+        return dari_formulir
+    if berkas.size is None or berkas.size > UKURAN_LEMBAR_MAKS:
+        raise IsianTidakSah(_("Lembar ini lebih besar dari 1 MB; isinya cukup kode dan jawaban."))
+    hasil: dict[str, str] = {}
+    for b in baca_tabel(berkas.read(), ("kode", "jawaban")):
+        kode = b.teks("kode")
+        if kode in hasil:
+            raise IsianTidakSah(
+                _("Baris %(n)s: kode %(kode)s tertulis dua kali.") % {"n": b.nomor, "kode": kode}
+            )
+        if kode not in lembar.kode_jawaban:
+            raise IsianTidakSah(
+                _("Baris %(n)s: kode %(kode)s tidak ada pada lembar ini.")
+                % {"n": b.nomor, "kode": kode}
+            )
+        hasil[kode] = b.teks("jawaban")
+    return hasil
+
+
+def _unduh(bentuk: str, pilihan: PilihanLembar, hasil: kaidah.HasilPenilaian) -> HttpResponse:
+    nama = f"hitung-lke-{pilihan.kode}.{bentuk}"
+    kepala = {"Content-Disposition": f'attachment; filename="{nama}"'}
+    if bentuk == "json":
+        return HttpResponse(
+            json.dumps(hasil.ke_data(), ensure_ascii=False, indent=2),
+            content_type="application/json; charset=utf-8",
+            headers=kepala,
+        )
+    baris = [
+        [s.kode, s.nama, ", ".join(j for _k, j in s.jawaban), s.bobot, s.nilai]
+        for k in hasil.komponen
+        for s in k.sub
+    ]
+    baris.append(["", _("Jumlah"), hasil.predikat.kode, 100, hasil.nilai])
+    baris += [["", str(lk.uraian), "", None, lk.nilai] for lk in hasil.jejak.langkah]
+    isi = buku(
+        _("Hitung LKE"),
+        [
+            (_("Kode"), 10),
+            (_("Uraian"), 70),
+            (_("Jawaban"), 16),
+            (_("Bobot"), 10),
+            (_("Nilai"), 10),
+        ],
+        baris,
+    )
+    return HttpResponse(isi, content_type=XLSX, headers=kepala)

@@ -1,0 +1,187 @@
+"""Bringing a table in: upload, look, apply whole or not at all, take back."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from sakip.alur.mesin import SyaratBelumTerpenuhi
+from sakip.bersama.galat import IsianTidakSah, Kesalahan
+from sakip.bersama.izin import Tindakan
+from sakip.impor import selectors, services
+from sakip.impor.jenis import jenis_impor
+from sakip.impor.models import AkibatBaris, BetsImpor, KeadaanImpor
+from sakip.organisasi.models import Sifat
+from sakip.web.akses import Akses, berizin
+from sakip.web.tabel import XLSX, buku
+
+BARIS_HALAMAN = 100
+JENIS = "kinerja"
+
+
+@berizin(Tindakan.LIHAT_IMPOR)
+def daftar(request: HttpRequest, akses: Akses) -> HttpResponse:
+    """Earlier imports, and the form for the next one."""
+    return _daftar(request, akses)
+
+
+def _daftar(
+    request: HttpRequest, akses: Akses, kesalahan: tuple[Kesalahan, ...] = (), pesan: str = ""
+) -> HttpResponse:
+    halaman = Paginator(selectors.daftar_bets(akses.lingkup), 25).get_page(request.GET.get("hal"))
+    return render(
+        request,
+        "web/daftar_impor.html",
+        {
+            "halaman": halaman,
+            "kesalahan": [{"id": "berkas", "pesan": k.pesan} for k in kesalahan],
+            "pesan_galat": pesan,
+            "dipilih": request.POST,
+            "nama_kolom": jenis_impor(JENIS).kolom,
+            "wajib": jenis_impor(JENIS).kolom_wajib,
+            "maks_mb": settings.UKURAN_IMPOR_MAKS // 1_000_000,
+        },
+        status=422 if kesalahan else 200,
+    )
+
+
+@berizin(Tindakan.IMPOR_KINERJA)
+def unggah(request: HttpRequest, akses: Akses) -> HttpResponse:
+    """Read an uploaded table and show what applying it would do."""
+    if request.method != "POST":
+        return redirect("web:daftar_impor", akses.instansi.kode)
+    berkas = request.FILES.get("berkas")
+    if berkas is None:
+        return _daftar(request, akses, (Kesalahan("berkas", _("Pilih berkasnya.")),))
+    if berkas.size is None or berkas.size > settings.UKURAN_IMPOR_MAKS:
+        pesan = _("Berkas lebih besar dari %s MB.") % (settings.UKURAN_IMPOR_MAKS // 1_000_000)
+        return _daftar(request, akses, (Kesalahan("berkas", pesan),))
+    sifat = request.POST.get("sifat", Sifat.ASLI)
+    try:
+        bets = services.import_pratinjau(
+            oleh=akses.oleh,
+            saat=akses.saat,
+            instansi=akses.instansi,
+            jenis=JENIS,
+            nama_berkas=berkas.name or "",
+            isi=berkas.read(),
+            opsi={
+                "sifat": sifat if sifat in Sifat.values else Sifat.ASLI,
+                "format_angka": request.POST.get("format_angka", "kenali"),
+            },
+        )
+    except IsianTidakSah as galat:
+        return _daftar(request, akses, galat.kesalahan, galat.pesan)
+    return redirect("web:impor", akses.instansi.kode, bets.uuid)
+
+
+@berizin(Tindakan.LIHAT_IMPOR)
+def lihat(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
+    """A batch: what each row does, its faults, what stood there before."""
+    return _lihat(request, akses, selectors.bets_impor(akses.lingkup, uuid))
+
+
+def _lihat(
+    request: HttpRequest, akses: Akses, bets: BetsImpor, galat: str = "", status: int = 200
+) -> HttpResponse:
+    akibat = request.GET.get("akibat", "")
+    if not akibat and bets.ringkasan.get(AkibatBaris.GALAT):
+        akibat = AkibatBaris.GALAT
+    baris = selectors.daftar_baris(bets, None if akibat in {"", "semua"} else akibat)
+    halaman = Paginator(baris, BARIS_HALAMAN).get_page(request.GET.get("hal"))
+    return render(
+        request,
+        "web/impor.html",
+        {
+            "bets": bets,
+            "halaman": halaman,
+            "akibat": akibat or "semua",
+            "pilihan_akibat": AkibatBaris.choices,
+            "tindakan": [t.tindakan for t in services.ALUR_IMPOR.tindakan_dari(bets.keadaan)]
+            if akses.lingkup.boleh(Tindakan.IMPOR_KINERJA)
+            else [],
+            "riwayat": selectors.riwayat(bets),
+            "galat_tindakan": galat,
+            "PRATINJAU": KeadaanImpor.PRATINJAU,
+        },
+        status=status,
+    )
+
+
+def _bertindak(
+    request: HttpRequest, akses: Akses, uuid: UUID, layanan: Callable[..., BetsImpor], kata: str
+) -> HttpResponse:
+    """Do one act on a batch; what cannot be done yet is said on the page itself."""
+    bets = selectors.bets_impor(akses.lingkup, uuid)
+    versi = request.POST.get("versi", "")
+    if not versi.isdigit():
+        raise IsianTidakSah(_("Formulir ini tidak lengkap. Muat ulang halaman, lalu ulangi."))
+    tambahan = {"alasan": request.POST["alasan"]} if "alasan" in request.POST else {}
+    try:
+        layanan(
+            oleh=akses.oleh,
+            saat=akses.saat,
+            instansi=akses.instansi,
+            bets=bets.uuid,
+            versi=int(versi),
+            **tambahan,
+        )
+    except (SyaratBelumTerpenuhi, IsianTidakSah) as galat:
+        return _lihat(request, akses, bets, galat.pesan, galat.status)
+    messages.success(request, kata)
+    return redirect("web:impor", akses.instansi.kode, bets.uuid)
+
+
+@berizin(Tindakan.IMPOR_KINERJA)
+@require_POST
+def terapkan(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
+    """Apply a preview whole."""
+    return _bertindak(request, akses, uuid, services.terapkan_impor, _("Semua baris diterapkan."))
+
+
+@berizin(Tindakan.IMPOR_KINERJA)
+@require_POST
+def buang(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
+    """Drop a preview."""
+    return _bertindak(
+        request,
+        akses,
+        uuid,
+        services.buang_impor,
+        _("Pratinjau dibuang; tidak ada yang berubah."),
+    )
+
+
+@berizin(Tindakan.IMPOR_KINERJA)
+@require_POST
+def batalkan(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
+    """Take an applied table back."""
+    return _bertindak(
+        request,
+        akses,
+        uuid,
+        services.batalkan_impor,
+        _("Impor dibatalkan; angka sebelumnya kembali."),
+    )
+
+
+@berizin(Tindakan.LIHAT_IMPOR)
+def templat(request: HttpRequest, akses: Akses) -> HttpResponse:  # noqa: ARG001
+    """An empty sheet with the right columns."""
+    macam = jenis_impor(JENIS)
+    isi = buku(
+        _("Kinerja"),
+        [(k, 40 if k == "indikator" else 16) for k in macam.kolom],
+        [],
+    )
+    return HttpResponse(
+        isi,
+        content_type=XLSX,
+        headers={"Content-Disposition": 'attachment; filename="templat-kinerja.xlsx"'},
+    )

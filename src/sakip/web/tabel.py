@@ -1,0 +1,168 @@
+"""The regency-wide table: paged, filtered and sorted in the address, and as an Excel sheet."""
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sakip.bersama.galat import TidakDitemukan
+from sakip.bersama.izin import Tindakan
+from sakip.organisasi import selectors as organisasi
+from sakip.pengukuran import selectors
+from sakip.pengukuran.models import CapaianMutakhir
+from sakip.pengukuran.selectors import Saringan
+from sakip.web.akses import Akses, berizin
+from sakip.web.kinerja import BERKINERJA, sebut_kategori, sebut_periode, sebut_status
+from sakip.web.pecahan import pecahan
+
+BARIS_HALAMAN = 50
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _saringan(
+    request: HttpRequest, akses: Akses, tahun: int
+) -> tuple[Saringan | None, list[tuple[str, str]]]:
+    """What the address asks for, and the periods one can choose."""
+    kode = request.GET.get("periode", "")
+    pilihan, periode_id = [], None
+    for t, jenis, nomor, pk in selectors.periode_instansi(akses.lingkup):
+        if t != tahun:
+            continue
+        ini = "tahun" if jenis == "tahun" else f"{selectors.SINGKATAN[jenis]}{nomor}"
+        pilihan.append((ini, sebut_periode(jenis, nomor)))
+        if kode in {"", ini}:
+            periode_id = pk
+    if periode_id is None:
+        return None, pilihan
+    ambil = request.GET.get
+    return (
+        Saringan(
+            periode_id=periode_id,
+            unit=ambil("unit", ""),
+            status=ambil("status", ""),
+            kategori=ambil("kategori", ""),
+            cari=ambil("cari", "").strip()[:100],
+            urut=ambil("urut", "unit"),
+        ),
+        pilihan,
+    )
+
+
+@berizin(Tindakan.LIHAT_KINERJA)
+def tabel(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
+    """Rows of all units in reach, fifty a page."""
+    nomor = organisasi.nomor_data(akses.lingkup, tahun)
+    hal = request.GET.get("hal", "1")
+    isi = pecahan(
+        request,
+        "web/pecahan_tabel.html",
+        (
+            nomor,
+            akses.instansi.pk,
+            akses.lingkup.pada,
+            akses.lingkup.jalur_untuk(Tindakan.LIHAT_KINERJA),
+            tahun,
+            request.GET.urlencode(),
+        ),
+        lambda: _isi(request, akses, tahun, hal),
+    )
+    return render(
+        request,
+        "web/tabel.html",
+        {"tahun": tahun, "isi_pecahan": isi, "versi_data": nomor},
+    )
+
+
+def _isi(request: HttpRequest, akses: Akses, tahun: int, hal: str) -> dict[str, Any]:
+    saringan, periode = _saringan(request, akses, tahun)
+    unit = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_KINERJA, jenis=BERKINERJA)
+    isi: dict[str, Any] = {
+        "request": request,
+        "tahun": tahun,
+        "saringan": saringan,
+        "pilihan_periode": periode,
+        "pilihan_unit": [(u.slug, u.nama) for u in unit],
+        "pilihan_status": sebut_status(),
+        "pilihan_kategori": sebut_kategori(),
+        "awalan": f"/kerja/{akses.instansi.kode}/{tahun}/",
+        "excel": f"{reverse('web:tabel_xlsx', args=[akses.instansi.kode, tahun])}"
+        f"?{request.GET.urlencode()}",
+        "halaman": None,
+    }
+    if saringan is not None:
+        penomor = Paginator(selectors.tabel_kinerja(akses.lingkup, saringan), BARIS_HALAMAN)
+        isi["halaman"] = penomor.get_page(hal)
+    return isi
+
+
+@berizin(Tindakan.UNDUH_KINERJA)
+def tabel_xlsx(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
+    """The same rows, all of them, as an Excel sheet."""
+    saringan, _pilihan = _saringan(request, akses, tahun)
+    if saringan is None:
+        raise TidakDitemukan(_("Belum ada angka untuk tahun dan periode itu."))
+    baris = selectors.tabel_kinerja(akses.lingkup, saringan)
+    isi = buku(
+        _("Kinerja %s") % tahun,
+        [
+            (_("Unit"), 34),
+            (_("Indikator"), 60),
+            (_("Satuan"), 12),
+            (_("Target"), 14),
+            (_("Realisasi"), 14),
+            (_("Capaian (%)"), 12),
+            (_("Keterangan"), 22),
+            (_("Sifat data"), 12),
+        ],
+        (_baris_xlsx(m) for m in baris.iterator(2000)),
+    )
+    nama = f"kinerja-{akses.instansi.slug}-{tahun}.xlsx"
+    return HttpResponse(
+        isi,
+        content_type=XLSX,
+        headers={"Content-Disposition": f'attachment; filename="{nama}"'},
+    )
+
+
+def _baris_xlsx(m: CapaianMutakhir) -> list[Any]:
+    return [
+        m.nama_unit,  # type: ignore[attr-defined] - annotated by the selector
+        m.indikator_versi.nama,
+        m.indikator_versi.satuan,
+        m.target_teks,
+        m.realisasi_teks,
+        m.capaian,
+        dict(sebut_status())[m.status] if m.status != "terhitung" else "",
+        m.get_sifat_display(),
+    ]
+
+
+def buku(judul: str, kolom: Sequence[tuple[str, int]], baris: Iterable[Sequence[Any]]) -> bytes:
+    """An Excel sheet: bold frozen header, filters, text always as text (never as a formula)."""
+    from xlsxwriter import Workbook  # noqa: PLC0415 - only downloads need it
+
+    keluar = BytesIO()
+    with Workbook(keluar, {"in_memory": True, "constant_memory": True}) as berkas:
+        lembar = berkas.add_worksheet(judul[:31])
+        tebal = berkas.add_format({"bold": True, "bottom": 1})
+        angka = berkas.add_format({"num_format": "#,##0.00"})
+        for n, (nama, lebar) in enumerate(kolom):
+            lembar.set_column(n, n, lebar)
+            lembar.write_string(0, n, nama, tebal)
+        lembar.freeze_panes(1, 1)
+        akhir = 0
+        for akhir, satu in enumerate(baris, 1):
+            for n, nilai in enumerate(satu):
+                if nilai is None or nilai == "":
+                    continue
+                if isinstance(nilai, str):
+                    lembar.write_string(akhir, n, nilai)
+                else:
+                    lembar.write_number(akhir, n, nilai, angka)
+        lembar.autofilter(0, 0, akhir, len(kolom) - 1)
+    return keluar.getvalue()
