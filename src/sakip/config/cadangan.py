@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from psycopg import sql
 
@@ -96,11 +96,14 @@ def pulihkan_cadangan(satu: Instalasi, asal: Path, lapor: skema.Lapor) -> str:
 
 
 def _bongkar(asal: Path, kerja: Path) -> None:
+    """Unpack, and refuse whatever is not exactly a back-up of ours."""
     try:
         with tarfile.open(asal) as arsip:
-            arsip.extractall(kerja, filter="data")
+            for anggota in arsip:
+                _tulis_anggota(arsip, anggota, kerja)
         manifes = json.loads((kerja / _MANIFES).read_text())
         sidik, bentuk = manifes["sha256"][_DUMP], manifes["bentuk"]
+        utuh = _sha256(kerja / _DUMP) == sidik
     except (OSError, tarfile.TarError, ValueError, KeyError, TypeError) as sebab:
         raise GalatProses(
             _(
@@ -114,10 +117,28 @@ def _bongkar(asal: Path, kerja: Path) -> None:
                 "Cadangan {berkas} dibuat SAKIP {versi} yang lebih baru. Pasang versi itu dulu."
             ).format(berkas=asal, versi=manifes.get("versi_program"))
         )
-    if _sha256(kerja / _DUMP) != sidik:
+    if not utuh:
         raise GalatProses(
             _("Cadangan {berkas} rusak: isinya tidak sama dengan saat dibuat.").format(berkas=asal)
         )
+
+
+def _tulis_anggota(arsip: tarfile.TarFile, anggota: tarfile.TarInfo, kerja: Path) -> None:
+    """Write one member; a link, a device or a path that leaves the folder is an attack."""
+    jalur = PurePosixPath(anggota.name)
+    dikenal = anggota.name in {_MANIFES, _DUMP} or jalur.parts[:1] == (_BERKAS,)
+    if not dikenal or ".." in jalur.parts or not (anggota.isreg() or anggota.isdir()):
+        raise ValueError(anggota.name)
+    tujuan = kerja / jalur
+    if anggota.isdir():
+        tujuan.mkdir(mode=0o700, exist_ok=True)
+        return
+    tujuan.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    isi = arsip.extractfile(anggota)
+    if isi is None:
+        raise ValueError(anggota.name)
+    with isi, tujuan.open("xb") as berkas:
+        shutil.copyfileobj(isi, berkas)
 
 
 def _isi(satu: Instalasi, sasaran: skema.Sasaran, dump: Path) -> None:
