@@ -52,7 +52,7 @@ def jejak_penilaian(
         kaidah=lembar.kaidah,
         versi=lembar.versi,
         dasar=lembar.dasar,
-        masukan=tuple(jawaban.items()),
+        masukan=tuple((kode, jawaban[kode]) for kode in lembar.kode_jawaban),
         langkah=(
             *_pengecualian(lembar),
             *(_langkah_komponen(satu) for satu in komponen),

@@ -38,9 +38,10 @@ class BarisTerisi:
 
 def baca_csv(teks: str) -> tuple[BarisTerisi, ...]:
     """Read a CSV text; comma, semicolon or tab, as the heading shows. Raises ``MasukanSalah``."""
-    judul = teks.lstrip("\ufeff").split("\n", 1)[0]
-    pemisah = max(";,\t", key=judul.count)
-    pembaca = csv.reader(StringIO(teks.lstrip("\ufeff")), delimiter=pemisah, strict=True)
+    teks = teks.removeprefix("\ufeff")
+    judul = next((baris for baris in StringIO(teks) if KOLOM[0] in baris.casefold()), "")
+    pemisah = max(",;\t", key=judul.count)
+    pembaca = csv.reader(StringIO(teks, newline=""), delimiter=pemisah, strict=True)
     tabel: list[tuple[int, Sequence[str]]] = []
     try:
         for baris in pembaca:
