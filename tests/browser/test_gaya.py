@@ -134,7 +134,7 @@ def test_tabel_disalin_sebagai_tsv_yang_dibaca_excel(chromium: Browser, alamat: 
 def test_tema_gelap_berlaku_seketika_dan_diingat(chromium: Browser, alamat: str) -> None:
     with halaman(chromium) as page:
         page.goto(alamat)
-        page.get_by_title("Tema").click()
+        page.get_by_title("Tema dan kerapatan").click()
         page.get_by_role("button", name="Gelap").click()
         expect(page.locator("html")).to_have_attribute("data-tema", "gelap")
 

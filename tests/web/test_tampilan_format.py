@@ -190,3 +190,20 @@ def test_kalimat_kaidah_diisi_dan_kode_tidak_disangka_angka() -> None:
     assert tulis.isi_kalimat(pola, {"kode": "7.01", "realisasi": "7.01"}) == (
         "Program 7.01: realisasi 7,01."
     )
+
+
+def test_kalimat_kaidah_dalam_bahasa_inggris_memakai_titik() -> None:
+    pola = "Jumlah: {rincian} = {nilai}."
+    isian = {"rincian": "1.021,60 + 10,05", "nilai": "1.031,65"}
+
+    with translation.override("en"):
+        assert tulis.isi_kalimat(pola, isian).endswith("1,021.60 + 10.05 = 1,031.65.")
+
+
+def test_kebijakan_dipisah_dari_fakta() -> None:
+    masukan = {"target": "30", "1.a": "BB", "capaian.batas_atas": "tanpa"}
+
+    assert tulis.pisah_masukan(masukan) == (
+        [("target", "30"), ("1.a", "BB")],
+        [("batas atas", "tanpa")],
+    )

@@ -213,20 +213,45 @@ def ukuran_berkas(bita: int) -> str:
 
 
 _KODE_KATA = re.compile(r"[a-z]+(_[a-z]+)+")  # naik_baik, belum_diisi: codes that are words
+_BERKOMA = re.compile(r"\d[\d.]*,\d+")
 _PECAHAN = re.compile(r"-?\d+\.\d+")
 
 
 def angka_jejak(teks: str) -> str:
     """Write a value of a trace as people do: "83.50" → ``83,50``; other words pass through.
 
-    The kernel writes exact numbers with a point. More than six decimals are cut, not rounded, and
-    the cut is shown: ``100,766226…``.
+    The kernel writes exact numbers with a point, and those inside its sentences with a comma; each
+    is read for what it is. More than six decimals are cut, not rounded, and the cut is shown:
+    ``100,766226…``.
     """
+    if _KODE_KATA.fullmatch(teks):
+        return _(teks.replace("_", " "))
     if not _PECAHAN.fullmatch(teks):
-        return _(teks.replace("_", " ")) if _KODE_KATA.fullmatch(teks) else teks
+        return teks if bahasa() == "id" else _BERKOMA.sub(_tukar_tanda, teks)
     utuh, _titik, pecahan = teks.partition(".")
     sisa = "…" if len(pecahan) > _DESIMAL_JEJAK else ""
     return angka(Decimal(f"{utuh}.{pecahan[:_DESIMAL_JEJAK]}")) + sisa
+
+
+def _tukar_tanda(cocok: re.Match[str]) -> str:
+    return cocok[0].translate(_TANDA_BACA["id"])
+
+
+def pisah_masukan(
+    masukan: Mapping[str, str],
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Facts and policies of a trace, each with its name as words.
+
+    A policy is keyed by its rule (``capaian.batas_atas``); a fact by its own name or code.
+    """
+    fakta, kebijakan = [], []
+    for kunci, nilai in masukan.items():
+        kaidah, titik, nama = kunci.rpartition(".")
+        if titik and kaidah[:1].isalpha():
+            kebijakan.append((_(nama.replace("_", " ")), nilai))
+        else:
+            fakta.append((_(kunci.replace("_", " ")), nilai))
+    return fakta, kebijakan
 
 
 def isi_kalimat(pola: str, isian: Mapping[str, str] | None = None) -> str:

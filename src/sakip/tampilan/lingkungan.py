@@ -94,6 +94,7 @@ def _global() -> Mapping[str, Any]:
         "kerapatan_untuk": kerapatan,
         "bahasa": tulis.bahasa,
         "isi_kalimat": tulis.isi_kalimat,
+        "pisah_masukan": tulis.pisah_masukan,
         "arti_istilah": kaidah.arti_istilah,
         "sebutan_regulasi": kaidah.sebutan_regulasi,
         "tanda": penanda.tanda,
