@@ -46,12 +46,13 @@ def periksa_kesehatan() -> list[Butir]:
 
 
 def _ruang(satu: Instalasi) -> Iterator[Butir]:
-    bebas = shutil.disk_usage(satu.ruang.kluster).free
+    folder = satu.ruang.var if satu.kluster is None else satu.ruang.kluster
+    bebas = shutil.disk_usage(folder).free
     yield Butir(
         _("Ruang simpan"),
         bebas >= _RUANG_TERENDAH,
         _("{gib} GiB bebas di {folder} (paling sedikit 1 GiB).").format(
-            gib=bebas >> 30, folder=satu.ruang.kluster
+            gib=bebas >> 30, folder=folder
         ),
     )
 
