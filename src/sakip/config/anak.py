@@ -148,20 +148,24 @@ class Catatan:
         except (OSError, ValueError, KeyError, TypeError):
             return 0
 
-        def sisa() -> list[int]:
-            pemimpin = [siapa.pid for siapa in daftar if hidup(siapa)]
-            pengikut = [pid for siapa in daftar for pid in anggota_kelompok(siapa.pid, tanda)]
-            return sorted({*pemimpin, *pengikut})
-
-        jumlah = len(sisa())
-        if not akhiri(sisa, _SABAR_SISA):
+        pemimpin = [siapa for siapa in daftar if hidup(siapa)]
+        pengikut = [
+            siapa
+            for asal in daftar
+            for pid in anggota_kelompok(asal.pid, tanda)
+            if (siapa := identitas(pid)) is not None
+        ]
+        # Known by number and start time from here on: a dying process no longer shows its mark,
+        # yet still holds its port.
+        sisa = {*pemimpin, *pengikut}
+        if not akhiri(lambda: [siapa.pid for siapa in sisa if hidup(siapa)], _SABAR_SISA):
             raise GalatProses(
                 _(
                     "Proses SAKIP lama tidak mau berhenti: {pid}. Hentikan dengan: kill -9 {pid}"
-                ).format(pid=" ".join(map(str, sisa())))
+                ).format(pid=" ".join(str(siapa.pid) for siapa in sisa if hidup(siapa)))
             )
         self._berkas.unlink(missing_ok=True)
-        return jumlah
+        return len(sisa)
 
     def hapus(self) -> None:
         """After a clean stop there is nothing to clean up."""

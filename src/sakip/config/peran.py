@@ -115,7 +115,7 @@ def berikan_hak(koneksi: Koneksi, nama: NamaPeran) -> None:
 
 def _jalankan(koneksi: Koneksi, berkas: str, nama: NamaPeran) -> None:
     teks = files("sakip.config").joinpath("sql", berkas).read_text(encoding="utf-8")
-    # A database without a portal role gets the same statements for a name that is never used.
+    # Without a portal role its statements fall to the application, which has those rights anyway.
     koneksi.execute(
         sql.SQL(teks).format(
             basisdata=sql.Identifier(koneksi.info.dbname),
