@@ -283,3 +283,24 @@ def test_halaman_galat_berdiri_tanpa_konteks(env: Environment, status: int) -> N
 )
 def test_berat_berkas_terjaga(berkas: str, batas: int) -> None:
     assert (STATIK / berkas).stat().st_size <= batas
+
+
+def test_gaya_memuat_jejak_dengan_rincian_bernama(env: Environment) -> None:
+    """A child with several steps is named by what went into it, not by its last step."""
+    langkah = {
+        "pola": "{kode} = {nilai}.",
+        "isian": {"kode": "1.a", "nilai": "4,80"},
+        "nilai": "4.80",
+    }
+    anak = isi_gaya()["jejak"]["anak"][0] | {
+        "masukan": {"1.a": "BB", "1.b": "B"},
+        "langkah": [langkah, langkah],
+    }
+
+    hasil = _rakit(
+        env,
+        '{% from "makro/mengapa.html" import mengapa %}{{ mengapa(jejak, "Nilai") }}',
+        jejak=isi_gaya()["jejak"] | {"anak": [anak]},
+    )
+
+    assert "<summary>Rincian: 1.a, 1.b</summary>" in hasil

@@ -266,3 +266,17 @@ def isi_kalimat(pola: str, isian: Mapping[str, str] | None = None) -> str:
         for nama, nilai in (isian or {}).items()
     }
     return _(pola).format(**isi)
+
+
+_NILAI_TEKS = re.compile(r"[-−+]?[\d.,]+(?:(?:/|\.\.)[-−+]?[\d.,]+)?")
+_TUKAR_PEMISAH = str.maketrans(".,", ",.")
+
+
+def teks_nilai(teks: str) -> str:
+    """A stored value (``5,1``, ``11/14``, ``10..20``, ``WTP``) as readers of this language write it.
+
+    Values are kept in the Indonesian format; only numbers change, words and codes stay.
+    """
+    if bahasa() != "en" or not _NILAI_TEKS.fullmatch(teks):
+        return teks
+    return "..".join(bagian.translate(_TUKAR_PEMISAH) for bagian in teks.split(".."))

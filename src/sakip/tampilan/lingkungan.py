@@ -39,6 +39,7 @@ RANGKA: dict[str, Any] = {
 PENYARING: dict[str, Any] = {
     "angka": tulis.angka,
     "angka_rata": tulis.angka_rata,
+    "teks_nilai": tulis.teks_nilai,
     "persen": tulis.persen,
     "rupiah": tulis.rupiah,
     "rupiah_ringkas": tulis.rupiah_ringkas,
