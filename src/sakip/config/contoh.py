@@ -4,6 +4,7 @@ import hashlib
 import os
 import sys
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -40,17 +41,23 @@ def tanggal_bawaan() -> date:
     return date.fromisoformat(os.environ.get("SAKIP_TANGGAL") or _TANGGAL)
 
 
+@cache
+def akun_contoh() -> tuple[dict[str, str], ...]:
+    """Who can sign in to the demo: name to type, and what that person does."""
+    return tuple(
+        {"nama_pengguna": satu["akun"], "jabatan": satu["tugas"]}
+        for berkas in sorted(_DEMO.glob("data/*/akun.yaml"), reverse=True)
+        for satu in yaml.safe_load(berkas.read_text(encoding="utf-8"))["akun"]
+    )
+
+
 def daftar_akun() -> list[str]:
     """Lines for the terminal: who can sign in to the demo, and with which password."""
-    akun = [
-        satu
-        for berkas in sorted(_DEMO.glob("data/*/akun.yaml"))
-        for satu in yaml.safe_load(berkas.read_text(encoding="utf-8"))["akun"]
-    ]
-    lebar = max((len(satu["akun"]) for satu in akun), default=0)
+    akun = akun_contoh()
+    lebar = max((len(satu["nama_pengguna"]) for satu in akun), default=0)
     return [
         _("Akun contoh (kata sandi semuanya: {sandi}):").format(sandi=SANDI_CONTOH),
-        *(f"  {satu['akun']:<{lebar}}  {satu['tugas']}" for satu in akun),
+        *(f"  {satu['nama_pengguna']:<{lebar}}  {satu['jabatan']}" for satu in akun),
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from sakip.akun.models import Pengguna
 from sakip.bersama.izin import Lingkup, Tindakan
@@ -62,7 +63,8 @@ def berizin(tindakan: Tindakan) -> Callable[[Tampilan[P]], Callable[..., HttpRes
             lingkup.wajib(tindakan)
             akses = Akses(pengguna, instansi, lingkup, saat)
             request.akses = akses  # type: ignore[attr-defined]
-            return tampilan(request, akses, *args, **kwargs)
+            with timezone.override(instansi.zona):
+                return tampilan(request, akses, *args, **kwargs)
 
         berpintu.izin = tindakan  # type: ignore[attr-defined]
         return berpintu

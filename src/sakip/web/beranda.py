@@ -1,17 +1,20 @@
 """The way in: governments, then what is due and where each living year stands."""
 
+from dataclasses import asdict
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from sakip.alur.selectors import daftar_tugas
-from sakip.beranda.selectors import enam_stasiun
+from sakip.beranda.selectors import Stasiun, enam_stasiun
 from sakip.bersama.izin import Tindakan
 from sakip.evaluasi.selectors import daftar_hasil
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.selectors import UnitTampak
-from sakip.pengukuran.selectors import periode_unit
+from sakip.pengukuran.selectors import RingkasanPeriode, periode_instansi, periode_unit
 from sakip.web.akses import Akses, berizin
 from sakip.web.jam import WIB, saat_ini
 
@@ -51,24 +54,45 @@ def beranda_instansi(request: HttpRequest, akses: Akses) -> HttpResponse:
             "peran": sorted({k.peran.sebutan for k in akses.lingkup.kewenangan}),
             "tahun_hidup": [
                 {
-                    "tahun": t,
-                    "url": reverse("web:unit_tahun", args=[akses.instansi.kode, t, unit.slug]),
-                    "stasiun": [
-                        {
-                            "kode": s.kode,
-                            "judul": s.judul,
-                            "keadaan": s.keadaan,
-                            "uraian": s.uraian,
-                            "url": None,
-                        }
-                        for s in enam_stasiun(akses.lingkup, t, semua, hasil)
-                    ],
+                    "judul": judul,
+                    "stasiun": tautkan(
+                        enam_stasiun(akses.lingkup, t, semua, hasil),
+                        reverse("web:unit_tahun", args=[akses.instansi.kode, t, unit.slug]),
+                    ),
                 }
-                for t in (kini - 1, kini, kini + 1)
+                for t, judul in (
+                    (kini - 1, _("%s: dilaporkan") % (kini - 1)),
+                    (kini, _("%s: dijalankan") % kini),
+                    (kini + 1, _("%s: direncanakan") % (kini + 1)),
+                )
             ],
-            "tahun_berisi": sorted({p.tahun for p in semua}, reverse=True),
+            "tahun_berisi": _tahun_berisi(akses, unit, semua),
         },
     )
+
+
+def tautkan(stasiun: list[Stasiun], kinerja: str) -> list[dict[str, str | None]]:
+    """Stations as the template wants them: those with a page of their own become links."""
+    alamat = {"rencana": kinerja, "pengukuran": kinerja}
+    return [asdict(s) | {"url": alamat.get(s.kode)} for s in stasiun]
+
+
+def _tahun_berisi(
+    akses: Akses, unit: UnitTampak, semua: list[RingkasanPeriode]
+) -> list[dict[str, object]]:
+    """Years with figures: of the own unit, or of all units for those above them."""
+    kode = akses.instansi.kode
+    if unit.induk_id is not None:
+        tahun = {p.tahun for p in semua}
+        return [
+            {"tahun": t, "url": reverse("web:unit_tahun", args=[kode, t, unit.slug])}
+            for t in sorted(tahun, reverse=True)
+        ]
+    tahun = {t for t, _jenis, _nomor, _pk in periode_instansi(akses.lingkup)}
+    return [
+        {"tahun": t, "url": reverse("web:pemda", args=[kode, t])}
+        for t in sorted(tahun, reverse=True)
+    ]
 
 
 def _unit_rumah(akses: Akses) -> UnitTampak:

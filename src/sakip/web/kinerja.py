@@ -17,6 +17,7 @@ from sakip.pengukuran import selectors
 from sakip.pengukuran.kaidah import nama_regulasi
 from sakip.pengukuran.selectors import RingkasanPeriode
 from sakip.web.akses import Akses, berizin
+from sakip.web.beranda import tautkan
 from sakip.web.pecahan import pecahan
 
 BERKINERJA = (JenisUnit.PEMDA, *PERANGKAT_DAERAH)
@@ -42,6 +43,20 @@ def sebut_kategori() -> list[tuple[str, str]]:
         ("rendah", _("Rendah")),
         ("sangat_rendah", _("Sangat rendah")),
     ]
+
+
+def sebut_rumus_lain() -> dict[str, str]:
+    """How a source came to its printed capaian, where it did not use the standard formula."""
+    return {
+        "rasio_tanpa_kali_100": _("sumber tidak mengalikan dengan 100"),
+        "sama_dengan_realisasi": _("sumber mencetak realisasi sebagai capaian"),
+        "batas_100": _("sumber membatasi capaian pada 100"),
+        "target_nol_0": _("sumber mencetak 0 karena target nol"),
+        "target_nol_100": _("sumber mencetak 100 karena target nol"),
+        "asumsi_100": _("sumber mencetak 100 tanpa angka pembandingnya"),
+        "tidak_numerik": _("sumber mencetak angka tanpa realisasi"),
+        "tidak_cocok": _("tidak cocok dengan rumus mana pun"),
+    }
 
 
 def sebut_periode(jenis: str, nomor: int) -> str:
@@ -83,6 +98,7 @@ def unit_tahun(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> Htt
                 "alamat": alamat,
                 "tahun": tahun,
                 "sebut_arah": _sebut_arah(),
+                "rumus_lain": sebut_rumus_lain(),
             },
         )
     return render(
@@ -103,16 +119,7 @@ def unit_tahun(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> Htt
                 if p.tahun == tahun
             ],
             "pilihan_tahun": _tahun(akses, unit, semua, tahun),
-            "stasiun": [
-                {
-                    "kode": s.kode,
-                    "judul": s.judul,
-                    "keadaan": s.keadaan,
-                    "uraian": s.uraian,
-                    "url": None,
-                }
-                for s in enam_stasiun(akses.lingkup, tahun, semua, hasil)
-            ],
+            "stasiun": tautkan(enam_stasiun(akses.lingkup, tahun, semua, hasil), alamat),
             "versi_data": nomor,
             "isi_pecahan": isi,
             "contoh": unit.sifat == "contoh",
@@ -241,5 +248,6 @@ def mengapa(request: HttpRequest, akses: Akses, tahun: int, slug: str, uuid: UUI
             "sebut_periode": sebut_periode(s.realisasi.periode.jenis, s.realisasi.periode.nomor),
             "nama_regulasi": nama_regulasi(),
             "kategori": selectors.kategori_snapshot(s),
+            "rumus_lain": sebut_rumus_lain(),
         },
     )

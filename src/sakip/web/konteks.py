@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sakip.bersama.izin import Tindakan
+from sakip.config.contoh import SANDI_CONTOH, akun_contoh
 
 
 def konteks(request: HttpRequest) -> dict[str, Any]:
@@ -14,7 +16,10 @@ def konteks(request: HttpRequest) -> dict[str, Any]:
     akses = getattr(request, "akses", None)
     pengguna = getattr(request, "user", None)
     masuk = pengguna is not None and pengguna.is_authenticated
+    masuk_contoh = settings.CONTOH and request.path == reverse("account_login")
     return {
+        "akun_contoh": akun_contoh() if masuk_contoh else [],
+        "kata_sandi_contoh": SANDI_CONTOH if masuk_contoh else "",
         "pengguna": pengguna if masuk else None,
         "instansi": akses.instansi if akses else None,
         "menu": _menu(request, akses) if akses else [],

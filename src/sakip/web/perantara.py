@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import translation
 
 from sakip.bersama.galat import GalatLayanan
 from sakip.web.galat import halaman_galat
@@ -40,3 +42,23 @@ class GalatMenjadiHalaman:
         if isinstance(galat, GalatLayanan):
             return halaman_galat(request, galat)
         return None
+
+
+class BahasaPilihan:
+    """Indonesian, unless the visitor chose otherwise.
+
+    The language of the browser is not asked: office computers are often set to English by chance,
+    and their users would find an official form in a language they did not choose.
+    """
+
+    def __init__(self, berikut: Berikut) -> None:
+        self.berikut = berikut
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        pilihan = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        bahasa = pilihan if pilihan in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(bahasa):
+            request.LANGUAGE_CODE = bahasa  # type: ignore[attr-defined]
+            jawaban = self.berikut(request)
+        jawaban.headers.setdefault("Content-Language", bahasa)
+        return jawaban

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
-from sakip_rules.angka import FormatAngka, baca_angka, bukti_format
+from sakip_rules.angka import FormatAngka, baca_angka, bukti_format, tulis_angka
 from sakip_rules.capaian import (
     Arah,
     KaidahCapaian,
@@ -106,20 +106,26 @@ def baca_nilai(
     if jenis in {"predikat", "ya_tidak"}:
         return NilaiBaru(teks, kode=teks)
     if angka is not None:
-        return NilaiBaru(teks, angka)
+        return NilaiBaru(_tulis(angka), angka)
     bentuk = FormatAngka(format_angka)
     if arah == "rentang" and ".." in teks:
         bawah, atas = (baca_angka(t, bentuk) for t in teks.split("..", 1))
         Rentang(bawah, atas)  # refuses a range written the wrong way round
-        return NilaiBaru(teks, batas_bawah=bawah, batas_atas=atas)
+        return NilaiBaru(f"{_tulis(bawah)}..{_tulis(atas)}", batas_bawah=bawah, batas_atas=atas)
     if "/" in teks:
         pembilang, penyebut = (baca_angka(t, bentuk) for t in teks.split("/", 1))
         if penyebut <= 0:
             raise MasukanSalah(
                 kalimat("Penyebut pada “{teks}” harus lebih besar dari nol.", teks=teks)
             )
-        return NilaiBaru(teks, pembilang, penyebut)
-    return NilaiBaru(teks, baca_angka(teks, bentuk))
+        return NilaiBaru(f"{_tulis(pembilang)}/{_tulis(penyebut)}", pembilang, penyebut)
+    satu = baca_angka(teks, bentuk)
+    return NilaiBaru(_tulis(satu), satu)
+
+
+def _tulis(angka: Decimal) -> str:
+    """How a stored value is written: Indonesian format, digits as given ("90,00" stays so)."""
+    return tulis_angka(angka, FormatAngka.ID)
 
 
 def cari_skala(kode: Sequence[str], pada: date) -> str:
