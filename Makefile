@@ -36,7 +36,7 @@ check: $(LENGKAP) $(MO) ## lint, format, types, imports, migrations, templates, 
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(PY) -m sakip.config makemigrations --check --dry-run
+	$(PY) -W ignore::RuntimeWarning -m sakip.config makemigrations --check --dry-run
 	$(PY) -m sakip.config.periksa_templat
 	$(VENV)/bin/sakip regulasi periksa
 

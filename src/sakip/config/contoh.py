@@ -31,6 +31,7 @@ def muat_contoh(satu: Instalasi, tanggal: date, lapor: Lapor) -> bool:
             satu.sasaran.aplikasi,
             {**satu.lingkungan(), "SAKIP_TANGGAL": tanggal.isoformat(), "SAKIP_CONTOH": "1"},
             modul="sakip.config.contoh",
+            sebutan=_("muat data contoh"),
         )
         tulis_catatan(admin, contoh=sidik)
     return True

@@ -97,6 +97,7 @@ def kelola(
     lingkungan: Mapping[str, str] | None = None,
     *,
     modul: str = "sakip.config",
+    sebutan: str = "",
 ) -> None:
     """Run one management command as the role of ``sambungan``; its output is shown if it fails."""
     hasil = subprocess.run(
@@ -110,8 +111,8 @@ def kelola(
     )
     if hasil.returncode != 0:
         raise GalatProses(
-            _("Perintah {perintah} gagal:\n{keluaran}").format(
-                perintah=argumen[0], keluaran="\n".join(hasil.stdout.splitlines()[-20:])
+            _("Langkah “{langkah}” gagal:\n{keluaran}").format(
+                langkah=sebutan or argumen[0], keluaran="\n".join(hasil.stdout.splitlines()[-20:])
             )
         )
 

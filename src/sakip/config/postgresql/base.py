@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.postgresql import base
+from django.db.utils import OperationalError
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -12,5 +12,6 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_connection_params(self) -> dict[str, Any]:
         """Refuse with the reason when the settings found no database at all."""
         if alasan := self.settings_dict.get("OPTIONS", {}).get("belum_siap"):
-            raise ImproperlyConfigured(alasan)
+            # The error of a server that does not answer: commands that can do without one go on.
+            raise OperationalError(alasan)
         return dict(super().get_connection_params())
