@@ -10,7 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.translation import gettext_lazy as _
 
 
-class BidangAngka(models.DecimalField):
+class BidangAngka(models.DecimalField):  # type: ignore[type-arg]
     """Stores a ``Decimal`` as it is: no scale is added or cut, no float gets in.
 
     ``NaN`` and the infinities are legal in PostgreSQL's ``numeric`` and would poison every sum, so
@@ -37,7 +37,7 @@ class BidangAngka(models.DecimalField):
 
     @property
     def validators(self) -> list[Any]:
-        return list(self._validators)
+        return list(self._validators)  # type: ignore[attr-defined]
 
     def db_type(self, connection: BaseDatabaseWrapper) -> str:  # noqa: ARG002
         return "numeric"
@@ -69,5 +69,5 @@ class BidangAngka(models.DecimalField):
     def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
         return self.get_db_prep_value(value, connection)
 
-    def formfield(self, **kwargs: Any) -> Any:
-        return models.Field.formfield(self, **kwargs)
+    def formfield(self, *args: Any, **kwargs: Any) -> Any:
+        return models.Field.formfield(self, *args, **kwargs)

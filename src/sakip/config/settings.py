@@ -145,7 +145,7 @@ ALLAUTH_DEFAULT_AUTO_FIELD = DEFAULT_AUTO_FIELD
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 
 # Who wrote what: statement-level triggers, append-only, and never without an author.
-PGHISTORY_LEVEL = pghistory.Statement
+PGHISTORY_LEVEL = pghistory.Statement  # type: ignore[has-type]
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextForeignKey(null=False)
 

@@ -78,7 +78,7 @@ def _orang(daerah: str, instansi: Instansi, sistem: Pelaku, saat: datetime) -> d
     """People, their accounts and peran; returns who acts by account name."""
     orang = {o["kode"]: o for o in baca(f"{daerah}/pejabat.yaml")["orang"]}
     hasil = {}
-    dasar = {"oleh": sistem, "saat": saat, "instansi": instansi}
+    dasar: dict[str, Any] = {"oleh": sistem, "saat": saat, "instansi": instansi}
     for a in baca(f"{daerah}/akun.yaml")["akun"]:
         o = orang[a["orang"]]
         pengguna = services.buat_akun(

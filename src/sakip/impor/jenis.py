@@ -31,11 +31,25 @@ class BarisTerperiksa:
 class JenisImpor(Protocol):
     """One kind of table. Registered by the app that owns the data, at start-up."""
 
-    kode: str
-    judul: str | Promise
-    izin: Tindakan
-    kolom_wajib: tuple[str, ...]
-    kolom: tuple[str, ...]
+    @property
+    def kode(self) -> str:
+        """Stable code, stored with each batch."""
+
+    @property
+    def judul(self) -> str | Promise:
+        """What people call it."""
+
+    @property
+    def izin(self) -> Tindakan:
+        """The act of the permission table."""
+
+    @property
+    def kolom_wajib(self) -> tuple[str, ...]:
+        """Columns a table must have."""
+
+    @property
+    def kolom(self) -> tuple[str, ...]:
+        """All columns that are read."""
 
     def periksa(
         self, baris: Sequence[Baris], *, lingkup: Lingkup, opsi: dict[str, Any]

@@ -140,7 +140,7 @@ def _bernama(baris: Iterator[tuple[int, list[Sel]]], wajib: Sequence[str]) -> li
     kembar = sorted({k for k in kepala if k and kepala.count(k) > 1})
     if kembar:
         raise _ditolak(_("Kolom ini tertulis dua kali: %s.") % ", ".join(kembar))
-    hasil = []
+    hasil: list[Baris] = []
     for nomor, sel in baris:
         if not any(s.teks for s in sel):
             continue

@@ -273,7 +273,7 @@ _TUKAR_PEMISAH = str.maketrans(".,", ",.")
 
 
 def teks_nilai(teks: str) -> str:
-    """A stored value (``5,1``, ``11/14``, ``10..20``, ``WTP``) as readers of this language write it.
+    """A stored value (``5,1``, ``11/14``, ``10..20``, ``WTP``) as this language writes it.
 
     Values are kept in the Indonesian format; only numbers change, words and codes stay.
     """

@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from sakip.pengukuran.kaidah import teks_regulasi
+from sakip.pengukuran.kaidah import daftar_teks_regulasi
 
 RAK = {"tafsir": "tafsir", "panduan": "panduan", "algoritma": "algoritma"}
 
 
 def kaidah(request: HttpRequest, id: str) -> HttpResponse:
     """A legal text: what it is, since when, and how far we have checked it."""
-    teks = teks_regulasi(id)
+    teks = next((t for t in daftar_teks_regulasi() if t.id == id), None)
     if teks is None:
         raise Http404
     return render(request, "web/kaidah.html", {"teks": teks})
@@ -25,7 +25,7 @@ def kaidah(request: HttpRequest, id: str) -> HttpResponse:
 
 def daftar_kaidah(request: HttpRequest) -> HttpResponse:
     """All legal texts the figures rest on."""
-    return render(request, "web/daftar_kaidah.html", {"daftar": teks_regulasi()})
+    return render(request, "web/daftar_kaidah.html", {"daftar": daftar_teks_regulasi()})
 
 
 def halaman(request: HttpRequest, rak: str, nama: str = "README") -> HttpResponse:

@@ -58,7 +58,7 @@ class BahasaPilihan:
         pilihan = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         bahasa = pilihan if pilihan in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
         with translation.override(bahasa):
-            request.LANGUAGE_CODE = bahasa  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = bahasa
             jawaban = self.berikut(request)
         jawaban.headers.setdefault("Content-Language", bahasa)
         return jawaban

@@ -131,7 +131,7 @@ def tabel_xlsx(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
 
 def _baris_xlsx(m: CapaianMutakhir) -> list[Any]:
     return [
-        m.nama_unit,  # type: ignore[attr-defined] - annotated by the selector
+        m.nama_unit,  # type: ignore[attr-defined]
         m.indikator_versi.nama,
         m.indikator_versi.satuan,
         m.target_teks,

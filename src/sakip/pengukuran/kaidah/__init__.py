@@ -36,7 +36,7 @@ from sakip_rules.galat import GalatKaidah, KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.hasil import Hasil, Status
 from sakip_rules.kalimat import Kalimat, kalimat
 from sakip_rules.kategori import kategori_capaian
-from sakip_rules.regulasi import muat_regulasi
+from sakip_rules.regulasi import TeksRegulasi, muat_regulasi
 
 __all__ = [
     "GalatKaidah",
@@ -45,6 +45,7 @@ __all__ = [
     "Status",
     "baca_nilai",
     "cari_skala",
+    "daftar_teks_regulasi",
     "hitung",
     "kaidah_untuk",
     "kategori",
@@ -216,7 +217,6 @@ def nama_regulasi() -> dict[str, dict[str, str]]:
     }
 
 
-def teks_regulasi(id: str | None = None) -> Any:
-    """All legal texts, or the one with this id (``None`` when there is none)."""
-    semua = muat_regulasi().daftar_teks()
-    return semua if id is None else next((t for t in semua if t.id == id), None)
+def daftar_teks_regulasi() -> tuple[TeksRegulasi, ...]:
+    """All legal texts the rules rest on."""
+    return muat_regulasi().daftar_teks()
