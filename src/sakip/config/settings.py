@@ -141,7 +141,6 @@ ACCOUNT_USER_DISPLAY = "sakip.web.masuk.nama_tampilan"
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,30/m/ip"}
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
-ALLAUTH_DEFAULT_AUTO_FIELD = DEFAULT_AUTO_FIELD
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 
 # Who wrote what: statement-level triggers, append-only, and never without an author.
