@@ -30,7 +30,7 @@ from sakip_rules.regulasi import Contoh, Kasus
 def indikator(_contoh: Contoh, kasus: Kasus) -> Mapping[str, Any]:
     masukan = kasus.masukan
     pembaca = PembacaNilai(FormatAngka.ID, daftar_skala(kasus.pada))
-    target, realisasi, dinilai = pembaca.pasangan(masukan["target"], masukan["realisasi"])
+    target, realisasi, dinilai = pembaca.pasangan(masukan["target"], masukan["realisasi"] or "")
     hasil = capaian(
         target,
         realisasi,
