@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 from pohon_kode import nama_titik, pohon, simpul
 
@@ -53,24 +54,42 @@ def bilangan_mengambang(jalur: Path) -> Iterator[int]:
 
 
 def angka_sebagai_kebenaran(jalur: Path) -> Iterator[int]:
+    """Find numbers used as yes or no, and ``or 0``; a parameter declared ``bool`` is none."""
+    ya_tidak = _berjenis_bool(jalur)
     for satu in simpul(jalur):
-        uji: list[ast.expr] = []
-        if isinstance(satu, ast.If | ast.IfExp | ast.While):
-            uji = [satu.test]
-        elif isinstance(satu, ast.BoolOp):
-            uji = list(satu.values)
-            akhir = satu.values[-1]
-            if (
-                isinstance(satu.op, ast.Or)
-                and isinstance(akhir, ast.Constant)
-                and isinstance(akhir.value, int)
-                and not isinstance(akhir.value, bool)
-            ):
-                yield akhir.lineno
-        for ekspresi in uji:
+        if _atau_bilangan(satu):
+            yield satu.lineno
+        for ekspresi in _yang_diuji(satu):
             dalam = ekspresi.operand if isinstance(ekspresi, ast.UnaryOp) else ekspresi
-            if nama_titik(dalam).rpartition(".")[2] in BILANGAN:
+            nama = nama_titik(dalam).rpartition(".")[2]
+            if nama in BILANGAN and (nama, dalam.lineno) not in ya_tidak:
                 yield dalam.lineno
+
+
+def _berjenis_bool(jalur: Path) -> set[tuple[str, int]]:
+    """Give each name declared ``bool`` with the lines of the function that declares it."""
+    return {
+        (argumen.arg, baris)
+        for fungsi in simpul(jalur)
+        if isinstance(fungsi, ast.FunctionDef)
+        for argumen in (*fungsi.args.args, *fungsi.args.kwonlyargs)
+        if argumen.annotation is not None and nama_titik(argumen.annotation) == "bool"
+        for baris in range(fungsi.lineno, (fungsi.end_lineno or fungsi.lineno) + 1)
+    }
+
+
+def _yang_diuji(satu: ast.AST) -> list[ast.expr]:
+    if isinstance(satu, ast.If | ast.IfExp | ast.While):
+        return [satu.test]
+    return list(satu.values) if isinstance(satu, ast.BoolOp) else []
+
+
+def _atau_bilangan(satu: ast.AST) -> TypeGuard[ast.BoolOp]:
+    """Say whether this is ``… or 0``: the habit that turns blank into zero."""
+    if not (isinstance(satu, ast.BoolOp) and isinstance(satu.op, ast.Or)):
+        return False
+    akhir = satu.values[-1]
+    return isinstance(akhir, ast.Constant) and type(akhir.value) is int
 
 
 def _alasan_ada(panggilan: ast.Call, nama: str) -> bool:

@@ -45,6 +45,7 @@ BENAR = [
     (bilangan_mengambang, "batas = Decimal('0.5')"),
     (angka_sebagai_kebenaran, "if nilai is None or nilai == 0: pass"),
     (angka_sebagai_kebenaran, "if daftar_nilai: pass"),
+    (angka_sebagai_kebenaran, "def f(target: bool) -> str:\n    return 'a' if target else 'b'"),
     (lewat_tanpa_alasan, "pytest.skip('data terbit tidak ada di mesin ini')"),
     (
         lewat_tanpa_alasan,
