@@ -54,7 +54,8 @@ def _pintu(nama: str, oleh: Pelaku) -> Iterator[None]:
 def layanan(fungsi: Callable[P, T]) -> Callable[P, T]:
     """Make ``fungsi`` a service. It must be keyword-only and take ``oleh`` and ``saat``."""
     tanda_tangan = inspect.signature(fungsi)
-    nama = f"{fungsi.__module__.removeprefix('sakip.')}.{fungsi.__name__}"
+    app = fungsi.__module__.removeprefix("sakip.").split(".")[0]
+    nama = f"{app}.{fungsi.__name__}"
     jenis = {p.kind for p in tanda_tangan.parameters.values()}
     if jenis != {inspect.Parameter.KEYWORD_ONLY} or not {"oleh", "saat"} <= set(
         tanda_tangan.parameters

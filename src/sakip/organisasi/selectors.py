@@ -261,3 +261,15 @@ def pernah_ditugaskan(jabatan: Jabatan, pegawai: Pegawai, mulai: date) -> bool:
     return PenugasanJabatan.objects.filter(
         jabatan=jabatan, pegawai=pegawai, masa__startswith=mulai
     ).exists()
+
+
+def pelaku_menurut_nama(nama_pengguna: str) -> Pelaku:
+    """An active account as an author, or ``TidakDitemukan``. One query."""
+    pk = (
+        Pengguna.objects.filter(nama_pengguna__iexact=nama_pengguna, is_active=True)
+        .values_list("pk", flat=True)
+        .first()
+    )
+    if pk is None:
+        raise TidakDitemukan(_("Tidak ada akun aktif bernama “%s”.") % nama_pengguna)
+    return Pelaku(pk)

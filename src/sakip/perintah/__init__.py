@@ -39,6 +39,12 @@ DAFTAR: Final = (
     Perintah(("pulihkan",), "sakip.perintah.proses:pulihkan", "pulihkan dari berkas cadangan"),
     Perintah(("periksa",), "sakip.perintah.proses:periksa", "periksa apakah semuanya siap"),
     Perintah(
+        ("dirikan",),
+        "sakip.perintah.data:dirikan",
+        "dirikan pemerintah daerah dan admin pertamanya",
+    ),
+    Perintah(("import",), "sakip.perintah.data:impor", "periksa dan terapkan tabel kinerja"),
+    Perintah(
         ("hitung", "capaian"),
         "sakip.perintah.hitung:capaian",
         "capaian tiap baris berkas CSV",

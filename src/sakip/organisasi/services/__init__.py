@@ -1,0 +1,27 @@
+"""Acts that change the organisation. Each checks peran and unit itself."""
+
+from sakip.organisasi.services.akun import beri_peran, buat_akun
+from sakip.organisasi.services.kebijakan import naikkan_versi_data, tetapkan_kebijakan
+from sakip.organisasi.services.pejabat import (
+    akhiri_penugasan,
+    catat_pegawai,
+    tambah_jabatan,
+    tugaskan_pejabat,
+)
+from sakip.organisasi.services.pendirian import dirikan_lengkap
+from sakip.organisasi.services.unit import UnitBaru, dirikan_instansi, susun_unit
+
+__all__ = [
+    "UnitBaru",
+    "akhiri_penugasan",
+    "beri_peran",
+    "buat_akun",
+    "catat_pegawai",
+    "dirikan_instansi",
+    "dirikan_lengkap",
+    "naikkan_versi_data",
+    "susun_unit",
+    "tambah_jabatan",
+    "tetapkan_kebijakan",
+    "tugaskan_pejabat",
+]

@@ -1,0 +1,70 @@
+"""Policy switches of an instansi, and the data version that pages are keyed by."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils.translation import gettext as _
+
+from sakip.bersama.galat import IsianTidakSah
+from sakip.bersama.izin import Tindakan
+from sakip.bersama.layanan import Pelaku, layanan
+from sakip.organisasi import selectors
+from sakip.organisasi.models import (
+    Instansi,
+    KebijakanInstansi,
+)
+
+
+@layanan
+def tetapkan_kebijakan(  # noqa: PLR0913
+    *,
+    oleh: Pelaku,
+    saat: datetime,
+    instansi: Instansi,
+    kaidah: str,
+    pilihan: dict[str, Any],
+    mulai: date,
+    dasar: str,
+) -> KebijakanInstansi:
+    """Set a policy switch from ``mulai`` on; the one that held until then ends the day before."""
+    selectors.lingkup_pelaku(oleh, instansi, saat).wajib(Tindakan.TETAPKAN_KEBIJAKAN)
+    if not dasar.strip():
+        raise IsianTidakSah.dari(
+            _("Kebijakan memerlukan dasar."), {"dasar": _("Tulis nomor dan tanggal peraturannya.")}
+        )
+    for lama in KebijakanInstansi.objects.select_for_update().filter(
+        instansi=instansi, kaidah=kaidah, masa__overlap=DateRange(mulai, None)
+    ):
+        if lama.masa.lower >= mulai:
+            raise IsianTidakSah.dari(
+                _("Kebijakan tidak disimpan."),
+                {"mulai": _("Sudah ada kebijakan yang mulai berlaku %s.") % lama.masa.lower},
+            )
+        lama.masa = DateRange(lama.masa.lower, mulai)
+        lama.save(update_fields=["masa"])
+    return KebijakanInstansi.objects.create(
+        instansi=instansi,
+        kaidah=kaidah,
+        pilihan=pilihan,
+        masa=DateRange(mulai, None),
+        dasar=dasar,
+    )
+
+
+def naikkan_versi_data(pasangan: Sequence[tuple[int, int]]) -> None:
+    """Raise the data version of each (unit, tahun), in one statement; called inside a service."""
+    if not pasangan:
+        return
+    urut = sorted(set(pasangan))  # one order for all writers: no deadlocks
+    nilai = ", ".join(["(%s, %s, 1)"] * len(urut))
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "INSERT INTO organisasi_versidata (unit_id, tahun, nomor) VALUES "  # noqa: S608
+            + nilai
+            + " ON CONFLICT (unit_id, tahun) DO UPDATE"
+            " SET nomor = organisasi_versidata.nomor + 1",
+            [angka for pasang in urut for angka in pasang],
+        )
