@@ -7,14 +7,18 @@ that needs more asks for the fixture ``pemilik``.
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
 import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker
 
 from kluster_uji import KlusterUji, ambil, lepas
 from sakip.config import skema
+from sakip.config.contoh import isi_contoh, sidik_contoh, tanggal_bawaan
 from sakip.config.peran import Koneksi
 
 PERAMBAN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -28,42 +32,99 @@ def kluster_uji() -> Iterator[KlusterUji]:
     lepas(peserta)
 
 
+@dataclass
+class Pangkalan:
+    """Which copy this process's tests use just now, and of which template."""
+
+    kluster: KlusterUji
+    templat: str
+    nama: str
+
+    def salin(self) -> skema.Sasaran:
+        """Make the copy anew."""
+        return self.kluster.salin(self.templat, self.nama)
+
+    def tunjuk(self) -> None:
+        """Point Django at the copy."""
+        connections.close_all()
+        sambungan = self.kluster.sasaran(self.nama).aplikasi.django()
+        # Threads of a live server must not keep a connection to an older copy.
+        sambungan["CONN_MAX_AGE"] = 0
+        settings.DATABASES["default"].update(sambungan)
+        connections["default"].settings_dict.update(settings.DATABASES["default"])
+
+
+def _nama_salinan(akhiran: str) -> str:
+    return f"uji_{os.getpid()}_{os.environ.get('PYTEST_XDIST_WORKER', 'induk')}{akhiran}"
+
+
 @pytest.fixture(scope="session")
-def basisdata_uji(kluster_uji: KlusterUji) -> Iterator[skema.Sasaran]:
+def pangkalan(kluster_uji: KlusterUji) -> Iterator[Pangkalan]:
     """This process's own copy of the migrated template."""
-    nama = f"uji_{os.getpid()}_{os.environ.get('PYTEST_XDIST_WORKER', 'induk')}"
-    yield kluster_uji.salin(kluster_uji.templat(), nama)
-    kluster_uji.buang(nama)
+    satu = Pangkalan(kluster_uji, kluster_uji.templat(), _nama_salinan(""))
+    satu.salin()
+    yield satu
+    kluster_uji.buang(satu.nama)
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    kluster_uji: KlusterUji,
-    basisdata_uji: skema.Sasaran,
-    django_db_blocker: pytest.Item,
-) -> Iterator[None]:
+def django_db_setup(pangkalan: Pangkalan, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Point Django at this process's database; replaces pytest-django's own fixture."""
-    nama = basisdata_uji.admin.basisdata
-    settings.DATABASES["default"].update(basisdata_uji.aplikasi.django())
-    connections["default"].settings_dict.update(settings.DATABASES["default"])
 
     def salin_ulang(_uji: TransactionTestCase) -> None:
         # ``aplikasi`` may not TRUNCATE, and a flush would also lose the rows of the migrations:
         # after a test that really committed, the database is a new copy of the template.
         connections.close_all()
-        kluster_uji.salin(kluster_uji.templat(), nama)
+        pangkalan.salin()
 
+    with django_db_blocker.unblock():
+        pangkalan.tunjuk()
     with pytest.MonkeyPatch.context() as tambal:
         tambal.setattr(TransactionTestCase, "_fixture_teardown", salin_ulang)
         yield
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
         connections.close_all()
 
 
+@pytest.fixture(scope="module")
+def contoh(
+    pangkalan: Pangkalan,
+    django_db_setup: None,  # noqa: ARG001 - must come first
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[date]:
+    """The demo's data for all tests of a module; gives the day the demo lives on.
+
+    Use as ``pytestmark = pytest.mark.usefixtures("contoh")``: a fixture of the module comes before
+    the transaction of each test. The demo is loaded once per state of its files, then copied.
+    """
+    tanggal = tanggal_bawaan()
+    templat = pangkalan.kluster.siapkan_templat(
+        f"templat_contoh_{skema.sidik_skema()[:20]}_{sidik_contoh(tanggal)[:20]}",
+        lambda nama: _isi_templat_contoh(pangkalan.kluster, nama, tanggal),
+    )
+    semula = replace(pangkalan)
+    with django_db_blocker.unblock():
+        pangkalan.templat, pangkalan.nama = templat, _nama_salinan("_contoh")
+        pangkalan.salin()
+        pangkalan.tunjuk()
+    yield tanggal
+    with django_db_blocker.unblock():
+        connections.close_all()
+        pangkalan.kluster.buang(pangkalan.nama)
+        pangkalan.templat, pangkalan.nama = semula.templat, semula.nama
+        pangkalan.tunjuk()
+
+
+def _isi_templat_contoh(kluster: KlusterUji, nama: str, tanggal: date) -> None:
+    sasaran = kluster.sasaran(nama)
+    skema.migrasikan(sasaran, lambda _pesan: None)
+    isi_contoh(sasaran.aplikasi, tanggal, {})
+
+
 @pytest.fixture
-def pemilik(basisdata_uji: skema.Sasaran) -> Iterator[Koneksi]:
+def pemilik(pangkalan: Pangkalan) -> Iterator[Koneksi]:
     """A connection of the owner beside the test's own (sees only what was committed)."""
-    with basisdata_uji.pemilik.hubungkan() as koneksi:
+    with pangkalan.kluster.sasaran(pangkalan.nama).pemilik.hubungkan() as koneksi:
         yield koneksi
 
 

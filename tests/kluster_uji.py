@@ -27,7 +27,7 @@ from sakip.config.tanam.identitas import Identitas, hidup, identitas, proses_bas
 from sakip.config.tanam.pengguna import pengguna_basisdata
 
 PROYEK = Path(__file__).resolve().parents[1]
-_TEMPLAT_DISIMPAN = 4
+_TEMPLAT_DISIMPAN = 6
 
 # Tests may lose everything when the machine loses power: nothing waits for the disk.
 _SETELAN = {
@@ -99,7 +99,7 @@ class KlusterUji:
 
     def _buang_templat_lama(self, admin: peran.Koneksi, baru: str) -> None:
         baris = admin.execute(
-            "SELECT datname FROM pg_database WHERE datname LIKE 'templat%' ORDER BY oid DESC"
+            "SELECT datname FROM pg_database WHERE datname ~ '^templat_' ORDER BY oid DESC"
         ).fetchall()
         lama = [str(b[0]) for b in baris if b[0] != baru]
         for nama in lama[_TEMPLAT_DISIMPAN - 1 :]:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import sys
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ import yaml
 
 from sakip.config.instalasi import Instalasi
 from sakip.config.pesan import _
+from sakip.config.sambungan import Sambungan
 from sakip.config.skema import Lapor, baca_catatan, kelola, tulis_catatan
 
 # The same for every invented account; only ever used by the demo, which says so on its pages.
@@ -21,20 +23,25 @@ _DEMO = Path(__file__).resolve().parents[1] / "demo"
 
 def muat_contoh(satu: Instalasi, tanggal: date, lapor: Lapor) -> bool:
     """Load the demo of that day into an installation that lacks it; ``False`` if it has it."""
-    sidik = f"{tanggal.isoformat()} {_sidik()}"
+    sidik = sidik_contoh(tanggal)
     with satu.sasaran.admin.hubungkan() as admin:
         if baca_catatan(admin).get("contoh") == sidik:
             return False
         lapor(_("Memuat data contoh …"))
-        kelola(
-            [tanggal.isoformat()],
-            satu.sasaran.aplikasi,
-            {**satu.lingkungan(), "SAKIP_TANGGAL": tanggal.isoformat(), "SAKIP_CONTOH": "1"},
-            modul="sakip.config.contoh",
-            sebutan=_("muat data contoh"),
-        )
+        isi_contoh(satu.sasaran.aplikasi, tanggal, satu.lingkungan())
         tulis_catatan(admin, contoh=sidik)
     return True
+
+
+def isi_contoh(aplikasi: Sambungan, tanggal: date, lingkungan: Mapping[str, str]) -> None:
+    """Fill one migrated database with the demo of that day, as the application itself would."""
+    kelola(
+        [tanggal.isoformat()],
+        aplikasi,
+        {**lingkungan, "SAKIP_TANGGAL": tanggal.isoformat(), "SAKIP_CONTOH": "1"},
+        modul="sakip.config.contoh",
+        sebutan=_("muat data contoh"),
+    )
 
 
 def tanggal_bawaan() -> date:
@@ -62,8 +69,9 @@ def daftar_akun() -> list[str]:
     ]
 
 
-def _sidik() -> str:
-    sidik = hashlib.sha256()
+def sidik_contoh(tanggal: date) -> str:
+    """Fingerprint of the demo on that day: its data, its loader and the day."""
+    sidik = hashlib.sha256(tanggal.isoformat().encode())
     for berkas in sorted(_DEMO.rglob("*")):
         if berkas.is_file() and berkas.suffix != ".pyc":
             sidik.update(berkas.relative_to(_DEMO).as_posix().encode())
