@@ -18,6 +18,11 @@ class Kalimat:
         return self.pola.format(**dict(self.isian))
 
 
+def pola_kalimat(pola: str) -> str:
+    """Mark a pattern that waits in a table for ``kalimat``, so that ``babel`` finds it there."""
+    return pola
+
+
 def kalimat(pola: str, **isian: object) -> Kalimat:
     """Build a sentence; every value is written down as text at once, so it cannot change later."""
     return Kalimat(pola, tuple((nama, str(nilai)) for nama, nilai in isian.items()))

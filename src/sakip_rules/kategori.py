@@ -15,7 +15,7 @@ from typing import Final
 from sakip_rules.capaian.jenis import SAKELAR
 from sakip_rules.galat import MasukanSalah
 from sakip_rules.hasil import Jejak, Langkah
-from sakip_rules.kalimat import Kalimat, kalimat
+from sakip_rules.kalimat import Kalimat, kalimat, pola_kalimat
 from sakip_rules.regulasi import Isi, Jenis, daftarkan, muat_regulasi
 from sakip_rules.regulasi.medan import angka, boleh_null, daftar, peta, pilihan, teks
 
@@ -130,7 +130,7 @@ def _golongkan(
     if nilai > puncak and lampau is MelampauiSkala.DI_LUAR_SKALA:
         return (
             DI_LUAR_SKALA,
-            "Di luar skala",
+            pola_kalimat("Di luar skala"),
             kalimat("{nilai} melampaui {batas}, ujung skala.", nilai=nilai, batas=puncak),
         )
     *berbatas, (terendah, _, _) = batas_kelas(skala, cara)

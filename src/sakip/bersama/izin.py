@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from sakip.bersama.galat import TidakBerizin
 
@@ -92,13 +92,15 @@ _SEMUA = frozenset(Peran)
 _PUSAT = frozenset({Peran.ADMIN_INSTANSI, Peran.PERENCANA_DAERAH, Peran.KOORDINATOR_SAKIP})
 
 IZIN: dict[Tindakan, Izin] = {
-    Tindakan.LIHAT_KINERJA: Izin("melihat target, realisasi dan capaian", _SEMUA),
-    Tindakan.LIHAT_ORGANISASI: Izin("melihat susunan unit dan pejabat", _SEMUA),
-    Tindakan.UNDUH_KINERJA: Izin("mengunduh tabel kinerja", _SEMUA),
-    Tindakan.LIHAT_HASIL_EVALUASI: Izin("melihat hasil evaluasi yang tercatat", _SEMUA),
-    Tindakan.HITUNG_LKE: Izin("menghitung lembar kerja evaluasi", _SEMUA),
+    Tindakan.LIHAT_KINERJA: Izin(gettext_noop("melihat target, realisasi dan capaian"), _SEMUA),
+    Tindakan.LIHAT_ORGANISASI: Izin(gettext_noop("melihat susunan unit dan pejabat"), _SEMUA),
+    Tindakan.UNDUH_KINERJA: Izin(gettext_noop("mengunduh tabel kinerja"), _SEMUA),
+    Tindakan.LIHAT_HASIL_EVALUASI: Izin(
+        gettext_noop("melihat hasil evaluasi yang tercatat"), _SEMUA
+    ),
+    Tindakan.HITUNG_LKE: Izin(gettext_noop("menghitung lembar kerja evaluasi"), _SEMUA),
     Tindakan.LIHAT_RIWAYAT: Izin(
-        "melihat siapa mengubah apa",
+        gettext_noop("melihat siapa mengubah apa"),
         _PUSAT
         | {
             Peran.EVALUATOR_PENANGGUNG_JAWAB,
@@ -111,21 +113,27 @@ IZIN: dict[Tindakan, Izin] = {
         },
     ),
     Tindakan.IMPOR_KINERJA: Izin(
-        "mengimpor, menerapkan dan membatalkan impor kinerja", _PUSAT | {Peran.PENYUSUN_UNIT}
+        gettext_noop("mengimpor, menerapkan dan membatalkan impor kinerja"),
+        _PUSAT | {Peran.PENYUSUN_UNIT},
     ),
-    Tindakan.LIHAT_IMPOR: Izin("melihat impor", _PUSAT | {Peran.PENYUSUN_UNIT}),
+    Tindakan.LIHAT_IMPOR: Izin(gettext_noop("melihat impor"), _PUSAT | {Peran.PENYUSUN_UNIT}),
     Tindakan.TUGASKAN_PEJABAT: Izin(
-        "menugaskan pejabat dan mengakhiri penugasan", frozenset({Peran.ADMIN_INSTANSI})
+        gettext_noop("menugaskan pejabat dan mengakhiri penugasan"),
+        frozenset({Peran.ADMIN_INSTANSI}),
     ),
-    Tindakan.SUSUN_UNIT: Izin("menyusun unit kerja", frozenset({Peran.ADMIN_INSTANSI})),
+    Tindakan.SUSUN_UNIT: Izin(
+        gettext_noop("menyusun unit kerja"), frozenset({Peran.ADMIN_INSTANSI})
+    ),
     Tindakan.TETAPKAN_KEBIJAKAN: Izin(
-        "menetapkan kebijakan penghitungan",
+        gettext_noop("menetapkan kebijakan penghitungan"),
         frozenset({Peran.ADMIN_INSTANSI, Peran.KOORDINATOR_SAKIP}),
     ),
     Tindakan.CATAT_HASIL_EVALUASI: Izin(
-        "mencatat hasil evaluasi dari luar", frozenset({Peran.KOORDINATOR_SAKIP})
+        gettext_noop("mencatat hasil evaluasi dari luar"), frozenset({Peran.KOORDINATOR_SAKIP})
     ),
-    Tindakan.KELOLA_AKUN: Izin("mengelola akun dan peran", frozenset({Peran.ADMIN_INSTANSI})),
+    Tindakan.KELOLA_AKUN: Izin(
+        gettext_noop("mengelola akun dan peran"), frozenset({Peran.ADMIN_INSTANSI})
+    ),
 }
 
 

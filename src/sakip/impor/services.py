@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from sakip.alur.mesin import Alur, Konteks, SyaratBelum, Transisi
 from sakip.alur.services import TugasBaru, proyeksikan_tugas
@@ -274,7 +274,7 @@ def _tugas(bets: BetsImpor, saat: datetime) -> None:
                 peran=Peran.PENYUSUN_UNIT,
                 unit_id=bets.unit_id,
                 pengguna_id=bets.pengunggah_id,
-                pola="Terapkan atau buang impor “{berkas}”",
+                pola=gettext_noop("Terapkan atau buang impor “{berkas}”"),
                 isian={"berkas": bets.nama_berkas},
                 sasaran={"halaman": "impor", "uuid": str(bets.uuid)},
             )

@@ -14,7 +14,7 @@ from sakip_rules.capaian.nilai import Rasio, tulis_nilai
 from sakip_rules.capaian.pembulatan import tulis_ringkas
 from sakip_rules.galat import MasukanSalah
 from sakip_rules.hasil import Hasil, Jejak, Langkah, Status
-from sakip_rules.kalimat import kalimat
+from sakip_rules.kalimat import kalimat, pola_kalimat
 
 Bagian: TypeAlias = tuple[Decimal | Rasio | None, Decimal]
 """One part of an index and its weight."""
@@ -154,27 +154,29 @@ def _langkah_anak(nomor: int, nilai: Decimal | None, status: Status, bobot: Deci
                 status=_KATA_STATUS[status],
             )
         )
-    pola = "Bagian {nomor}: bobot {bobot} × {nilai}."
+    pola = pola_kalimat("Bagian {nomor}: bobot {bobot} × {nilai}.")
     if status is not Status.TERHITUNG:
-        pola = "Bagian {nomor}: belum diisi, menurut kebijakan dihitung bobot {bobot} × {nilai}."
+        pola = pola_kalimat(
+            "Bagian {nomor}: belum diisi, menurut kebijakan dihitung bobot {bobot} × {nilai}."
+        )
     return Langkah(
         kalimat(pola, nomor=nomor, bobot=tulis_ringkas(bobot), nilai=tulis_ringkas(nilai)), nilai
     )
 
 
 _KATA_STATUS = {
-    Status.TERHITUNG: "terhitung",
-    Status.BELUM_DIISI: "belum diisi",
-    Status.BELUM_WAKTUNYA: "belum waktunya",
-    Status.TIDAK_DINILAI: "tidak dinilai",
-    Status.TIDAK_DAPAT_DIHITUNG: "tidak dapat dihitung",
+    Status.TERHITUNG: pola_kalimat("terhitung"),
+    Status.BELUM_DIISI: pola_kalimat("belum diisi"),
+    Status.BELUM_WAKTUNYA: pola_kalimat("belum waktunya"),
+    Status.TIDAK_DINILAI: pola_kalimat("tidak dinilai"),
+    Status.TIDAK_DAPAT_DIHITUNG: pola_kalimat("tidak dapat dihitung"),
 }
 
 
 def _langkah_rata(atas: Decimal, bawah: Decimal, rata: Decimal, status: Status) -> Langkah:
-    pola = "Rata-rata tertimbang = {atas} ÷ {bawah} = {hasil}."
+    pola = pola_kalimat("Rata-rata tertimbang = {atas} ÷ {bawah} = {hasil}.")
     if status is not Status.TERHITUNG:
-        pola = "Angka sementara dari bagian yang terisi = {atas} ÷ {bawah} = {hasil}."
+        pola = pola_kalimat("Angka sementara dari bagian yang terisi = {atas} ÷ {bawah} = {hasil}.")
     return Langkah(
         kalimat(
             pola, atas=tulis_ringkas(atas), bawah=tulis_ringkas(bawah), hasil=tulis_ringkas(rata)

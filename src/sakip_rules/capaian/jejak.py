@@ -13,19 +13,19 @@ from sakip_rules.capaian.nilai import NilaiKinerja, Ordinal, Rasio, tulis_nilai
 from sakip_rules.capaian.pembulatan import tulis_ringkas
 from sakip_rules.capaian.rumus import POLA
 from sakip_rules.hasil import Hasil, Jejak, Langkah
-from sakip_rules.kalimat import Kalimat, kalimat
+from sakip_rules.kalimat import Kalimat, kalimat, pola_kalimat
 
 _SAKELAR: Final[Mapping[Alasan, str]] = MappingProxyType(
     {
-        Alasan.TARGET_NOL: "capaian.target_nol",
-        Alasan.TARGET_NEGATIF: "capaian.target_negatif",
-        Alasan.REALISASI_NOL: "capaian.realisasi_nol",
-        Alasan.DI_BAWAH_RENTANG: "capaian.luar_rentang",
-        Alasan.DI_ATAS_RENTANG: "capaian.luar_rentang",
-        Alasan.LIMPAHAN: "capaian.limpahan",
-        Alasan.BATAS_ATAS: "capaian.batas_atas",
-        Alasan.BATAS_BAWAH: "capaian.batas_bawah",
-        Alasan.ORDINAL_SKOR: "capaian.ordinal",
+        Alasan.TARGET_NOL: pola_kalimat("capaian.target_nol"),
+        Alasan.TARGET_NEGATIF: pola_kalimat("capaian.target_negatif"),
+        Alasan.REALISASI_NOL: pola_kalimat("capaian.realisasi_nol"),
+        Alasan.DI_BAWAH_RENTANG: pola_kalimat("capaian.luar_rentang"),
+        Alasan.DI_ATAS_RENTANG: pola_kalimat("capaian.luar_rentang"),
+        Alasan.LIMPAHAN: pola_kalimat("capaian.limpahan"),
+        Alasan.BATAS_ATAS: pola_kalimat("capaian.batas_atas"),
+        Alasan.BATAS_BAWAH: pola_kalimat("capaian.batas_bawah"),
+        Alasan.ORDINAL_SKOR: pola_kalimat("capaian.ordinal"),
     }
 )
 
@@ -124,23 +124,37 @@ def sebut_alasan(alasan: Alasan, kaidah: KaidahCapaian) -> Kalimat:
 
 _KATA: Final[Mapping[Alasan, str]] = MappingProxyType(
     {
-        Alasan.TIDAK_DINILAI: "Indikator ini tidak dinilai pada periode ini.",
-        Alasan.BELUM_WAKTUNYA: "Belum waktunya diukur.",
-        Alasan.REALISASI_KOSONG: "Realisasi belum diisi; kosong bukan nol.",
-        Alasan.TARGET_KOSONG: "Target belum ditetapkan; capaian tidak dapat dihitung.",
-        Alasan.PENYEBUT_NOL: "Penyebut realisasi nol: tidak ada yang diukur, jadi tidak dinilai.",
-        Alasan.PENYEBUT_TARGET_NOL: "Penyebut target nol; perbaiki targetnya.",
-        Alasan.TARGET_NOL: "Target nol: tidak dapat menjadi pembagi; pilihan {target_nol}.",
-        Alasan.TARGET_NEGATIF: "Target negatif: selisih dibagi nilai mutlak target.",
-        Alasan.REALISASI_NOL: "Realisasi nol atau kurang: tidak dinilai menurut kebijakan.",
-        Alasan.DALAM_RENTANG: "Realisasi di dalam rentang target: capaian 100.",
-        Alasan.DI_BAWAH_RENTANG: "Realisasi di bawah rentang target; pilihan {luar_rentang}.",
-        Alasan.DI_ATAS_RENTANG: "Realisasi di atas rentang target; pilihan {luar_rentang}.",
-        Alasan.LIMPAHAN: "Penyimpangan melebihi target sendiri; hasil negatif menjadi 0.",
-        Alasan.BATAS_ATAS: "Melebihi batas atas; dipotong menjadi {batas_atas}.",
-        Alasan.BATAS_BAWAH: "Di bawah batas bawah; dinaikkan menjadi {batas_bawah}.",
-        Alasan.ORDINAL_SKOR: "Predikat dibandingkan menurut urutannya pada skala.",
-        Alasan.TERCAPAI: "Target dicapai: capaian 100.",
-        Alasan.TIDAK_TERCAPAI: "Target tidak dicapai: capaian 0.",
+        Alasan.TIDAK_DINILAI: pola_kalimat("Indikator ini tidak dinilai pada periode ini."),
+        Alasan.BELUM_WAKTUNYA: pola_kalimat("Belum waktunya diukur."),
+        Alasan.REALISASI_KOSONG: pola_kalimat("Realisasi belum diisi; kosong bukan nol."),
+        Alasan.TARGET_KOSONG: pola_kalimat(
+            "Target belum ditetapkan; capaian tidak dapat dihitung."
+        ),
+        Alasan.PENYEBUT_NOL: pola_kalimat(
+            "Penyebut realisasi nol: tidak ada yang diukur, jadi tidak dinilai."
+        ),
+        Alasan.PENYEBUT_TARGET_NOL: pola_kalimat("Penyebut target nol; perbaiki targetnya."),
+        Alasan.TARGET_NOL: pola_kalimat(
+            "Target nol: tidak dapat menjadi pembagi; pilihan {target_nol}."
+        ),
+        Alasan.TARGET_NEGATIF: pola_kalimat("Target negatif: selisih dibagi nilai mutlak target."),
+        Alasan.REALISASI_NOL: pola_kalimat(
+            "Realisasi nol atau kurang: tidak dinilai menurut kebijakan."
+        ),
+        Alasan.DALAM_RENTANG: pola_kalimat("Realisasi di dalam rentang target: capaian 100."),
+        Alasan.DI_BAWAH_RENTANG: pola_kalimat(
+            "Realisasi di bawah rentang target; pilihan {luar_rentang}."
+        ),
+        Alasan.DI_ATAS_RENTANG: pola_kalimat(
+            "Realisasi di atas rentang target; pilihan {luar_rentang}."
+        ),
+        Alasan.LIMPAHAN: pola_kalimat(
+            "Penyimpangan melebihi target sendiri; hasil negatif menjadi 0."
+        ),
+        Alasan.BATAS_ATAS: pola_kalimat("Melebihi batas atas; dipotong menjadi {batas_atas}."),
+        Alasan.BATAS_BAWAH: pola_kalimat("Di bawah batas bawah; dinaikkan menjadi {batas_bawah}."),
+        Alasan.ORDINAL_SKOR: pola_kalimat("Predikat dibandingkan menurut urutannya pada skala."),
+        Alasan.TERCAPAI: pola_kalimat("Target dicapai: capaian 100."),
+        Alasan.TIDAK_TERCAPAI: pola_kalimat("Target tidak dicapai: capaian 0."),
     }
 )

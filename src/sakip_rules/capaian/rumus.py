@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 from sakip_rules.capaian.hitungan import EKSAK, SATU, Pecahan
 from sakip_rules.capaian.nilai import SERATUS
+from sakip_rules.kalimat import pola_kalimat
 
 DUA: Final = Decimal(2)
 _kali: Final = EKSAK.multiply
@@ -58,12 +59,14 @@ RUMUS: Final[Mapping[str, Rumus]] = MappingProxyType(
 
 POLA: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "realisasi_per_target": "Capaian = realisasi ÷ target × 100 = {r} ÷ {t} × 100 = {hasil}",
-        "kebalikan_selisih": (
+        "realisasi_per_target": pola_kalimat(
+            "Capaian = realisasi ÷ target × 100 = {r} ÷ {t} × 100 = {hasil}"
+        ),
+        "kebalikan_selisih": pola_kalimat(
             "Capaian = (2 × target − realisasi) ÷ target × 100 "
             "= (2 × {t} − {r}) ÷ {t} × 100 = {hasil}"
         ),
-        "selisih_mutlak": (
+        "selisih_mutlak": pola_kalimat(
             "Capaian = (|target| − |realisasi − target|) ÷ |target| × 100 "
             "= (|{t}| − |{r} − {t}|) ÷ |{t}| × 100 = {hasil}"
         ),

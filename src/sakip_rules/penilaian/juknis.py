@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from sakip_rules.galat import MasukanSalah
 from sakip_rules.hasil import Dasar
-from sakip_rules.kalimat import kalimat
+from sakip_rules.kalimat import kalimat, pola_kalimat
 from sakip_rules.penilaian.lembar import (
     Butir,
     Lembar,
@@ -37,8 +37,8 @@ class CaraNilai(StrEnum):
 
 
 _YA_TIDAK = (
-    Pilihan("ya", Decimal(1), "Terpenuhi"),
-    Pilihan("tidak", Decimal(0), "Belum terpenuhi"),
+    Pilihan("ya", Decimal(1), pola_kalimat("Terpenuhi")),
+    Pilihan("tidak", Decimal(0), pola_kalimat("Belum terpenuhi")),
 )
 
 
