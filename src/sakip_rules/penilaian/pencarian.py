@@ -40,22 +40,25 @@ def tingkat_tersedikit(tahap: Sequence[Sequence[Opsi]], perlu: int) -> int | Non
     semua = sum(max((opsi.tingkat for opsi in satu), default=0) for satu in tahap)
     batas = min(8, semua)
     while True:
-        terbaik = _tambahan_terbanyak(tahap, batas)
+        terbaik = _tambahan_terbanyak(tahap, batas)[0]
         cukup = next((k for k, nilai in enumerate(terbaik) if nilai >= perlu), None)
         if cukup is not None or batas == semua:
             return cukup
         batas = min(batas * 2, semua)
 
 
-def _tambahan_terbanyak(tahap: Sequence[Sequence[Opsi]], batas: int) -> list[int]:
-    """Most units that 0, 1, … ``batas`` levels can bring."""
-    terbaik = [0] * (batas + 1)
-    for opsi in tahap:
-        sebelum = terbaik.copy()
+def _tambahan_terbanyak(tahap: Sequence[Sequence[Opsi]], batas: int) -> list[list[int]]:
+    """Most units that at most 0, 1, … ``batas`` levels can bring, from each stage to the last."""
+    hasil = [[0] * (batas + 1)]
+    for opsi in reversed(tahap):
+        sesudah = hasil[-1]
+        terbaik = sesudah.copy()
         for satu in opsi:
             for k in range(satu.tingkat, batas + 1):
-                terbaik[k] = max(terbaik[k], sebelum[k - satu.tingkat] + satu.tambahan)
-    return terbaik
+                terbaik[k] = max(terbaik[k], sesudah[k - satu.tingkat] + satu.tambahan)
+        hasil.append(terbaik)
+    hasil.reverse()
+    return hasil
 
 
 def cari(tahap: Sequence[Sequence[Opsi]], perlu: int, banyak: int) -> list[Temuan]:
@@ -66,8 +69,7 @@ def cari(tahap: Sequence[Sequence[Opsi]], perlu: int, banyak: int) -> list[Temua
     tingkat = tingkat_tersedikit(tahap, perlu)
     if tingkat is None or tingkat == 0:
         return []
-    jendela = perlu + _langkah_terbesar(tahap)
-    lapis = _sebar(tahap, tingkat, jendela)
+    lapis = _sebar(tahap, tingkat, perlu)
     temuan: list[Temuan] = []
     for pernyataan in range(tingkat + 1):
         sisa = lapis[-1].get((tingkat, pernyataan), 0) >> perlu
@@ -93,19 +95,35 @@ def _langkah_terbesar(tahap: Sequence[Sequence[Opsi]]) -> int:
     )
 
 
-def _sebar(tahap: Sequence[Sequence[Opsi]], tingkat: int, jendela: int) -> list[_Topeng]:
-    """Reachable sums before and after each stage, sums above the window cut off."""
-    muat = (1 << (jendela + 1)) - 1
+def _sebar(tahap: Sequence[Sequence[Opsi]], tingkat: int, perlu: int) -> list[_Topeng]:
+    """Sums reachable before and after each stage that can still become part of an answer.
+
+    Cut off are sums above the window, and sums from which even the best later options with the
+    levels that are left stay below the need.
+    """
+    muat = (1 << (perlu + _langkah_terbesar(tahap) + 1)) - 1
+    sisa = _tambahan_terbanyak(tahap, tingkat)
     lapis: list[_Topeng] = [{(0, 0): 1}]
-    for opsi in tahap:
+    for nomor, opsi in enumerate(tahap, start=1):
         sesudah = dict(lapis[-1])
         for (k, p), topeng in lapis[-1].items():
             for satu in opsi:
                 kunci = (k + satu.tingkat, p + satu.pernyataan)
                 if kunci[0] <= tingkat:
                     sesudah[kunci] = sesudah.get(kunci, 0) | ((topeng << satu.tambahan) & muat)
-        lapis.append(sesudah)
+        lapis.append(_pangkas(sesudah, tingkat, perlu, sisa[nomor]))
     return lapis
+
+
+def _pangkas(topeng: _Topeng, tingkat: int, perlu: int, sisa: Sequence[int]) -> _Topeng:
+    """Drop the sums that can no longer reach the need with the levels that are left."""
+    hasil = {}
+    for (k, p), isi in topeng.items():
+        rendah = max(0, perlu - sisa[tingkat - k])
+        tinggal = isi >> rendah << rendah
+        if tinggal != 0:
+            hasil[k, p] = tinggal
+    return hasil
 
 
 def _telusuri(

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from sakip_rules.angka import FormatAngka, tulis_angka
 from sakip_rules.galat import MasukanSalah
 from sakip_rules.kalimat import kalimat
 from sakip_rules.regulasi import Isi, Jenis, Posisi, daftarkan
@@ -64,7 +65,7 @@ class SkalaInterval:
             raise MasukanSalah(
                 kalimat(
                     "Nilai {nilai} di luar {dari} sampai {sampai}; periksa kembali angkanya.",
-                    nilai=nilai,
+                    nilai=tulis_angka(nilai, FormatAngka.ID) if nilai.is_finite() else nilai,
                     dari=self.dari,
                     sampai=self.sampai,
                 )
