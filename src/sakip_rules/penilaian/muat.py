@@ -49,26 +49,31 @@ def predikat(
     return skala_predikat(regulasi_id=regulasi_id, pada=pada).isi.kelas_dari(nilai)
 
 
-@cache
 def lembar_evaluasi(
     regulasi_id: str, pada: date | None = None, varian: str | None = None
 ) -> Lembar:
     """Give the evaluation sheet of a legal text, version in force on ``pada``, in one variant.
 
-    Without ``varian`` the first one written in the data is taken (12/2015: the unit form).
-    Raises ``MasukanSalah`` for an unknown text or variant, ``KaidahBelumBerlaku`` for a day that
-    the text does not cover. Source: rule ``akip.lembar_evaluasi``.
+    Without ``varian`` the first one written in the data is taken (12/2015: the unit form). One
+    version and variant is one object, whatever the day asked for. Raises ``MasukanSalah`` for an
+    unknown text or variant, ``KaidahBelumBerlaku`` for a day that the text does not cover.
+    Source: rule ``akip.lembar_evaluasi``.
     """
     kaidah = pilih_kaidah(KAIDAH_LEMBAR, LEMBAR_EVALUASI, regulasi_id, pada)
+    return _lembar(kaidah.versi, _pilih_varian(kaidah.isi, varian))
+
+
+@cache
+def _lembar(versi: date, varian: str | None) -> Lembar:
+    kaidah = muat_regulasi().kaidah(KAIDAH_LEMBAR, versi, LEMBAR_EVALUASI)
     susunan = kaidah.isi
-    nama = _pilih_varian(susunan, varian)
-    komponen = susunan.komponen[nama]
+    komponen = susunan.komponen[varian]
     return Lembar(
-        id=kaidah.regulasi if nama is None else f"{kaidah.regulasi}:{nama}",
+        id=kaidah.regulasi if varian is None else f"{kaidah.regulasi}:{varian}",
         kaidah=kaidah.id,
         regulasi=kaidah.regulasi,
         versi=kaidah.versi,
-        varian=nama,
+        varian=varian,
         judul=susunan.judul,
         skala=susunan.skala,
         komponen=komponen,

@@ -1,11 +1,15 @@
 """Rule files of scoring: each mistake is refused with file, line and what to write instead."""
 
+import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import sakip_regulasi
+from sakip_rules.galat import BerkasRegulasiSalah
+from sakip_rules.penilaian import muat
 from sakip_rules.regulasi import Regulasi
 
 AKAR = Path(sakip_regulasi.__file__).parent
@@ -189,3 +193,16 @@ def test_berkas_yang_salah_ditolak_dengan_sebabnya(
 
     assert sumber in hasil
     assert [satu for satu in kata if satu not in hasil] == [], hasil
+
+
+def test_kontrol_yang_menyebut_butir_asing_ditolak(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(AKAR, tmp_path, dirs_exist_ok=True)
+    berkas = tmp_path / KONTROL
+    isi = berkas.read_text(encoding="utf-8")
+    berkas.write_text(isi.replace("butir: [A.I.10]", "butir: [A.I.99]", 1), encoding="utf-8")
+    monkeypatch.setattr(muat, "muat_regulasi", lambda: Regulasi(tmp_path))
+
+    with pytest.raises(BerkasRegulasiSalah, match=r"butir A\.I\.99 yang tidak ada di lembar"):
+        muat._lembar.__wrapped__(date(2015, 7, 2), "unit_kerja")

@@ -189,3 +189,8 @@ def test_lembar_di_luar_masa_berlaku_ditolak(regulasi: str, hari: str) -> None:
 def test_sub_komponen_yang_tidak_ada_disebut_yang_ada() -> None:
     with pytest.raises(MasukanSalah, match=r"1\.a, 1\.b"):
         _baru().sub("5.a")
+
+
+def test_satu_versi_dan_varian_adalah_satu_objek() -> None:
+    assert lembar_evaluasi(BARU, date(2022, 1, 1)) is lembar_evaluasi(BARU, date(2026, 6, 19))
+    assert lembar_evaluasi(LAMA, varian="unit_kerja") is lembar_evaluasi(LAMA)
