@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -87,4 +88,4 @@ def _evaluasi(tahun: int, hasil: Sequence[HasilEvaluasiLuar]) -> Stasiun:
 
 
 def _nilai(h: HasilEvaluasiLuar) -> str:
-    return "" if h.nilai is None else f"{h.nilai:.2f}".replace(".", ",")
+    return "" if h.nilai is None else number_format(h.nilai, 2)

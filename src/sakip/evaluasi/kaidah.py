@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from sakip_rules.galat import KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.penilaian import (
     HasilPenilaian,
@@ -48,10 +50,16 @@ class PilihanLembar:
 LEMBAR = (
     PilihanLembar("88-2021", "PermenPANRB 88/2021", "permenpanrb-88-2021"),
     PilihanLembar(
-        "12-2015", "PermenPANRB 12/2015, formulir unit kerja", "permenpanrb-12-2015", "unit_kerja"
+        "12-2015",
+        gettext_noop("PermenPANRB 12/2015, formulir unit kerja"),
+        "permenpanrb-12-2015",
+        "unit_kerja",
     ),
     PilihanLembar(
-        "12-2015-naskah", "PermenPANRB 12/2015, bobot naskah", "permenpanrb-12-2015", "naskah"
+        "12-2015-naskah",
+        gettext_noop("PermenPANRB 12/2015, bobot naskah"),
+        "permenpanrb-12-2015",
+        "naskah",
     ),
 )
 

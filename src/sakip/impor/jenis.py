@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Lingkup, Tindakan
@@ -78,7 +79,7 @@ def daftarkan(jenis: JenisImpor) -> None:
 def jenis_impor(kode: str) -> JenisImpor:
     """The kind with this code, or ``TidakDitemukan``."""
     if kode not in _DAFTAR:
-        raise TidakDitemukan(f"Tidak ada jenis impor “{kode}”.")
+        raise TidakDitemukan(_("Tidak ada jenis impor “%s”.") % kode)
     return _DAFTAR[kode]
 
 

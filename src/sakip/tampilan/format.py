@@ -227,7 +227,8 @@ def angka_jejak(teks: str) -> str:
     if _KODE_KATA.fullmatch(teks):
         return _(teks.replace("_", " "))
     if not _PECAHAN.fullmatch(teks):
-        return teks if bahasa() == "id" else _BERKOMA.sub(_tukar_tanda, teks)
+        # What is not in the catalogue (names, codes) comes back as it is.
+        return teks if not teks or bahasa() == "id" else _BERKOMA.sub(_tukar_tanda, _(teks))
     utuh, _titik, pecahan = teks.partition(".")
     sisa = "…" if len(pecahan) > _DESIMAL_JEJAK else ""
     return angka(Decimal(f"{utuh}.{pecahan[:_DESIMAL_JEJAK]}")) + sisa

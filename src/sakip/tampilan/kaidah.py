@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.utils.translation import gettext
+
 from sakip.tampilan.format import bahasa
 from sakip_rules.hasil import Dasar
 from sakip_rules.istilah import muat_istilah
@@ -25,7 +27,7 @@ def _arti(kode: str, kode_bahasa: str) -> Arti:
     return Arti(
         satu.istilah if satu.singkatan is None else f"{satu.singkatan}: {satu.istilah}",
         satu.inggris if kode_bahasa == "en" else None,
-        satu.arti,
+        gettext(satu.arti),
         "; ".join(kutip(dasar) for dasar in satu.dasar),
     )
 
@@ -37,7 +39,7 @@ def arti_istilah(kode: str) -> Arti:
 
 def kutip(dasar: Dasar) -> str:
     """``PermenPANRB 53/2014, Lampiran I`` of a citation."""
-    return f"{sebutan_regulasi(dasar.regulasi)}, {dasar.letak}"
+    return f"{gettext(sebutan_regulasi(dasar.regulasi))}, {gettext(dasar.letak)}"
 
 
 @lru_cache(maxsize=256)

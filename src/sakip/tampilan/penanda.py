@@ -79,7 +79,7 @@ def tanda_capaian(status: str, kategori: str | None = None, sebutan: str | None 
     if kategori is None:
         return Markup()
     tingkat = _TINGKAT[kategori]
-    return _rakit(f"t-tingkat t-{tingkat}", sebutan or kategori.replace("_", " "), bahasa())
+    return _rakit(f"t-tingkat t-{tingkat}", sebutan or str(_(kategori.replace("_", " "))), bahasa())
 
 
 def kelas_makna(makna: str) -> str:

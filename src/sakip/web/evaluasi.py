@@ -15,6 +15,7 @@ from sakip.evaluasi.selectors import daftar_hasil, unit_berhasil
 from sakip.impor.tabel import baca_tabel
 from sakip.organisasi import selectors as organisasi
 from sakip.pengukuran.kaidah import nama_regulasi, terjemah
+from sakip.tampilan.format import isi_kalimat
 from sakip.web.akses import Akses, berizin
 from sakip.web.tabel import XLSX, buku
 
@@ -85,7 +86,7 @@ def _hitung(request: HttpRequest, lembar: Lembar, isi: dict[str, Any]) -> int:
     isi |= {
         "hasil": hasil,
         "jejak": hasil.jejak.ke_data(),
-        "peringatan": [terjemah(p) for p in hasil.peringatan],
+        "peringatan": [isi_kalimat(p.pola, dict(p.isian)) for p in hasil.peringatan],
         "simulasi": s,
         "pita": kaidah.pita_predikat(lembar),
         "nama_regulasi": nama_regulasi(),
@@ -128,12 +129,15 @@ def _unduh(bentuk: str, pilihan: PilihanLembar, hasil: kaidah.HasilPenilaian) ->
             headers=kepala,
         )
     baris = [
-        [s.kode, s.nama, ", ".join(j for _k, j in s.jawaban), s.bobot, s.nilai]
+        [s.kode, _(s.nama), ", ".join(j for _k, j in s.jawaban), s.bobot, s.nilai]
         for k in hasil.komponen
         for s in k.sub
     ]
     baris.append(["", _("Jumlah"), hasil.predikat.kode, 100, hasil.nilai])
-    baris += [["", str(lk.uraian), "", None, lk.nilai] for lk in hasil.jejak.langkah]
+    baris += [
+        ["", isi_kalimat(lk.uraian.pola, dict(lk.uraian.isian)), "", None, lk.nilai]
+        for lk in hasil.jejak.langkah
+    ]
     isi = buku(
         _("Hitung LKE"),
         [
