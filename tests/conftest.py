@@ -100,7 +100,7 @@ def contoh(
     tanggal = tanggal_bawaan()
     templat = pangkalan.kluster.siapkan_templat(
         f"templat_contoh_{skema.sidik_skema()[:20]}_{sidik_contoh(tanggal)[:20]}",
-        lambda nama: _isi_templat_contoh(pangkalan.kluster, nama, tanggal),
+        lambda nama: _isi_templat_contoh(pangkalan, nama, tanggal),
     )
     semula = replace(pangkalan)
     with django_db_blocker.unblock():
@@ -115,9 +115,9 @@ def contoh(
         pangkalan.tunjuk()
 
 
-def _isi_templat_contoh(kluster: KlusterUji, nama: str, tanggal: date) -> None:
-    sasaran = kluster.sasaran(nama)
-    skema.migrasikan(sasaran, lambda _pesan: None)
+def _isi_templat_contoh(pangkalan: Pangkalan, nama: str, tanggal: date) -> None:
+    """Faster than migrating again: the demo goes into a copy of the migrated template."""
+    sasaran = pangkalan.kluster.salin(pangkalan.templat, nama)
     isi_contoh(sasaran.aplikasi, tanggal, {})
 
 
