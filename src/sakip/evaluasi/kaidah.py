@@ -1,6 +1,6 @@
 """The door from evaluation pages and records to the scoring rules."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,12 +10,15 @@ from django.utils.translation import gettext_noop
 
 from sakip_rules.galat import KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.penilaian import (
+    BarisTerisi,
     HasilPenilaian,
     JawabanSalah,
+    KesalahanJawaban,
     Lembar,
     Simulasi,
     lembar_evaluasi,
     nilai_lembar,
+    nilai_terisi,
     predikat,
     simulasi,
 )
@@ -24,6 +27,7 @@ __all__ = [
     "LEMBAR",
     "HasilPenilaian",
     "JawabanSalah",
+    "KesalahanJawaban",
     "Lembar",
     "MasukanSalah",
     "PilihanLembar",
@@ -31,6 +35,7 @@ __all__ = [
     "jawaban_dari_formulir",
     "lembar_menurut_kode",
     "nilai_lembar",
+    "nilai_tabel",
     "pita_predikat",
     "predikat_tahun",
     "simulasi",
@@ -70,6 +75,11 @@ def lembar_menurut_kode(kode: str) -> tuple[PilihanLembar, Lembar] | None:
         if p.kode == kode:
             return p, lembar_evaluasi(p.regulasi, varian=p.varian)
     return None
+
+
+def nilai_tabel(lembar: Lembar, baris: Iterable[tuple[int, str, str]]) -> HasilPenilaian:
+    """Score an uploaded table of (line, kode, jawaban); ``JawabanSalah`` names every line."""
+    return nilai_terisi(lembar, [BarisTerisi(*satu) for satu in baris])
 
 
 def predikat_tahun(nilai: Decimal, tahun_evaluasi: int) -> str | None:

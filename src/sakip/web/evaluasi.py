@@ -71,52 +71,45 @@ def hitung_lke(request: HttpRequest, akses: Akses, kode_lembar: str = "88-2021")
 def _hitung(request: HttpRequest, lembar: Lembar, isi: dict[str, Any]) -> int:
     """Fill ``isi`` with the score and the way up, or with what is wrong; return the status."""
     try:
-        jawaban = _jawaban(request, lembar)
+        hasil = _nilai(request, lembar, isi)
     except IsianTidakSah as galat:
         isi["pesan_galat"] = " ".join(k.pesan for k in galat.kesalahan) or galat.pesan
         return galat.status
-    isi["jawaban"] = jawaban
-    try:
-        hasil = kaidah.nilai_lembar(lembar, jawaban)
     except JawabanSalah as galat:
-        isi["kesalahan"] = {k.kode: terjemah(k.kalimat) for k in galat.kesalahan}
+        isi["kesalahan"] = {k.kode: _sebut(k) for k in galat.kesalahan}
         isi["pesan_galat"] = _("%s jawaban belum dapat dihitung.") % len(galat.kesalahan)
         return 422
-    s = kaidah.simulasi(lembar, jawaban)
     isi |= {
+        "jawaban": hasil.jawaban,
         "hasil": hasil,
         "jejak": hasil.jejak.ke_data(),
-        "peringatan": [isi_kalimat(p.pola, dict(p.isian)) for p in hasil.peringatan],
-        "simulasi": s,
+        "peringatan": [terjemah(p) for p in hasil.peringatan],
+        "simulasi": kaidah.simulasi(lembar, hasil.jawaban),
         "pita": kaidah.pita_predikat(lembar),
         "nama_regulasi": nama_regulasi(),
-        "sub_menurut_kode": {s.kode: s for k in hasil.komponen for s in k.sub},
     }
     return 200
 
 
-def _jawaban(request: HttpRequest, lembar: Lembar) -> dict[str, str]:
-    """Answers of the form, over those of an uploaded sheet (kode, jawaban) when there is one."""
-    dari_formulir = kaidah.jawaban_dari_formulir(lembar, request.POST)
+def _nilai(request: HttpRequest, lembar: Lembar, isi: dict[str, Any]) -> kaidah.HasilPenilaian:
+    """Score the uploaded table when there is one, else the form, which keeps what was chosen."""
     berkas = request.FILES.get("berkas")
     if berkas is None:
-        return dari_formulir
+        isi["jawaban"] = kaidah.jawaban_dari_formulir(lembar, request.POST)
+        return kaidah.nilai_lembar(lembar, isi["jawaban"])
     if berkas.size is None or berkas.size > UKURAN_LEMBAR_MAKS:
         raise IsianTidakSah(_("Lembar ini lebih besar dari 1 MB; isinya cukup kode dan jawaban."))
-    hasil: dict[str, str] = {}
-    for b in baca_tabel(berkas.read(), ("kode", "jawaban")):
-        kode = b.teks("kode")
-        if kode in hasil:
-            raise IsianTidakSah(
-                _("Baris %(n)s: kode %(kode)s tertulis dua kali.") % {"n": b.nomor, "kode": kode}
-            )
-        if kode not in lembar.kode_jawaban:
-            raise IsianTidakSah(
-                _("Baris %(n)s: kode %(kode)s tidak ada pada lembar ini.")
-                % {"n": b.nomor, "kode": kode}
-            )
-        hasil[kode] = b.teks("jawaban")
-    return hasil
+    baris = baca_tabel(berkas.read(), ("kode", "jawaban"))
+    tabel = [(b.nomor, b.teks("kode"), b.teks("jawaban")) for b in baris]
+    isi["jawaban"] = {k: j for _n, k, j in tabel if k in lembar.kode_jawaban}
+    return kaidah.nilai_tabel(lembar, tabel)
+
+
+def _sebut(k: kaidah.KesalahanJawaban) -> str:
+    pesan = terjemah(k.kalimat)
+    return (
+        pesan if k.baris is None else _("baris %(n)s: %(pesan)s") % {"n": k.baris, "pesan": pesan}
+    )
 
 
 def _unduh(bentuk: str, pilihan: PilihanLembar, hasil: kaidah.HasilPenilaian) -> HttpResponse:
