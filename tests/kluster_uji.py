@@ -59,7 +59,7 @@ class KlusterUji:
 
     def templat(self) -> str:
         """Name of the migrated template; made now if these migrations have none."""
-        return self.siapkan_templat(f"templat_{skema.sidik_skema()}", self._migrasikan)
+        return self.siapkan_templat(f"templat_{skema.sidik_skema()}", self.migrasikan)
 
     def siapkan_templat(self, nama: str, isi: Callable[[str], None]) -> str:
         """Name of a template that ``isi(database)`` filled once; others wait while it is made."""
@@ -94,7 +94,8 @@ class KlusterUji:
         with self.admin.hubungkan() as admin:
             _buang(admin, nama)
 
-    def _migrasikan(self, nama: str) -> None:
+    def migrasikan(self, nama: str) -> None:
+        """Fill a database from nothing, as an installation does."""
         skema.migrasikan(self.sasaran(nama), lambda _pesan: None)
 
     def _buang_templat_lama(self, admin: peran.Koneksi, baru: str) -> None:

@@ -175,6 +175,48 @@ def test_basis_data_yang_tidak_boleh_dibuat_disebut(
     assert "CREATE DATABASE tiada" in hasil.stderr
 
 
+def test_basis_data_milik_orang_lain_disebut_perintah_perbaikannya(
+    server_sendiri: Kluster, tmp_path: Path
+) -> None:
+    hasil = Pemasangan(tmp_path).sakip(
+        "migrate", DATABASE_URL=alamat(server_sendiri, "pengelola", "kosong")
+    )
+
+    assert hasil.returncode == 1
+    assert "ALTER DATABASE kosong OWNER TO pengelola" in hasil.stderr
+
+
+def test_peran_buatan_pengelola_dengan_nama_lain_dipakai(
+    server_sendiri: Kluster, tmp_path: Path
+) -> None:
+    with psycopg.connect(server_sendiri.dsn(), autocommit=True) as admin:
+        for peran in ("kab_pemilik", "kab_aplikasi", "kab_portal"):
+            admin.execute(
+                sql.SQL("CREATE ROLE {} LOGIN PASSWORD 's'").format(sql.Identifier(peran))
+            )
+        admin.execute("CREATE DATABASE kab OWNER kab_pemilik")
+    with psycopg.connect(server_sendiri.dsn("kab"), autocommit=True) as admin:
+        admin.execute("ALTER SCHEMA public OWNER TO kab_pemilik")
+    satu = Pemasangan(tmp_path)
+    satu.lingkungan = {
+        "DATABASE_URL": alamat(server_sendiri, "kab_pemilik", "kab"),
+        "SAKIP_DB_APLIKASI_URL": alamat(server_sendiri, "kab_aplikasi", "kab"),
+        "SAKIP_DB_PORTAL_URL": alamat(server_sendiri, "kab_portal", "kab"),
+    }
+
+    hasil = satu.sakip("migrate")
+    sehat = satu.sakip("periksa")
+
+    assert hasil.returncode == 0, hasil.stderr
+    assert sehat.returncode == 0, sehat.stdout
+    assert "kab_aplikasi@" in sehat.stdout
+    with (
+        psycopg.connect(alamat(server_sendiri, "kab_aplikasi", "kab")) as koneksi,
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
+        koneksi.execute("DELETE FROM organisasi_instansievent")
+
+
 def test_reset_tidak_menyentuh_server_sendiri(server_sendiri: Kluster, tmp_path: Path) -> None:
     hasil = Pemasangan(tmp_path).sakip(
         "demo", "--reset", DATABASE_URL=alamat(server_sendiri, "pemakai", "kosong")

@@ -87,7 +87,12 @@ def _jadi_anggota(koneksi: Koneksi, peran: str) -> None:
 
 def siapkan_basisdata(koneksi: Koneksi, nama: NamaPeran) -> None:
     """Rights on the database itself and the extensions; as administrator, inside the database."""
-    berikan_hak_basisdata(koneksi, nama)
+    try:
+        berikan_hak_basisdata(koneksi, nama)
+    except psycopg.errors.InsufficientPrivilege as sebab:
+        raise GalatProses(_bukan_pemilik(koneksi)) from sebab
+    if not _pemilik_dapat_membuat(koneksi, nama):
+        raise GalatProses(_bukan_pemilik(koneksi))
     for ekstensi in EKSTENSI:
         try:
             koneksi.execute(
@@ -100,6 +105,24 @@ def siapkan_basisdata(koneksi: Koneksi, nama: NamaPeran) -> None:
                     "contrib PostgreSQL di server itu (Debian: postgresql-contrib), lalu ulangi."
                 ).format(ekstensi=ekstensi)
             ) from sebab
+
+
+def _pemilik_dapat_membuat(koneksi: Koneksi, nama: NamaPeran) -> bool:
+    """PostgreSQL only warns when a GRANT gave nothing; so look."""
+    baris = koneksi.execute(
+        "SELECT has_database_privilege(%(p)s, current_database(), 'CREATE')"
+        " AND has_schema_privilege(%(p)s, 'public', 'CREATE')",
+        {"p": nama.pemilik},
+    ).fetchone()
+    return baris == (True,)
+
+
+def _bukan_pemilik(koneksi: Koneksi) -> str:
+    return _(
+        "Pengguna {pengguna} bukan pemilik basis data {nama} dan skema public-nya, jadi tidak "
+        "dapat memberi hak. Minta pengelola server: ALTER DATABASE {nama} OWNER TO {pengguna}; "
+        "lalu di dalamnya: ALTER SCHEMA public OWNER TO {pengguna};"
+    ).format(pengguna=koneksi.info.user, nama=koneksi.info.dbname)
 
 
 def berikan_hak_basisdata(koneksi: Koneksi, nama: NamaPeran) -> None:

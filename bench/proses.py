@@ -1,0 +1,86 @@
+"""How long it takes until people can work: a start, a recovery, a database for tests.
+
+Run: ``python bench/proses.py``. Each figure stands beside a reference from the same run, so that a
+slow machine shows as such. The installation is a temporary one without demo data.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+_AKAR = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(_AKAR / "src"), str(_AKAR / "tests"), str(_AKAR / "tests" / "proses")]
+
+from induk_uji import Pemasangan  # noqa: E402 - the path is set above
+
+from kluster_uji import ambil, lepas  # noqa: E402
+from sakip.config.tanam.identitas import kirim, tunggu  # noqa: E402
+
+
+def _waktu(kerja: Callable[[], object]) -> float:
+    mulai = time.perf_counter()
+    kerja()
+    return time.perf_counter() - mulai
+
+
+def _baris(judul: str, kami: float, acuan: str, banding: float) -> None:
+    print(
+        f"{judul:<42} {kami:6.2f} s   acuan {acuan}: {banding:5.2f} s   rasio {kami / banding:.1f}"
+    )
+
+
+def _ukur_start(satu: Pemasangan) -> None:
+    lingkungan = {**os.environ, "PYTHONPATH": str(_AKAR / "src"), "SAKIP_VAR": str(satu.ruang.var)}
+    impor = _waktu(
+        lambda: subprocess.run(
+            [sys.executable, "-c", "import sakip.config.wsgi"], env=lingkungan, check=True
+        )
+    )
+    acuan = "satu proses memuat program"
+    _baris("start pertama (buat basis data, migrasi)", _waktu(satu.hidupkan), acuan, impor)
+    satu.matikan()
+    _baris("start kedua", _waktu(satu.hidupkan), acuan, impor)
+    _baris("berhenti dengan rapi", _waktu(satu.matikan), acuan, impor)
+    satu.hidupkan()
+    satu.matikan(signal.SIGKILL)
+    _baris("start setelah kill -9 induk", _waktu(satu.hidupkan), acuan, impor)
+    for judul, pid in (("basis data", satu.pid_postmaster()), ("web", satu.pid_anak()[0])):
+        kirim(pid, signal.SIGKILL)
+        tunggu(lambda: not satu.menjawab(), 1.0, 0.01)
+        pulih = _waktu(lambda: tunggu(satu.menjawab, 60.0, 0.02))
+        _baris(f"menjawab lagi setelah kill -9 {judul}", pulih, acuan, impor)
+
+
+def _ukur_uji() -> None:
+    peserta = ambil()
+    nama = f"uji_{os.getpid()}_bench"
+    try:
+        templat = peserta.templat()
+        salin = _waktu(lambda: peserta.salin(templat, nama))
+        migrasi = _waktu(lambda: peserta.siapkan_templat(nama, peserta.migrasikan))
+        _baris("basis data untuk satu proses uji", salin, "migrasi dari kosong", migrasi)
+    finally:
+        peserta.buang(nama)
+        lepas(peserta)
+
+
+def main() -> None:
+    folder = Path(tempfile.mkdtemp(prefix="sakip-bench-", dir="/tmp"))
+    folder.chmod(0o755)
+    satu = Pemasangan(folder)
+    try:
+        _ukur_start(satu)
+    finally:
+        satu.bersihkan()
+        shutil.rmtree(folder)
+    _ukur_uji()
+
+
+if __name__ == "__main__":
+    main()
