@@ -1,7 +1,7 @@
 """Finds the sentences of the rule files for ``pybabel`` (named in ``babel.cfg``).
 
 Names of classes, criteria, citations and meanings of terms are data of the law, in Indonesian; in
-another language their translation is shown, so they belong in the catalogue like any other sentence.
+another language their translation is shown, so they belong in the catalogue like other sentences.
 """
 
 import re

@@ -17,15 +17,15 @@ from sakip_rules.kalimat import Kalimat, kalimat, pola_kalimat
 
 _SAKELAR: Final[Mapping[Alasan, str]] = MappingProxyType(
     {
-        Alasan.TARGET_NOL: pola_kalimat("capaian.target_nol"),
-        Alasan.TARGET_NEGATIF: pola_kalimat("capaian.target_negatif"),
-        Alasan.REALISASI_NOL: pola_kalimat("capaian.realisasi_nol"),
-        Alasan.DI_BAWAH_RENTANG: pola_kalimat("capaian.luar_rentang"),
-        Alasan.DI_ATAS_RENTANG: pola_kalimat("capaian.luar_rentang"),
-        Alasan.LIMPAHAN: pola_kalimat("capaian.limpahan"),
-        Alasan.BATAS_ATAS: pola_kalimat("capaian.batas_atas"),
-        Alasan.BATAS_BAWAH: pola_kalimat("capaian.batas_bawah"),
-        Alasan.ORDINAL_SKOR: pola_kalimat("capaian.ordinal"),
+        Alasan.TARGET_NOL: "capaian.target_nol",
+        Alasan.TARGET_NEGATIF: "capaian.target_negatif",
+        Alasan.REALISASI_NOL: "capaian.realisasi_nol",
+        Alasan.DI_BAWAH_RENTANG: "capaian.luar_rentang",
+        Alasan.DI_ATAS_RENTANG: "capaian.luar_rentang",
+        Alasan.LIMPAHAN: "capaian.limpahan",
+        Alasan.BATAS_ATAS: "capaian.batas_atas",
+        Alasan.BATAS_BAWAH: "capaian.batas_bawah",
+        Alasan.ORDINAL_SKOR: "capaian.ordinal",
     }
 )
 
