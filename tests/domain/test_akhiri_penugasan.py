@@ -48,9 +48,7 @@ def test_masa_berakhir_pada_hari_itu_dan_versi_naik(
     assert date(2026, 8, 31) in penugasan.masa
     assert date(2026, 9, 1) not in penugasan.masa
     assert penugasan.versi == 2
-    assert peristiwa(penugasan)[-1] == Peristiwa(
-        "update", dunia.orang["admin"].pengguna_id, AKHIRI
-    )
+    assert peristiwa(penugasan)[-1] == Peristiwa("update", dunia.orang["admin"].pengguna_id, AKHIRI)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +99,7 @@ def test_yang_sudah_berakhir_tidak_diakhiri_lagi(
     with pytest.raises(IsianTidakSah) as galat:
         services.akhiri_penugasan(**_isi(dunia, penugasan, versi=2, selesai=selesai))
 
-    assert galat.value.kesalahan[0].pesan == "Penugasan ini sudah berakhir pada 2026-08-31."
+    assert galat.value.kesalahan[0].pesan == "Penugasan ini sudah berakhir pada 31 Agustus 2026."
 
 
 @pytest.mark.parametrize("selesai", [date(2025, 12, 31), date.max])

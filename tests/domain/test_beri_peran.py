@@ -93,9 +93,7 @@ def test_unit_instansi_lain_tidak_ada(dunia: Dunia, lain: Dunia) -> None:
         services.beri_peran(**_isi(dunia, unit="dinas-lain"))
 
 
-@pytest.mark.parametrize(
-    "mulai", [date(2026, 1, 1), date(2026, 6, 1), date(2026, 12, 31)], ids=str
-)
+@pytest.mark.parametrize("mulai", [date(2026, 1, 1), date(2026, 6, 1), date(2026, 12, 31)], ids=str)
 def test_peran_yang_sama_pada_masa_yang_sama_ditolak(dunia: Dunia, mulai: date) -> None:
     services.beri_peran(**_isi(dunia))
     sebelum = hitung_baris()

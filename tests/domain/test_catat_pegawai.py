@@ -34,9 +34,7 @@ def test_kode_yang_sama_memberi_yang_sudah_ada(dunia: Dunia) -> None:
 def test_kode_yang_sama_di_instansi_lain_orang_lain(dunia: Dunia, lain: Dunia) -> None:
     di_sini = services.catat_pegawai(**_isi(dunia))
 
-    di_sana = services.catat_pegawai(
-        **_isi(dunia, oleh=lain.orang["eko"], instansi=lain.instansi)
-    )
+    di_sana = services.catat_pegawai(**_isi(dunia, oleh=lain.orang["eko"], instansi=lain.instansi))
 
     assert di_sini.pk != di_sana.pk
 

@@ -56,7 +56,7 @@ def test_tidak_menimpa_yang_mulai_kemudian(dunia: Dunia, mulai: date) -> None:
     with pytest.raises(IsianTidakSah) as galat:
         services.tetapkan_kebijakan(**_isi(dunia, mulai=mulai))
 
-    assert "2025-01-01" in galat.value.kesalahan[0].pesan
+    assert "1 Januari 2025" in galat.value.kesalahan[0].pesan
     assert hitung_baris() == sebelum
 
 
@@ -69,9 +69,7 @@ def test_tidak_menimpa_yang_mulai_kemudian(dunia: Dunia, mulai: date) -> None:
         ("koordinator-bakung", "tidak mencakup unit ini"),
     ],
 )
-def test_peran_lain_atau_hanya_atas_satu_unit_ditolak(
-    dunia: Dunia, siapa: str, kata: str
-) -> None:
+def test_peran_lain_atau_hanya_atas_satu_unit_ditolak(dunia: Dunia, siapa: str, kata: str) -> None:
     with pytest.raises(TidakBerizin, match=kata):
         services.tetapkan_kebijakan(**_isi(dunia, siapa))
 
@@ -94,3 +92,28 @@ def test_tanpa_dasar_ditolak(dunia: Dunia) -> None:
         services.tetapkan_kebijakan(**_isi(dunia, dasar="  "))
 
     assert galat.value.kesalahan[0].pesan == "Tulis nomor dan tanggal peraturannya."
+
+
+@pytest.mark.parametrize(
+    ("ganti", "letak", "kata"),
+    [
+        ({"pilihan": {"batas_atas": "seratus"}}, "batas_atas", "angka, atau tanpa"),
+        ({"pilihan": {"batas_atas": "90"}}, "batas_atas", "90"),
+        ({"pilihan": {"target_nol": "abaikan"}}, "target_nol", "menurut_tercapai"),
+        ({"pilihan": {"target_nol": ["nol"]}}, "target_nol", "Pilih"),
+        ({"pilihan": {"bobot": "1"}}, "bobot", "tidak dikenal"),
+        ({"kaidah": "capaian.tebakan"}, "kaidah", "bukan kaidah"),
+        ({"mulai": date(1990, 1, 1)}, "mulai", "Belum ada kaidah"),
+    ],
+)
+def test_pilihan_yang_tidak_ada_ditolak_sebelum_disimpan(
+    dunia: Dunia, ganti: dict[str, Any], letak: str, kata: str
+) -> None:
+    sebelum = hitung_baris()
+
+    with pytest.raises(IsianTidakSah) as galat:
+        services.tetapkan_kebijakan(**_isi(dunia, **ganti))
+
+    assert [k.letak for k in galat.value.kesalahan] == [letak]
+    assert kata in galat.value.kesalahan[0].pesan
+    assert hitung_baris() == sebelum

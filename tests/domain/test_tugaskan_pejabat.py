@@ -43,9 +43,7 @@ def test_penugasan_tersimpan_dengan_masa_sampai_dengan(dunia: Dunia, pos: Jabata
     assert (hasil.masa.lower, hasil.masa.upper) == (date(2026, 1, 1), date(2027, 1, 1))
     assert hasil.versi == 1
     assert peristiwa(hasil) == [
-        Peristiwa(
-            "insert", dunia.orang["admin"].pengguna_id, "organisasi.tugaskan_pejabat"
-        )
+        Peristiwa("insert", dunia.orang["admin"].pengguna_id, "organisasi.tugaskan_pejabat")
     ]
 
 
@@ -58,9 +56,7 @@ def test_penugasan_tersimpan_dengan_masa_sampai_dengan(dunia: Dunia, pos: Jabata
         ("admin-bakung", "tidak mencakup unit ini"),
     ],
 )
-def test_peran_atau_unit_lain_ditolak(
-    dunia: Dunia, pos: Jabatan, siapa: str, kata: str
-) -> None:
+def test_peran_atau_unit_lain_ditolak(dunia: Dunia, pos: Jabatan, siapa: str, kata: str) -> None:
     with pytest.raises(TidakBerizin, match=kata):
         services.tugaskan_pejabat(**_isi(dunia, pos, oleh=dunia.pelaku(siapa)))
 
@@ -101,7 +97,7 @@ def test_jabatan_yang_terisi_menyebut_pemegangnya(dunia: Dunia, pos: Jabatan, si
     (salah,) = galat.value.kesalahan
     assert salah.letak == "mulai"
     assert "Budi Contoh (definitif)" in salah.pesan
-    assert "2026-06-30" in salah.pesan
+    assert "30 Juni 2026" in salah.pesan
     assert PenugasanJabatan.objects.count() == 1
 
 

@@ -43,6 +43,11 @@ def layanan_berjalan() -> str | None:
 
 @contextmanager
 def _pintu(nama: str, oleh: Pelaku) -> Iterator[None]:
+    if _layanan_berjalan.get() is not None:
+        # Part of a larger act: history names that act, once for the whole transaction.
+        with transaction.atomic():
+            yield
+        return
     tanda = _layanan_berjalan.set(nama)
     try:
         with transaction.atomic(), pghistory.context(pengguna=oleh.pengguna_id, tindakan=nama):

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import IsianTidakSah
 from sakip.bersama.izin import Tindakan
 from sakip.bersama.layanan import Pelaku, layanan
+from sakip.organisasi import kaidah as aturan
 from sakip.organisasi import selectors
 from sakip.organisasi.models import (
     Instansi,
@@ -30,18 +32,24 @@ def tetapkan_kebijakan(  # noqa: PLR0913
     dasar: str,
 ) -> KebijakanInstansi:
     """Set a policy switch from ``mulai`` on; the one that held until then ends the day before."""
-    selectors.lingkup_pelaku(oleh, instansi, saat).wajib(Tindakan.TETAPKAN_KEBIJAKAN)
-    if not dasar.strip():
-        raise IsianTidakSah.dari(
-            _("Kebijakan memerlukan dasar."), {"dasar": _("Tulis nomor dan tanggal peraturannya.")}
-        )
+    lingkup = selectors.lingkup_pelaku(oleh, instansi, saat)
+    lingkup.wajib(Tindakan.TETAPKAN_KEBIJAKAN)
+    # A policy holds for the whole government, so a peran on one unit is not enough.
+    lingkup.wajib(Tindakan.TETAPKAN_KEBIJAKAN, selectors.akar(lingkup).jalur)
+    salah = {} if dasar.strip() else {"dasar": _("Tulis nomor dan tanggal peraturannya.")}
+    salah |= aturan.periksa_kebijakan(kaidah, pilihan, mulai)
+    if salah:
+        raise IsianTidakSah.dari(_("Kebijakan tidak disimpan."), salah)
     for lama in KebijakanInstansi.objects.select_for_update().filter(
         instansi=instansi, kaidah=kaidah, masa__overlap=DateRange(mulai, None)
     ):
         if lama.masa.lower >= mulai:
             raise IsianTidakSah.dari(
                 _("Kebijakan tidak disimpan."),
-                {"mulai": _("Sudah ada kebijakan yang mulai berlaku %s.") % lama.masa.lower},
+                {
+                    "mulai": _("Sudah ada kebijakan yang mulai berlaku %s.")
+                    % date_format(lama.masa.lower, "j F Y")
+                },
             )
         lama.masa = DateRange(lama.masa.lower, mulai)
         lama.save(update_fields=["masa"])

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import IsianTidakSah
@@ -15,6 +16,7 @@ from sakip.organisasi.models import (
     Jabatan,
     Pegawai,
     PenugasanJabatan,
+    SifatPenugasan,
 )
 
 
@@ -38,6 +40,11 @@ def tambah_jabatan(  # noqa: PLR0913
         kode=kode,
         defaults={"unit_id": tempat.id, "nama": nama, "memimpin": memimpin, "sifat": sifat},
     )
+    if jabatan.unit_id != tempat.id:
+        raise IsianTidakSah.dari(
+            _("Jabatan tidak ditambahkan: kodenya sudah dipakai di unit lain."),
+            {"kode": _("Pilih kode lain.")},
+        )
     return jabatan
 
 
@@ -84,6 +91,11 @@ def tugaskan_pejabat(  # noqa: PLR0913
     pos = kunci(Jabatan.objects.filter(instansi=instansi).select_related("unit"), uuid=jabatan)
     selectors.unit_menurut_slug(lingkup, pos.unit.slug, Tindakan.TUGASKAN_PEJABAT)
     orang = kunci(Pegawai.objects.filter(instansi=instansi), uuid=pegawai)
+    if sifat not in SifatPenugasan.values:
+        raise IsianTidakSah.dari(
+            _("Penugasan tidak disimpan."),
+            {"sifat": _("Pilih: %s.") % ", ".join(SifatPenugasan.values)},
+        )
     masa = masa_penugasan(mulai, selesai)
     bentrok = (
         PenugasanJabatan.objects.filter(jabatan=pos, masa__overlap=masa)
@@ -98,11 +110,14 @@ def tugaskan_pejabat(  # noqa: PLR0913
 
 
 def masa_penugasan(mulai: date, selesai: date | None) -> DateRange:
+    """The half-open range that is stored; ``selesai`` belongs to it, ``None`` leaves it open."""
+    pesan = None
     if selesai is not None and selesai < mulai:
-        raise IsianTidakSah.dari(
-            _("Masa penugasan tidak dapat disimpan."),
-            {"selesai": _("Tanggal selesai mendahului tanggal mulai.")},
-        )
+        pesan = _("Tanggal selesai mendahului tanggal mulai.")
+    elif selesai == date.max:
+        pesan = _("Kosongkan tanggal selesai bila belum ditentukan.")
+    if pesan is not None:
+        raise IsianTidakSah.dari(_("Masa penugasan tidak dapat disimpan."), {"selesai": pesan})
     return DateRange(mulai, None if selesai is None else selesai + timedelta(days=1))
 
 
@@ -118,10 +133,10 @@ def _jabatan_terisi(bentrok: PenugasanJabatan) -> IsianTidakSah:
             % {
                 "nama": bentrok.pegawai.nama,
                 "sifat": bentrok.get_sifat_display(),
-                "mulai": bentrok.masa.lower.isoformat(),
+                "mulai": date_format(bentrok.masa.lower, "j F Y"),
                 "sampai": _("tanpa tanggal akhir")
                 if sampai is None
-                else _("sampai %s") % (sampai - timedelta(days=1)).isoformat(),
+                else _("sampai %s") % date_format(sampai - timedelta(days=1), "j F Y"),
             }
         },
     )
@@ -145,14 +160,11 @@ def akhiri_penugasan(  # noqa: PLR0913
         versi=versi,
     )
     selectors.unit_menurut_slug(lingkup, baris.jabatan.unit.slug, Tindakan.TUGASKAN_PEJABAT)
-    lama = baris.masa.upper
-    if lama is not None and lama <= selesai:
+    akhir = None if baris.masa.upper is None else baris.masa.upper - timedelta(days=1)
+    if akhir is not None and akhir <= selesai:
         raise IsianTidakSah.dari(
             _("Penugasan tidak diubah."),
-            {
-                "selesai": _("Penugasan ini sudah berakhir pada %s.")
-                % (lama - timedelta(days=1)).isoformat()
-            },
+            {"selesai": _("Penugasan ini sudah berakhir pada %s.") % date_format(akhir, "j F Y")},
         )
     baris.masa = masa_penugasan(baris.masa.lower, selesai)
     baris.versi += 1

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from sakip.akun.models import Pengguna
 from sakip.bersama.galat import IsianTidakSah
 from sakip.bersama.izin import Peran
 from sakip.bersama.layanan import Pelaku, layanan
@@ -40,12 +41,17 @@ def dirikan_lengkap(  # noqa: PLR0913
     salah = {}
     if not re.fullmatch(r"\d\d\.\d\d", kode):
         salah["kode"] = _("Tulis kode wilayah resmi, mis. 36.04.")
-    if not nama.strip():
+    if not slugify(nama):
         salah["nama"] = _("Wajib diisi.")
-    if salah:
-        raise IsianTidakSah.dari(_("Instansi tidak dapat didirikan."), salah)
+    if zona not in Zona.names:
+        salah["zona"] = _("Pilih: %s.") % ", ".join(Zona.names)
+    if Pengguna.objects.filter(nama_pengguna__iexact=admin).exists():
+        # Its password is its owner's: we could neither show it nor set another.
+        salah["admin"] = _("Nama pengguna “%s” sudah ada. Pilih yang lain.") % admin
     if Instansi.objects.filter(kode=kode).exists():
         return None
+    if salah:
+        raise IsianTidakSah.dari(_("Instansi tidak dapat didirikan."), salah)
     slug = slugify(nama)
     dasar: dict[str, Any] = {"oleh": oleh, "saat": saat}
     instansi = dirikan_instansi(

@@ -1,6 +1,6 @@
 """Governments and their units."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,9 +13,12 @@ from sakip.bersama.layanan import Pelaku, layanan
 from sakip.organisasi import selectors
 from sakip.organisasi.models import (
     Instansi,
+    JenisUnit,
     SusunanUnit,
     UnitKerja,
 )
+
+Tempat = tuple[int, str, int]  # id, jalur, kedalaman
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class UnitBaru:
 
 
 def hanya_sistem(oleh: Pelaku) -> None:
+    """Refuse everybody but the program itself."""
     if not oleh.sistem:
         raise TidakBerizin(_("Hanya pemasangan sistem yang dapat melakukan ini."))
 
@@ -65,14 +69,29 @@ def susun_unit(
     """
     lingkup = selectors.lingkup_pelaku(oleh, instansi, saat)
     lingkup.wajib(Tindakan.SUSUN_UNIT)
-    ada = {
+    ada: dict[str, Tempat] = {
         s.unit.slug: (s.unit_id, s.jalur, s.kedalaman)
         for s in SusunanUnit.objects.filter(
             instansi=instansi, masa__contains=lingkup.pada
         ).select_related("unit")
     }
-    baru = [u for u in daftar if u.slug not in ada]
-    _periksa_induk(baru, set(ada))
+    kode = dict(UnitKerja.objects.filter(instansi=instansi).values_list("slug", "kode"))
+    baru = [u for u in daftar if u.slug not in kode]
+    salah: dict[str, str] = {}
+    for slug, pesan in _salah(baru, ada, set(kode.values())):
+        salah.setdefault(slug, pesan)
+    if salah:
+        raise IsianTidakSah.dari(_("Susunan unit tidak dapat dibentuk."), salah)
+    for u in baru:
+        # Under a unit that is there the caller needs leave; a new parent stands under such a one.
+        if u.induk is None or u.induk in ada:
+            lingkup.wajib(Tindakan.SUSUN_UNIT, ada[u.induk][1] if u.induk else "")
+    _tulis(baru, ada, instansi)
+    return {slug: pk for slug, (pk, _jalur, _dalam) in ada.items()}
+
+
+def _tulis(baru: Sequence[UnitBaru], ada: dict[str, Tempat], instansi: Instansi) -> None:
+    """Write the units and their places, and add the places to ``ada``."""
     unit = UnitKerja.objects.bulk_create(
         UnitKerja(
             instansi=instansi,
@@ -102,15 +121,26 @@ def susun_unit(
             )
         )
     SusunanUnit.objects.bulk_create(susunan)
-    return {slug: pk for slug, (pk, _jalur, _dalam) in ada.items()}
 
 
-def _periksa_induk(baru: Sequence[UnitBaru], ada: set[str]) -> None:
-    dikenal = set(ada)
-    salah = {}
+def _salah(
+    baru: Sequence[UnitBaru], ada: Mapping[str, Tempat], kode_terpakai: set[str]
+) -> Iterator[tuple[str, str]]:
+    """Every fault of the list, as (slug, sentence)."""
+    dikenal, kode, berakar = set(ada), set(kode_terpakai), bool(ada)
     for u in baru:
-        if u.induk is not None and u.induk not in dikenal:
-            salah[u.slug] = _("induk “%s” tidak ada atau ditulis sesudahnya") % u.induk
+        if u.slug in dikenal:
+            yield u.slug, _("tertulis dua kali")
+        if u.kode in kode:
+            yield u.slug, _("kode “%s” sudah dipakai unit lain") % u.kode
+        if u.induk is None and berakar:
+            yield u.slug, _("akar susunan sudah ada; sebutkan induknya")
+        elif u.induk is not None and u.induk not in dikenal:
+            yield u.slug, _("induk “%s” tidak ada atau ditulis sesudahnya") % u.induk
+        if u.jenis not in JenisUnit.values:
+            yield u.slug, _("jenis “%s” tidak dikenal") % u.jenis
+        elif u.jumlah_desa is not None and u.jenis != JenisUnit.KECAMATAN:
+            yield u.slug, _("hanya kecamatan yang mempunyai jumlah desa")
         dikenal.add(u.slug)
-    if salah:
-        raise IsianTidakSah.dari(_("Susunan unit tidak dapat dibentuk."), salah)
+        kode.add(u.kode)
+        berakar = berakar or u.induk is None

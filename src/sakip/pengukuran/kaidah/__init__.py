@@ -8,12 +8,12 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from sakip.organisasi.kaidah import CAPAIAN, kebijakan_capaian
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip_rules.angka import FormatAngka, baca_angka, bukti_format, tulis_angka
 from sakip_rules.capaian import (
     Arah,
     KaidahCapaian,
-    Kebijakan,
     NilaiKinerja,
     Ordinal,
     Rasio,
@@ -23,14 +23,6 @@ from sakip_rules.capaian import (
     daftar_skala,
     kaidah_capaian,
     skala,
-)
-from sakip_rules.capaian.kebijakan import (
-    Limpahan,
-    LuarRentang,
-    NilaiOrdinal,
-    RealisasiNol,
-    TargetNegatif,
-    TargetNol,
 )
 from sakip_rules.galat import GalatKaidah, KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.hasil import Hasil, Status
@@ -53,15 +45,7 @@ __all__ = [
     "nama_regulasi",
     "terjemah",
 ]
-KAIDAH_CAPAIAN = "capaian.indikator"
-SAKELAR = {
-    "target_nol": TargetNol,
-    "target_negatif": TargetNegatif,
-    "realisasi_nol": RealisasiNol,
-    "limpahan": Limpahan,
-    "luar_rentang": LuarRentang,
-    "ordinal": NilaiOrdinal,
-}
+KAIDAH_CAPAIAN = CAPAIAN
 
 
 def terjemah(k: Kalimat) -> str:
@@ -153,13 +137,7 @@ def kaidah_untuk(pada: date, pilihan: Mapping[str, Any] | None) -> KaidahCapaian
 
 @lru_cache(maxsize=256)
 def _kaidah(pada: date, pilihan: tuple[tuple[str, str], ...]) -> KaidahCapaian:
-    pilih: dict[str, Any] = {}
-    for nama, nilai in pilihan:
-        if nama in {"batas_atas", "batas_bawah"}:
-            pilih[nama] = nilai if nilai == "tanpa" else Decimal(nilai)
-        else:
-            pilih[nama] = SAKELAR[nama](nilai)
-    return kaidah_capaian(pada, Kebijakan(**pilih))
+    return kaidah_capaian(pada, kebijakan_capaian(dict(pilihan)))
 
 
 def hitung(  # noqa: PLR0913

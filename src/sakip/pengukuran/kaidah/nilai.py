@@ -1,6 +1,6 @@
 """A value on its way from a cell to the columns that keep it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -21,7 +21,14 @@ class NilaiBaru:
 
     def ke_data(self) -> dict[str, Any]:
         """Plain JSON: numbers as exact text."""
-        return {k: format(v, "f") if isinstance(v, Decimal) else v for k, v in asdict(self).items()}
+        return {
+            "teks": self.teks,
+            "nilai": _tulis(self.nilai),
+            "penyebut": _tulis(self.penyebut),
+            "batas_bawah": _tulis(self.batas_bawah),
+            "batas_atas": _tulis(self.batas_atas),
+            "kode": self.kode,
+        }
 
     @classmethod
     def dari_data(cls, data: dict[str, Any] | None) -> "NilaiBaru | None":
@@ -44,6 +51,10 @@ class NilaiBaru:
             self.batas_atas,
             self.kode,
         ) == (lain.nilai, lain.penyebut, lain.batas_bawah, lain.batas_atas, lain.kode)
+
+
+def _tulis(n: Decimal | None) -> str | None:
+    return None if n is None else format(n, "f")
 
 
 def setara(kiri: NilaiBaru | None, kanan: NilaiBaru | None) -> bool:

@@ -1,0 +1,73 @@
+"""The door from stored policy choices to the rules that know which choices there are."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from sakip_rules.capaian import Kebijakan, kaidah_capaian
+from sakip_rules.capaian.kebijakan import (
+    Limpahan,
+    LuarRentang,
+    NilaiOrdinal,
+    RealisasiNol,
+    TargetNegatif,
+    TargetNol,
+)
+from sakip_rules.galat import KaidahBelumBerlaku, MasukanSalah
+from sakip_rules.kalimat import Kalimat
+
+CAPAIAN = "capaian.indikator"
+BATAS = ("batas_atas", "batas_bawah")
+SAKELAR: dict[str, type[StrEnum]] = {
+    "target_nol": TargetNol,
+    "target_negatif": TargetNegatif,
+    "realisasi_nol": RealisasiNol,
+    "limpahan": Limpahan,
+    "luar_rentang": LuarRentang,
+    "ordinal": NilaiOrdinal,
+}
+
+
+def kebijakan_capaian(pilihan: Mapping[str, Any]) -> Kebijakan:
+    """Stored choices as the rules take them; ``ValueError`` for one that is none."""
+    return Kebijakan(**{nama: _satu(nama, nilai) for nama, nilai in pilihan.items()})
+
+
+def _satu(nama: str, nilai: Any) -> Any:
+    if nama in BATAS:
+        return nilai if nilai == "tanpa" else Decimal(nilai)
+    if nama not in SAKELAR:
+        raise ValueError(nama)
+    return SAKELAR[nama](nilai)
+
+
+def periksa_kebijakan(kaidah: str, pilihan: Mapping[str, Any], mulai: date) -> dict[str, str]:
+    """Faults of a policy, by field: before it is stored, not when a figure needs it."""
+    if kaidah != CAPAIAN:
+        return {"kaidah": _("“%s” bukan kaidah yang mempunyai pilihan.") % kaidah}
+    salah = {}
+    for nama, nilai in pilihan.items():
+        try:
+            kaidah_capaian(mulai, kebijakan_capaian({nama: nilai}))
+        except KaidahBelumBerlaku:
+            return {"mulai": _("Belum ada kaidah yang berlaku pada tanggal itu.")}
+        except MasukanSalah as sebab:
+            salah[nama] = terjemah(sebab.kalimat)
+        except (ValueError, TypeError, InvalidOperation):
+            boleh = ", ".join(SAKELAR[nama]) if nama in SAKELAR else _("angka, atau tanpa")
+            salah[nama] = (
+                _("“%(nilai)s” bukan pilihannya. Pilih: %(boleh)s.")
+                % {"nilai": nilai, "boleh": boleh}
+                if nama in SAKELAR or nama in BATAS
+                else _("Pilihan ini tidak dikenal.")
+            )
+    return salah
+
+
+def terjemah(k: Kalimat) -> str:
+    """A kernel sentence in the reader's language."""
+    return _(k.pola).format(**dict(k.isian))
