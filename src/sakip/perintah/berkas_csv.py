@@ -7,11 +7,9 @@ line of output is written. Memory does not grow with its length.
 import csv
 import io
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from shutil import copyfileobj
 from typing import IO, TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -119,7 +117,11 @@ def _bukan_csv(awal: bytes) -> str | None:
 def buka_csv(nama: str, kolom_wajib: Sequence[str]) -> Iterator[BerkasCsv]:
     """Open a file, or standard input for ``-``; raises ``BerkasTidakTerbaca``."""
     if nama == "-":
-        with tempfile.TemporaryFile() as salinan:
+        # Imported here: only a pipe needs them, and every start would pay.
+        from shutil import copyfileobj
+        from tempfile import TemporaryFile
+
+        with TemporaryFile() as salinan:
             copyfileobj(sys.stdin.buffer, salinan)
             salinan.seek(0)
             yield BerkasCsv(salinan, "masukan baku", kolom_wajib)

@@ -42,14 +42,14 @@ def kenali_format_berkas(berkas: BerkasCsv) -> FormatBerkas:
     the other become faulty, and so does every number that the two would read differently.
     """
     kolom = [berkas.kolom["target"], berkas.kolom["realisasi"]]
-    menurut_bentuk: dict[str, Bukti] = {}
+    menurut_bentuk: dict[bytes, Bukti] = {}
     bukti: dict[FormatAngka | None, Bukti] = {f: Bukti() for f in (*FormatAngka, None)}
     pembaca = berkas.pembaca()
     try:
         for baris in pembaca:
             for i in kolom:
                 teks = baris[i] if i < len(baris) else ""
-                bentuk = teks.translate(BENTUK)
+                bentuk = teks.encode().translate(BENTUK)
                 terbukti = menurut_bentuk.get(bentuk)
                 if terbukti is None:
                     if len(menurut_bentuk) >= _BENTUK_TERBANYAK:

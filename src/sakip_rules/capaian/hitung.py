@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, NamedTuple, TypeAlias
 
-from sakip_rules.capaian.hitungan import NOL, Pecahan, bagi, banding, pecahan
+from sakip_rules.capaian.hitungan import BAGI, NOL, banding, pecahan, sebut_sama
 from sakip_rules.capaian.kaidah import KaidahCapaian
 from sakip_rules.capaian.kebijakan import (
     Arah,
@@ -77,6 +77,7 @@ _RENTANG: Final = Arah.RENTANG
 _TERHITUNG: Final = Status.TERHITUNG
 _DIHITUNG: Final = RealisasiNol.DIHITUNG
 _JADI_NOL: Final = Limpahan.NOL
+_bagi: Final = BAGI.divide
 
 _KOSONG: Final = {
     Status.TIDAK_DINILAI: Alasan.TIDAK_DINILAI,
@@ -150,12 +151,12 @@ def _dihitung(
     alasan: tuple[Alasan, ...] = (),
 ) -> Perhitungan:
     """Apply the formula of the direction to a target that is a number, then the limits."""
-    t, r = pecahan(acuan), pecahan(realisasi)
-    if t[0] > 0:
+    t, r = sebut_sama(acuan, realisasi)
+    if t > NOL:
         nama, rumus = kaidah.rumus[arah][0]
-        if kaidah.realisasi_nol is not _DIHITUNG and r[0] <= 0 and arah is _NAIK:
+        if kaidah.realisasi_nol is not _DIHITUNG and r <= NOL and arah is _NAIK:
             return Perhitungan(Status.TIDAK_DINILAI, None, (*alasan, Alasan.REALISASI_NOL))
-    elif t[0] == 0:
+    elif t == NOL:
         return _target_nol(r, arah, kaidah, (*alasan, Alasan.TARGET_NOL))
     elif kaidah.target_negatif is TargetNegatif.TIDAK_DAPAT_DIHITUNG:
         alasan = (*alasan, Alasan.TARGET_NEGATIF)
@@ -163,8 +164,8 @@ def _dihitung(
     else:
         nama, rumus = kaidah.rumus[arah][1]
         alasan = (*alasan, Alasan.TARGET_NEGATIF)
-    nilai = mentah = bagi(rumus(t, r))
-    if nilai < 0 and kaidah.limpahan is _JADI_NOL and arah is not _NAIK:
+    nilai = mentah = _bagi(*rumus(t, r))
+    if nilai < NOL and kaidah.limpahan is _JADI_NOL and arah is not _NAIK:
         nilai, alasan = NOL, (*alasan, Alasan.LIMPAHAN)
     hasil = Perhitungan(_TERHITUNG, nilai, alasan, nama, mentah, acuan)
     return _batasi(hasil, kaidah) if kaidah.berbatas else hasil
@@ -183,10 +184,10 @@ def _batasi(hasil: Perhitungan, kaidah: KaidahCapaian) -> Perhitungan:
 
 
 def _target_nol(
-    r: Pecahan, arah: Arah, kaidah: KaidahCapaian, alasan: tuple[Alasan, ...]
+    r: Decimal, arah: Arah, kaidah: KaidahCapaian, alasan: tuple[Alasan, ...]
 ) -> Perhitungan:
     """Nothing can be divided by zero; the switch says what is printed instead."""
-    tanda = (r[0] > 0) - (r[0] < 0)
+    tanda = (r > NOL) - (r < NOL)
     if kaidah.target_nol is TargetNol.SERATUS_DUA_PULUH and arah is _NAIK and tanda <= 0:
         return Perhitungan(Status.TIDAK_DINILAI, None, alasan)
     nilai = _pengganti(kaidah.target_nol, tanda, arah)

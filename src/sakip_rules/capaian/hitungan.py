@@ -50,3 +50,13 @@ def tambah(kiri: Pecahan, kanan: Pecahan) -> Pecahan:
 def kali(kiri: Pecahan, faktor: Decimal) -> Pecahan:
     """Multiply a fraction by a number exactly."""
     return EKSAK.multiply(kiri[0], faktor), kiri[1]
+
+
+def sebut_sama(
+    target: Decimal | Rasio | Ordinal, realisasi: Decimal | Rasio | Ordinal
+) -> tuple[Decimal, Decimal]:
+    """Give both numerators over their common denominator (no denominator may be zero)."""
+    if isinstance(target, Decimal) and isinstance(realisasi, Decimal):
+        return target, realisasi
+    t, r = pecahan(target), pecahan(realisasi)
+    return EKSAK.multiply(t[0], r[1]), EKSAK.multiply(r[0], t[1])

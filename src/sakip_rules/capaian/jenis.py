@@ -41,12 +41,14 @@ class RumusCapaian:
 
     def tabel(self) -> dict[Keadaan, Status | None]:
         """Unroll the table: every combination once, the first matching line decides."""
+        ya = (True, False)
         return {
-            keadaan: next(
-                (b.status for b in self.keadaan if b.bila.items() <= _tanda(*keadaan).items()), None
-            )
-            for keadaan in product((True, False), repeat=4)
+            (a, b, c, d): self._status(_tanda(a, b, c, d)) for a, b, c, d in product(ya, ya, ya, ya)
         }
+
+    def _status(self, tanda: dict[str, str]) -> Status | None:
+        cocok = (b.status for b in self.keadaan if b.bila.items() <= tanda.items())
+        return next(cocok, None)
 
 
 def _tanda(dinilai: bool, realisasi: bool, target: bool, jatuh_tempo: bool) -> dict[str, str]:
@@ -99,7 +101,7 @@ def _bangun_rumus(_: Isi, versi: Isi) -> RumusCapaian:
         },
         tuple(BarisKeadaan(dict(b["bila"]), Status(b["status"])) for b in versi["keadaan"]),
     )
-    for (_, realisasi, target, _), status in rumus.tabel().items():
+    for (_dinilai, realisasi, target, _tempo), status in rumus.tabel().items():
         if status is None and not (realisasi and target):
             raise versi.di("keadaan").galat(
                 "tabel keadaan tidak lengkap: tanpa realisasi atau target harus ada status."

@@ -99,6 +99,8 @@ class AnakKosong(StrEnum):
 class CaraBulat(StrEnum):
     """How a displayed number is shortened."""
 
+    __hash__ = str.__hash__
+
     SETENGAH_KE_ATAS = "setengah_ke_atas"
     DIPOTONG = "dipotong"
 

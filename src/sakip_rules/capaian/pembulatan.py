@@ -20,7 +20,7 @@ def bulatkan(nilai: Decimal, pembulatan: Pembulatan) -> Decimal:
 
     Never feed the result back into a computation. Half goes away from zero; ``dipotong`` drops.
     """
-    return nilai.quantize(_langkah(pembulatan.desimal), context=_BULAT[pembulatan.cara])
+    return _BULAT[pembulatan.cara].quantize(nilai, _langkah(pembulatan.desimal))
 
 
 @lru_cache(maxsize=32)

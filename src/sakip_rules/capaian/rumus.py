@@ -1,7 +1,7 @@
 """The named formulas. Data selects one of them by name; here they are written once.
 
-Each takes target and realisasi as fractions (target not zero) and returns the percentage as a
-fraction, so that nothing is rounded before the end.
+Each takes target T (not zero) and realisasi R over one common denominator, which cancels, and
+returns the percentage as a fraction, so that nothing is rounded before the one division.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,44 +9,31 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from sakip_rules.capaian.hitungan import EKSAK, SATU, Pecahan
+from sakip_rules.capaian.hitungan import EKSAK, Pecahan
 from sakip_rules.capaian.nilai import SERATUS
 from sakip_rules.kalimat import pola_kalimat
 
 DUA: Final = Decimal(2)
 _kali: Final = EKSAK.multiply
+_kurang: Final = EKSAK.subtract
 
-Rumus: TypeAlias = Callable[[Pecahan, Pecahan], Pecahan]
+Rumus: TypeAlias = Callable[[Decimal, Decimal], Pecahan]
 
 
-def realisasi_per_target(target: Pecahan, realisasi: Pecahan) -> Pecahan:
+def realisasi_per_target(t: Decimal, r: Decimal) -> Pecahan:
     """R ÷ T × 100."""
-    t, r = _sebut_sama(target, realisasi)
     return _kali(r, SERATUS), t
 
 
-def kebalikan_selisih(target: Pecahan, realisasi: Pecahan) -> Pecahan:
+def kebalikan_selisih(t: Decimal, r: Decimal) -> Pecahan:
     """(2T − R) ÷ T × 100, the same as (T − (R − T)) ÷ T × 100."""
-    t, r = _sebut_sama(target, realisasi)
-    return _kali(EKSAK.subtract(_kali(t, DUA), r), SERATUS), t
+    return _kali(_kurang(_kali(t, DUA), r), SERATUS), t
 
 
-def selisih_mutlak(target: Pecahan, realisasi: Pecahan) -> Pecahan:
+def selisih_mutlak(t: Decimal, r: Decimal) -> Pecahan:
     """(|T| − |R − T|) ÷ |T| × 100: any distance from the target costs, whichever way."""
-    t, r = _sebut_sama(target, realisasi)
-    jarak = EKSAK.abs(EKSAK.subtract(r, t))
     mutlak = EKSAK.abs(t)
-    return _kali(EKSAK.subtract(mutlak, jarak), SERATUS), mutlak
-
-
-def _sebut_sama(target: Pecahan, realisasi: Pecahan) -> tuple[Decimal, Decimal]:
-    """Give both numerators over their common denominator, which cancels in every formula."""
-    t, per_t = target
-    r, per_r = realisasi
-    return (
-        t if per_r is SATU else _kali(t, per_r),
-        r if per_t is SATU else _kali(r, per_t),
-    )
+    return _kali(_kurang(mutlak, EKSAK.abs(_kurang(r, t))), SERATUS), mutlak
 
 
 RUMUS: Final[Mapping[str, Rumus]] = MappingProxyType(
