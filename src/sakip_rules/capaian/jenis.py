@@ -101,8 +101,8 @@ def _bangun_rumus(_: Isi, versi: Isi) -> RumusCapaian:
         },
         tuple(BarisKeadaan(dict(b["bila"]), Status(b["status"])) for b in versi["keadaan"]),
     )
-    for (_dinilai, realisasi, target, _tempo), status in rumus.tabel().items():
-        if status is None and not (realisasi and target):
+    for (_dinilai, ada_realisasi, ada_target, _tempo), status in rumus.tabel().items():
+        if status is None and not (ada_realisasi and ada_target):
             raise versi.di("keadaan").galat(
                 "tabel keadaan tidak lengkap: tanpa realisasi atau target harus ada status."
             )
