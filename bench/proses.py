@@ -50,11 +50,24 @@ def _ukur_start(satu: Pemasangan) -> None:
     satu.hidupkan()
     satu.matikan(signal.SIGKILL)
     _baris("start setelah kill -9 induk", _waktu(satu.hidupkan), acuan, impor)
-    for judul, pid in (("basis data", satu.pid_postmaster()), ("web", satu.pid_anak()[0])):
-        kirim(pid, signal.SIGKILL)
-        tunggu(lambda: not satu.menjawab(), 1.0, 0.01)
-        pulih = _waktu(lambda: tunggu(satu.menjawab, 60.0, 0.02))
-        _baris(f"menjawab lagi setelah kill -9 {judul}", pulih, acuan, impor)
+    for judul, pid in (("basis data", satu.pid_postmaster), ("web", lambda: satu.pid_anak()[0])):
+        pulih = _waktu(lambda pid=pid: _bunuh_dan_tunggu(satu, pid))
+        _baris(f"pulih setelah kill -9 {judul}", pulih, acuan, impor)
+
+
+def _bunuh_dan_tunggu(satu: Pemasangan, pid: Callable[[], int]) -> None:
+    """Until another process stands in its place and pages answer again."""
+    lama = pid()
+    kirim(lama, signal.SIGKILL)
+    tunggu(lambda: _nomor(pid) not in (lama, None), 60.0)
+    tunggu(satu.menjawab, 60.0)
+
+
+def _nomor(pid: Callable[[], int]) -> int | None:
+    try:
+        return pid()
+    except (OSError, IndexError):  # nobody is there just now
+        return None
 
 
 def _ukur_uji() -> None:
@@ -63,7 +76,8 @@ def _ukur_uji() -> None:
     try:
         templat = peserta.templat()
         salin = _waktu(lambda: peserta.salin(templat, nama))
-        migrasi = _waktu(lambda: peserta.siapkan_templat(nama, peserta.migrasikan))
+        peserta.buang(nama)
+        migrasi = _waktu(lambda: peserta.migrasikan(nama))
         _baris("basis data untuk satu proses uji", salin, "migrasi dari kosong", migrasi)
     finally:
         peserta.buang(nama)
