@@ -4,11 +4,13 @@ import codecs
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from xml.parsers import expat
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -16,6 +18,7 @@ from django.utils.translation import gettext as _
 from sakip.bersama.galat import IsianTidakSah
 
 TERBUKA_MAKS = 200_000_000  # bytes an .xlsx may unpack to: a small zip can hide a huge sheet
+SEL_MAKS = 2_000_000  # cells of the rectangle a sheet spans: the reader lays all of it in memory
 BUKAN_TABEL = {
     b"%PDF": "PDF",
     b"\xd0\xcf\x11\xe0": "Excel 97–2003 (.xls)",
@@ -24,6 +27,17 @@ BUKAN_TABEL = {
     b"\x1f\x8b": "gzip",
     b"Rar!": "RAR",
 }
+
+# What reading a torn, lying or encrypted archive raises.
+RUSAK = (
+    zipfile.BadZipFile,
+    zlib.error,
+    expat.ExpatError,
+    OSError,
+    EOFError,
+    RuntimeError,  # encrypted
+    NotImplementedError,  # packed in a way Excel never uses
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +120,11 @@ def _xlsx(isi: bytes) -> Iterator[tuple[int, list[Sel]]]:
                 raise _ditolak(_("Ini berkas zip, bukan lembar Excel."))
             if sum(b.file_size for b in arsip.infolist()) > TERBUKA_MAKS:
                 raise _ditolak(_("Lembar Excel ini terlalu besar bila dibuka."))
+            for bagian in arsip.infolist():
+                _batasi_luas(arsip, bagian)
         buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
         lembar = buku.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (zipfile.BadZipFile, CalamineError, OSError) as sebab:
+    except RUSAK + (CalamineError,) as sebab:
         raise _ditolak(
             _("Lembar Excel ini rusak (%s). Buka di Excel lalu simpan ulang.") % sebab
         ) from sebab
@@ -116,14 +132,71 @@ def _xlsx(isi: bytes) -> Iterator[tuple[int, list[Sel]]]:
         yield nomor, [_sel(s) for s in sel]
 
 
+class _Luas:
+    """How far the filled cells of a part reach, as the parser meets them."""
+
+    def __init__(self) -> None:
+        self.baris = self.kolom = self.di_baris = self.di_kolom = 0
+
+    def mulai(self, nama: str, atribut: dict[str, str]) -> None:
+        unsur, letak = nama.rpartition(":")[2], atribut.get("r", "")
+        if unsur == "row":
+            self.di_baris = int(letak) if letak.isdecimal() else self.di_baris + 1
+            self.di_kolom = 0
+        elif unsur == "c":
+            huruf = letak.rstrip("0123456789")
+            angka = letak[len(huruf) :]
+            self.di_baris = int(angka) if angka else self.di_baris
+            self.di_kolom = _nomor_kolom(huruf) if huruf else self.di_kolom + 1
+        elif unsur in {"v", "is", "f"}:
+            self.baris = max(self.baris, self.di_baris)
+            self.kolom = max(self.kolom, self.di_kolom)
+
+
+def _nomor_kolom(huruf: str) -> int:
+    nomor = 0
+    for h in huruf.upper():
+        nomor = nomor * 26 + ord(h) - 64
+    return nomor
+
+
+def _batasi_luas(arsip: zipfile.ZipFile, bagian: zipfile.ZipInfo) -> None:
+    """Refuse a part with a cell far away: two cells at opposite corners fill all memory.
+
+    Reading a part to its end also proves that it is as large as it says.
+    """
+    luas, tabel, ekor = _Luas(), False, b""
+    pengurai = expat.ParserCreate()
+    pengurai.StartElementHandler = luas.mulai
+    galat: expat.ExpatError | None = None
+    with arsip.open(bagian) as isi:
+        while potong := isi.read(1 << 16):
+            tabel = tabel or b"sheetData" in ekor + potong
+            ekor = potong[-8:]
+            if galat is None:
+                try:
+                    pengurai.Parse(potong)
+                except expat.ExpatError as sebab:
+                    galat = sebab  # pictures and the like are no XML; a sheet must be
+            if luas.baris * luas.kolom > SEL_MAKS:
+                raise _ditolak(
+                    _(
+                        "Lembar Excel ini terlalu luas: ada isi di baris %(baris)s kolom "
+                        "ke-%(kolom)s. Hapus sel di luar tabelnya, lalu simpan ulang."
+                    )
+                    % {"baris": luas.baris, "kolom": luas.kolom}
+                )
+    if galat is not None and tabel:
+        raise galat
+
+
 def _sel(nilai: Any) -> Sel:
     if isinstance(nilai, bool):
         return Sel("ya" if nilai else "tidak")
     if isinstance(nilai, int | float):
         # The shortest text that reads back to the same double is what the person typed.
-        angka = Decimal(repr(nilai))
-        angka = angka.quantize(Decimal(1)) if angka == angka.to_integral_value() else angka
-        return Sel(format(angka, "f"), angka)
+        teks = format(Decimal(repr(nilai)), "f").removesuffix(".0")
+        return Sel(teks, Decimal(teks))
     if isinstance(nilai, date | datetime):
         return Sel(nilai.isoformat())
     return Sel(str(nilai).strip())
@@ -144,6 +217,14 @@ def _bernama(baris: Iterator[tuple[int, list[Sel]]], wajib: Sequence[str]) -> li
     for nomor, sel in baris:
         if not any(s.teks for s in sel):
             continue
+        if any(s.teks for s in sel[len(kepala) :]):
+            raise _ditolak(
+                _(
+                    "Baris %(baris)s berisi %(ada)s sel, sedangkan judulnya %(judul)s kolom. "
+                    "Di berkas berpemisah koma, angka seperti 85,5 harus diapit tanda kutip."
+                )
+                % {"baris": nomor, "ada": len(sel), "judul": len(kepala)}
+            )
         if len(hasil) >= settings.BARIS_IMPOR_MAKS:
             raise _ditolak(
                 _("Lebih dari %s baris berisi. Pecah menjadi beberapa berkas.")
