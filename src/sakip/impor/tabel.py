@@ -124,7 +124,7 @@ def _xlsx(isi: bytes) -> Iterator[tuple[int, list[Sel]]]:
                 _batasi_luas(arsip, bagian)
         buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
         lembar = buku.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except RUSAK + (CalamineError,) as sebab:
+    except (*RUSAK, CalamineError) as sebab:
         raise _ditolak(
             _("Lembar Excel ini rusak (%s). Buka di Excel lalu simpan ulang.") % sebab
         ) from sebab
