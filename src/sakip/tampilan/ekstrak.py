@@ -1,4 +1,4 @@
-"""Finds the sentences of the rule files for ``pybabel`` (named in ``babel.cfg``).
+"""Finds the sentences of rule files and demo accounts for ``pybabel`` (see ``babel.cfg``).
 
 Names of classes, criteria, citations and meanings of terms are data of the law, in Indonesian; in
 another language their translation is shown, so they belong in the catalogue like other sentences.
@@ -24,6 +24,7 @@ TERBACA = frozenset(
         "keberadaan",
         "kualitas",
         "pemanfaatan",
+        "tugas",
     }
 )
 _NAMA_PERATURAN = re.compile(r".*\d/\d{4}")  # PermenPANRB 88/2021: the same in every language

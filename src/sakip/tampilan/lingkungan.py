@@ -56,6 +56,8 @@ PENYARING: dict[str, Any] = {
     "angka_jejak": tulis.angka_jejak,
     "tanda": penanda.tanda,
     "tanda_alur": penanda.tanda_alur,
+    # For words that come from data: ``_()`` would read their per cent signs as places to fill.
+    "terjemah": translation.gettext,
 }
 
 
