@@ -258,12 +258,15 @@ def pisah_masukan(
 def isi_kalimat(pola: str, isian: Mapping[str, str] | None = None) -> str:
     """Translate a sentence of the kernel (pattern and filling apart) and fill it.
 
-    Codes ("7.01") look like numbers but are names: a filling called ``kode…`` is left alone.
+    Codes ("7.01") look like numbers but are names: a filling called ``kode…`` is left alone, unless
+    it is a code made of words (``tidak_dapat_dihitung``).
     """
     if not pola:
         return ""
     isi = {
-        nama: nilai if nama.startswith("kode") else angka_jejak(nilai)
+        nama: nilai
+        if nama.startswith("kode") and not _KODE_KATA.fullmatch(nilai)
+        else angka_jejak(nilai)
         for nama, nilai in (isian or {}).items()
     }
     return _(pola).format(**isi)
