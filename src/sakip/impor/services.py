@@ -16,6 +16,7 @@ from sakip.alur.services import TugasBaru, proyeksikan_tugas
 from sakip.bersama.galat import IsianTidakSah, Kesalahan, VersiUsang
 from sakip.bersama.izin import Lingkup, Peran, Tindakan
 from sakip.bersama.layanan import Pelaku, kunci, layanan
+from sakip.bersama.salin import salin, ubah
 from sakip.impor.jenis import BarisTerperiksa, JenisImpor, jenis_impor
 from sakip.impor.models import AkibatBaris, BarisImpor, BetsImpor, KeadaanImpor, RiwayatImpor
 from sakip.impor.tabel import Baris, Sel, baca_tabel
@@ -108,9 +109,14 @@ def import_pratinjau(  # noqa: PLR0913
         pengunggah_id=oleh.pengguna_id,
         dibuat_pada=saat,
     )
-    BarisImpor.objects.bulk_create(
-        BarisImpor(bets=bets, nomor=b.nomor, isi=b.isi, akibat=b.akibat, galat=b.galat, lama=b.lama)
-        for b in baris
+    salin(
+        BarisImpor,
+        (
+            BarisImpor(
+                bets=bets, nomor=b.nomor, isi=b.isi, akibat=b.akibat, galat=b.galat, lama=b.lama
+            )
+            for b in baris
+        ),
     )
     _catat(bets, "", "import_pratinjau", KeadaanImpor.PRATINJAU, oleh, saat, "")
     _tugas(bets, saat)
@@ -197,7 +203,7 @@ def _simpan_jejak(tersimpan: Sequence[BarisImpor], kena: Sequence[BarisTerperiks
     berubah = [b for b in tersimpan if b.nomor in jejak]
     for b in berubah:
         b.jejak = jejak[b.nomor]
-    BarisImpor.objects.bulk_update(berubah, ["jejak"], batch_size=1000)
+    ubah(BarisImpor, berubah, ("jejak",))
 
 
 @layanan

@@ -45,6 +45,11 @@ DAFTAR: Final = (
     ),
     Perintah(("import",), "sakip.perintah.data:impor", "periksa dan terapkan tabel kinerja"),
     Perintah(
+        ("data-uji",),
+        "sakip.perintah.data_uji:data_uji",
+        "bangkitkan satu kabupaten contoh untuk mengukur kecepatan",
+    ),
+    Perintah(
         ("hitung", "capaian"),
         "sakip.perintah.hitung:capaian",
         "capaian tiap baris berkas CSV",

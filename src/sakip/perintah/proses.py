@@ -15,7 +15,7 @@ def lapor(pesan: str) -> None:
     print(pesan, flush=True)
 
 
-def _dijaga(kerja: Callable[[], int]) -> int:
+def dijaga(kerja: Callable[[], int]) -> int:
     """Run ``kerja``; a fault that the operator can mend is printed alone, without a traceback."""
     try:
         return kerja()
@@ -50,7 +50,7 @@ def demo(argv: Sequence[str]) -> int:
         tanggal = pilihan.tanggal or tanggal_bawaan()
         return jalankan(Pilihan(port=_port(pilihan.port), contoh=tanggal), lapor)
 
-    return _dijaga(kerja)
+    return dijaga(kerja)
 
 
 def serve(argv: Sequence[str]) -> int:
@@ -67,7 +67,7 @@ def serve(argv: Sequence[str]) -> int:
 
         return jalankan(Pilihan(port=_port(pilihan.port)), lapor)
 
-    return _dijaga(kerja)
+    return dijaga(kerja)
 
 
 def migrate(argv: Sequence[str]) -> int:
@@ -85,7 +85,7 @@ def migrate(argv: Sequence[str]) -> int:
         lapor(_("Basis data diperbarui.") if berubah else _("Basis data sudah mutakhir."))
         return 0
 
-    return _dijaga(kerja)
+    return dijaga(kerja)
 
 
 def cadangkan(argv: Sequence[str]) -> int:
@@ -107,7 +107,7 @@ def cadangkan(argv: Sequence[str]) -> int:
             lapor(buat_cadangan(satu, pilihan.berkas))
         return 0
 
-    return _dijaga(kerja)
+    return dijaga(kerja)
 
 
 def pulihkan(argv: Sequence[str]) -> int:
@@ -129,7 +129,7 @@ def pulihkan(argv: Sequence[str]) -> int:
             lapor(pulihkan_cadangan(satu, pilihan.berkas, lapor))
         return 0
 
-    return _dijaga(kerja)
+    return dijaga(kerja)
 
 
 def periksa(argv: Sequence[str]) -> int:
@@ -147,7 +147,7 @@ def periksa(argv: Sequence[str]) -> int:
             lapor(str(butir))
         return 0 if all(butir.baik for butir in laporan) else 1
 
-    return _dijaga(kerja)
+    return dijaga(kerja)
 
 
 def _pengurai_layanan(prog: str, uraian: str, contoh: str) -> Pengurai:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import IsianTidakSah, Kesalahan
+from sakip.bersama.salin import ubah
 from sakip.impor.jenis import BarisTerperiksa
 from sakip.impor.models import BetsImpor
 from sakip.organisasi import selectors as organisasi
@@ -15,8 +16,9 @@ from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip.pengukuran.models import KeadaanRealisasi, Realisasi
 from sakip.pengukuran.services.proyeksi import Sel, cabut, perbarui
 from sakip.pengukuran.services.terapkan import (
-    KOLOM_NILAI,
     KOLOM_REALISASI,
+    KOLOM_TARGET,
+    KOLOM_WORDING,
     isi_target,
     simpan_komponen,
 )
@@ -38,13 +40,9 @@ def batalkan(baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetim
         t.versi += 1
         _pulihkan(b.lama, r, t, v)
         sel.append((b, r, t, v))
-    Realisasi.objects.bulk_update(realisasi.values(), KOLOM_REALISASI, 1000)
-    TargetVersi.objects.bulk_update(
-        target.values(), [*KOLOM_NILAI, "teks", "versi", "ditarik"], 1000
-    )
-    IndikatorVersi.objects.bulk_update(
-        versi.values(), ["nama", "satuan", "arah", "jenis_nilai", "agregasi", "skala"], 1000
-    )
+    ubah(Realisasi, realisasi.values(), KOLOM_REALISASI)
+    ubah(TargetVersi, target.values(), KOLOM_TARGET)
+    ubah(IndikatorVersi, versi.values(), KOLOM_WORDING)
     _selaraskan(sel, bets, saat)
 
 

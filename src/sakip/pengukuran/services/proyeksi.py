@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from django.db import connection
 
+from sakip.bersama.salin import salin, ubah
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Periode
 from sakip.organisasi.services import naikkan_versi_data
@@ -56,12 +57,9 @@ def perbarui(sel: Sequence[Sel], *, instansi_id: int, saat: datetime, pada: date
     """
     if not sel:
         return
-    snapshot = CapaianSnapshot.objects.bulk_create(_snapshot(sel, instansi_id, saat, pada))
-    CapaianMutakhir.objects.bulk_create(
-        [_mutakhir(s, snap, instansi_id) for s, snap in zip(sel, snapshot, strict=True)],
-        update_conflicts=True,
-        unique_fields=["indikator", "unit", "periode"],
-        update_fields=KOLOM_MUTAKHIR,
+    snapshot = salin(CapaianSnapshot, _snapshot(sel, instansi_id, saat, pada))
+    _simpan_mutakhir(
+        [_mutakhir(s, snap, instansi_id) for s, snap in zip(sel, snapshot, strict=True)]
     )
     selaraskan({(s.realisasi.unit_id, s.periode.pk) for s in sel}, instansi_id)
     naikkan_versi_data([(s.realisasi.unit_id, s.periode.tahun) for s in sel])
@@ -121,6 +119,24 @@ def _mutakhir(s: Sel, snapshot: CapaianSnapshot, instansi_id: int) -> CapaianMut
         kategori=kaidah.kategori(snapshot.nilai, s.periode.selesai),
         sifat=s.realisasi.sifat,
     )
+
+
+def _simpan_mutakhir(daftar: Sequence[CapaianMutakhir]) -> None:
+    """One current row a cell: changed where it is there, else new. The measurements are locked."""
+    ada = {
+        (i, u, p): pk
+        for pk, i, u, p in CapaianMutakhir.objects.filter(
+            indikator_id__in={m.indikator_id for m in daftar},
+            periode_id__in={m.periode_id for m in daftar},
+        ).values_list("pk", "indikator_id", "unit_id", "periode_id")
+    }
+    lama: list[CapaianMutakhir] = []
+    baru: list[CapaianMutakhir] = []
+    for m in daftar:
+        m.pk = ada.get((m.indikator_id, m.unit_id, m.periode_id))
+        (baru if m.pk is None else lama).append(m)
+    ubah(CapaianMutakhir, lama, KOLOM_MUTAKHIR)
+    salin(CapaianMutakhir, baru)
 
 
 def cabut(realisasi: Iterable[Realisasi], *, instansi_id: int) -> None:

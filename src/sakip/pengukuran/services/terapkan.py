@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from sakip.bersama.salin import salin, ubah
 from sakip.impor.jenis import BarisTerperiksa
 from sakip.impor.models import BetsImpor
 from sakip.organisasi import selectors as organisasi
@@ -21,6 +22,8 @@ from sakip.perencanaan.models import (
 )
 
 KOLOM_NILAI = ("nilai", "penyebut", "batas_bawah", "batas_atas", "kode")
+KOLOM_TARGET = (*KOLOM_NILAI, "teks", "versi", "ditarik")
+KOLOM_WORDING = ("nama", "satuan", "arah", "jenis_nilai", "agregasi", "skala")
 
 
 def terapkan(baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime) -> None:
@@ -124,8 +127,12 @@ def _indikator(
     kembali = [i for kunci, i in ada.items() if i.ditarik and kunci in perlu]
     Indikator.objects.filter(pk__in=[i.pk for i in kembali]).update(ditarik=False)
     kurang = sorted(perlu - set(ada))
-    baru = Indikator.objects.bulk_create(
-        Indikator(instansi_id=bets.instansi_id, unit_id=u, kode=k, sifat=sifat) for u, k in kurang
+    baru = salin(
+        Indikator,
+        (
+            Indikator(instansi_id=bets.instansi_id, unit_id=u, kode=k, sifat=sifat)
+            for u, k in kurang
+        ),
     )
     hasil = ada | {(i.unit_id, i.kode): i for i in baru}
     return hasil, set(kurang) | {(i.unit_id, i.kode) for i in kembali}
@@ -149,7 +156,7 @@ def _wording(
             dokumen_versi__in=list(versi_dokumen.values()),
         )
     }
-    hasil, baru, ubah = {}, [], []
+    hasil, baru, berubah = {}, [], []
     for kunci, kata in mau.items():
         i, dokumen = indikator[kunci], versi_dokumen[kunci[0]]
         v = ada.get((i.pk, dokumen.pk))
@@ -161,11 +168,10 @@ def _wording(
         elif any(getattr(v, k) != n for k, n in kata.items()):
             for k, n in kata.items():
                 setattr(v, k, n)
-            ubah.append(v)
+            berubah.append(v)
         hasil[kunci] = v
-    IndikatorVersi.objects.bulk_create(baru)
-    if ubah:
-        IndikatorVersi.objects.bulk_update(ubah, list(next(iter(mau.values()))))
+    salin(IndikatorVersi, baru)
+    ubah(IndikatorVersi, berubah, KOLOM_WORDING)
     return hasil
 
 
@@ -181,7 +187,7 @@ def _target(
             indikator_id__in={indikator[_kunci(b)].pk for b in baris}
         )
     }
-    hasil, baru, ubah = [], [], []
+    hasil, baru, berubah = [], [], []
     for b in baris:
         i, dokumen = indikator[_kunci(b)], versi_dokumen[b.isi["unit_id"]]
         t = ada.get((i.pk, b.isi["periode_id"], dokumen.pk))
@@ -197,11 +203,11 @@ def _target(
         else:
             t.versi += 1
             t.ditarik = False
-            ubah.append(t)
+            berubah.append(t)
         isi_target(t, NilaiBaru.dari_data(b.isi["target"]))
         hasil.append(t)
-    TargetVersi.objects.bulk_create(baru)
-    TargetVersi.objects.bulk_update(ubah, [*KOLOM_NILAI, "teks", "versi", "ditarik"], 1000)
+    salin(TargetVersi, baru)
+    ubah(TargetVersi, berubah, KOLOM_TARGET)
     return hasil
 
 
@@ -225,7 +231,7 @@ def _realisasi(
             indikator_id__in={indikator[_kunci(b)].pk for b in baris}
         )
     }
-    hasil, baru, ubah = [], [], []
+    hasil, baru, berubah = [], [], []
     for b in baris:
         i = indikator[_kunci(b)]
         r = ada.get((i.pk, b.isi["periode_id"]))
@@ -240,14 +246,14 @@ def _realisasi(
         else:
             r.revisi += 1
             r.versi += 1
-            ubah.append(r)
+            berubah.append(r)
         r.keadaan, r.sifat = keadaan, sifat
         r.teks = (b.isi["realisasi"] or {}).get("teks", "")
         for kolom, teks in b.isi["catatan"].items():
             setattr(r, kolom, teks)
         hasil.append(r)
-    Realisasi.objects.bulk_create(baru)
-    Realisasi.objects.bulk_update(ubah, KOLOM_REALISASI, 1000)
+    salin(Realisasi, baru)
+    ubah(Realisasi, berubah, KOLOM_REALISASI)
     return hasil
 
 
@@ -276,16 +282,19 @@ def simpan_komponen(pasangan: Sequence[tuple[Realisasi, NilaiBaru | None]]) -> N
     NilaiKomponen.objects.filter(
         pk__in=[k.pk for kunci, k in ada.items() if kunci not in mau]
     ).delete()
-    ubah = []
+    berubah = []
     for kunci, k in ada.items():
         if kunci in mau:
             k.nilai, k.kode = mau[kunci]
-            ubah.append(k)
-    NilaiKomponen.objects.bulk_update(ubah, ["nilai", "kode"], 1000)
-    NilaiKomponen.objects.bulk_create(
-        NilaiKomponen(realisasi_id=r, komponen=k, nilai=nilai, kode=kode)
-        for (r, k), (nilai, kode) in mau.items()
-        if (r, k) not in ada
+            berubah.append(k)
+    ubah(NilaiKomponen, berubah, ("nilai", "kode"))
+    salin(
+        NilaiKomponen,
+        (
+            NilaiKomponen(realisasi_id=r, komponen=k, nilai=nilai, kode=kode)
+            for (r, k), (nilai, kode) in mau.items()
+            if (r, k) not in ada
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
-from sakip.pengukuran.models import NilaiKomponen, Realisasi
+from sakip.pengukuran.models import CapaianMutakhir, NilaiKomponen, Realisasi
 from sakip.perencanaan.models import IndikatorVersi, TargetVersi
 
 Kunci = tuple[int, str, int]
@@ -58,6 +58,36 @@ def nilai_realisasi(r: Realisasi, komponen: Iterable[NilaiKomponen]) -> NilaiBar
     if "kode" in menurut:
         return NilaiBaru(r.teks, kode=menurut["kode"].kode)
     return NilaiBaru(r.teks, menurut["nilai"].nilai)
+
+
+@dataclass(frozen=True, slots=True)
+class Kata:
+    """How one stored cell was computed: its period, and the wording it used."""
+
+    periode_id: int
+    arah: str
+    jenis_nilai: str
+    skala: str
+
+
+def kata(instansi_id: int, kunci: Iterable[Kunci]) -> dict[tuple[int, str], list[Kata]]:
+    """Every current cell of these indicators, whatever its period. One query."""
+    daftar = {k[:2] for k in kunci}
+    hasil: dict[tuple[int, str], list[Kata]] = {}
+    for unit, kode, *isi in CapaianMutakhir.objects.filter(
+        instansi_id=instansi_id,
+        unit_id__in={u for u, _k in daftar},
+        indikator__kode__in={k for _u, k in daftar},
+    ).values_list(
+        "unit_id",
+        "indikator__kode",
+        "periode_id",
+        "indikator_versi__arah",
+        "indikator_versi__jenis_nilai",
+        "indikator_versi__skala",
+    ):
+        hasil.setdefault((unit, kode), []).append(Kata(*isi))
+    return hasil
 
 
 def ambil(instansi_id: int, kunci: Iterable[Kunci]) -> dict[Kunci, Tersimpan]:
