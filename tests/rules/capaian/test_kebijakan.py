@@ -119,6 +119,10 @@ def test_limpahan_boleh_dijepit_nol(arah: Arah) -> None:
     assert hitung("30", "65", arah, kaidah(limpahan=Limpahan.NOL)).nilai == D(0)
 
 
+def test_limpahan_bukan_urusan_naik() -> None:
+    assert hitung("10", "-1", NAIK, kaidah(limpahan=Limpahan.NOL)).nilai == D(-10)
+
+
 def test_limpahan_di_atas_rentang() -> None:
     aturan = kaidah(limpahan=Limpahan.NOL)
 
@@ -131,6 +135,8 @@ def test_luar_rentang_boleh_nol() -> None:
 
     assert hitung(rentang("80..90"), "79", RENTANG, aturan).nilai == D(0)
     assert hitung(rentang("80..90"), "80", RENTANG, aturan).nilai == D(100)
+    assert hitung(rentang("80..90"), "90", RENTANG, aturan).nilai == D(100)
+    assert hitung(rentang("80..90"), "90.01", RENTANG, aturan).nilai == D(0)
 
 
 def test_predikat_boleh_hanya_tercapai_atau_tidak() -> None:
