@@ -17,7 +17,6 @@ from halaman import (
     TANPA_JAVASCRIPT,
     Layar,
     halaman,
-    peramban,
     periksa_axe,
     periksa_lebar,
 )
@@ -49,12 +48,6 @@ def alamat() -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}/tampilan/gaya/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with peramban() as satu:
-        yield satu
 
 
 @pytest.mark.parametrize("layar", SEMUA_LAYAR, ids=lambda layar: layar.nama)

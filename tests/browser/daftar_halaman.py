@@ -1,0 +1,141 @@
+"""Every page of the staff interface, and why the other addresses are none.
+
+``test_peramban_halaman.py`` compares this list with the addresses that really exist, so a new page
+must be added here before it can land.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLResolver, get_resolver, reverse
+
+from sakip.impor.models import BetsImpor
+from sakip.pengukuran.models import CapaianMutakhir
+
+BANYUWANGI, SERANG = "35.10", "36.04"
+
+
+@dataclass(frozen=True, slots=True)
+class Halaman:
+    """One page: its route, what fills the route, who looks at it, and the state it is in."""
+
+    nama: str
+    rute: str
+    argumen: tuple[Any, ...] = ()
+    akun: str | None = "bwi.perencana"
+    kueri: str = ""
+
+    def url(self) -> str:
+        """Its address; needs the demo's data where something in it was made by loading them."""
+        return reverse(self.rute, args=[self._isi(a) for a in self.argumen]) + self.kueri
+
+    @staticmethod
+    def _isi(argumen: Any) -> Any:
+        return argumen() if callable(argumen) else argumen
+
+
+def _angka() -> Any:
+    """A computed figure of Dinas Kesehatan 2024 that misses its target."""
+    return (
+        CapaianMutakhir.objects.filter(unit__slug="dinas-kesehatan", tahun=2024)
+        .order_by("capaian")
+        .values_list("snapshot__uuid", flat=True)[0]
+    )
+
+
+def _impor() -> Any:
+    """The import through which the demo's own figures came in."""
+    return BetsImpor.objects.get(instansi__kode=BANYUWANGI).uuid
+
+
+HALAMAN = (
+    Halaman("masuk", "account_login", akun=None),
+    Halaman("keluar", "account_logout"),
+    Halaman("ganti-kata-sandi", "account_change_password"),
+    Halaman("lupa-kata-sandi", "account_reset_password", akun=None),
+    Halaman("lupa-kata-sandi-terkirim", "account_reset_password_done", akun=None),
+    Halaman("kata-sandi-diganti", "account_reset_password_from_key_done", akun=None),
+    Halaman("tautan-kata-sandi-usang", "account_reset_password_from_key", ("0", "x-y"), akun=None),
+    Halaman("akun-tidak-aktif", "account_inactive", akun=None),
+    Halaman("pendaftaran-ditutup", "account_signup", akun=None),
+    Halaman("pastikan-diri", "account_reauthenticate"),
+    Halaman("dua-langkah", "mfa_index"),
+    Halaman("dua-langkah-aktifkan", "mfa_activate_totp"),
+    Halaman("gaya", "tampilan:gaya", akun=None),
+    Halaman("pilih-instansi", "web:beranda", akun="dua-instansi"),
+    Halaman("tanpa-peran", "web:beranda", akun="camat1"),
+    Halaman("beranda", "web:beranda_instansi", (BANYUWANGI,)),
+    Halaman("beranda-bupati", "web:beranda_instansi", (SERANG,), akun="bupati"),
+    Halaman("beranda-unit", "web:beranda_instansi", (BANYUWANGI,), akun="bwi.muncar"),
+    Halaman("beranda-kosong", "web:beranda_instansi", (SERANG,), akun="program"),
+    Halaman("kinerja", "web:pemda", (BANYUWANGI, 2024)),
+    Halaman("kinerja-kosong", "web:pemda", (BANYUWANGI, 2026)),
+    Halaman("tabel", "web:tabel", (BANYUWANGI, 2024)),
+    Halaman("tabel-tersaring", "web:tabel", (BANYUWANGI, 2024), kueri="?cari=tidak+ada+begini"),
+    Halaman("tabel-kosong", "web:tabel", (BANYUWANGI, 2026)),
+    Halaman("unit-tahun", "web:unit_tahun", (BANYUWANGI, 2024, "dinas-kesehatan")),
+    Halaman(
+        "unit-tahun-kosong",
+        "web:unit_tahun",
+        (SERANG, 2026, "kecamatan-baros"),
+        akun="program",
+    ),
+    Halaman("mengapa", "web:mengapa", (BANYUWANGI, 2024, "dinas-kesehatan", _angka)),
+    Halaman("organisasi", "web:organisasi", (SERANG,), akun="admin"),
+    Halaman("unit", "web:unit", (SERANG, "kecamatan-baros"), akun="admin"),
+    Halaman("unit-dilihat", "web:unit", (BANYUWANGI, "kecamatan-muncar"), akun="bwi.muncar"),
+    Halaman("hasil-evaluasi", "web:hasil_evaluasi", (SERANG,), akun="inspektur"),
+    Halaman("hasil-evaluasi-unit", "web:hasil_evaluasi", (BANYUWANGI,)),
+    Halaman("hasil-evaluasi-kosong", "web:hasil_evaluasi", (SERANG,), akun="program"),
+    Halaman("hitung-lke", "web:hitung_lke", (SERANG,), akun="ketua"),
+    Halaman("hitung-lke-12-2015", "web:hitung_lke_lembar", (SERANG, "12-2015"), akun="ketua"),
+    Halaman("impor", "web:daftar_impor", (BANYUWANGI,)),
+    Halaman("impor-satu", "web:impor", (BANYUWANGI, _impor)),
+    Halaman("kaidah", "web:daftar_kaidah"),
+    Halaman("kaidah-satu", "web:kaidah", ("permenpanrb-88-2021",)),
+    Halaman("rak-tafsir", "web:rak", ("tafsir",)),
+    Halaman("tafsir", "web:halaman", ("tafsir", "tafsir-0001")),
+    # Who is refused or lost reads a page too.
+    Halaman("galat-403", "web:unit_tahun", (SERANG, 2026, "kecamatan-mancak"), akun="program"),
+    Halaman("galat-404", "web:unit_tahun", (SERANG, 2026, "tidak-ada"), akun="program"),
+)
+
+BUKAN_HALAMAN = {
+    "web:akar": "mengalihkan ke Beranda",
+    "web:tugaskan": "menerima formulir; GET mengalihkan ke unitnya",
+    "web:akhiri": "menerima formulir",
+    "web:unggah_impor": "menerima formulir; GET mengalihkan ke daftar",
+    "web:templat_impor": "unduhan",
+    "web:terapkan_impor": "menerima formulir",
+    "web:buang_impor": "menerima formulir",
+    "web:batalkan_impor": "menerima formulir",
+    "web:tabel_xlsx": "unduhan",
+    "tampilan:atur": "menerima formulir",
+    "set_language": "menerima formulir",
+    "account_email": "akun tidak memakai surel",
+    "account_email_verification_sent": "akun tidak memakai surel",
+    "account_confirm_email": "akun tidak memakai surel",
+    "account_confirm_login_code": "tidak ada kode masuk yang dikirim",
+    "account_set_password": "mengalihkan: setiap akun punya kata sandi",
+    "mfa_authenticate": "hanya di tengah masuk dengan dua langkah",
+    "mfa_reauthenticate": "mengalihkan selama dua langkah belum aktif",
+    "mfa_deactivate_totp": "hanya setelah dua langkah aktif",
+    "mfa_view_recovery_codes": "hanya setelah dua langkah aktif",
+    "mfa_generate_recovery_codes": "hanya setelah dua langkah aktif",
+    "mfa_download_recovery_codes": "unduhan",
+}
+
+
+def daftar_rute() -> set[str]:
+    """Names of all routes of the site, with their namespace."""
+    return set(_rute(get_resolver()))
+
+
+def _rute(induk: URLResolver, ruang: str = "") -> Iterator[str]:
+    for satu in induk.url_patterns:
+        if isinstance(satu, URLResolver):
+            dalam = f"{satu.namespace}:" if satu.namespace else ""
+            yield from _rute(satu, ruang + dalam)
+        else:
+            yield f"{ruang}{satu.name}"
