@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from sakip.organisasi.kaidah import CAPAIAN, kebijakan_capaian
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
-from sakip_rules.angka import FormatAngka, baca_angka, bukti_format, tulis_angka
+from sakip_rules.angka import DIGIT_TERBANYAK, FormatAngka, baca_angka, bukti_format, tulis_angka
 from sakip_rules.capaian import (
     Arah,
     KaidahCapaian,
@@ -46,6 +46,8 @@ __all__ = [
     "terjemah",
 ]
 KAIDAH_CAPAIAN = CAPAIAN
+YA = frozenset({"ya", "y", "true", "1"})
+TIDAK = frozenset({"tidak", "t", "n", "no", "false", "0"})
 
 
 def terjemah(k: Kalimat) -> str:
@@ -89,9 +91,9 @@ def baca_nilai(
     if not teks:
         return None
     if jenis in {"predikat", "ya_tidak"}:
-        return NilaiBaru(teks, kode=teks)
+        return _ya_tidak(teks) if jenis == "ya_tidak" else NilaiBaru(teks, kode=teks)
     if angka is not None:
-        return NilaiBaru(_tulis(angka), angka)
+        return NilaiBaru(_tulis(angka), _tidak_kepanjangan(angka))
     bentuk = FormatAngka(format_angka)
     if arah == "rentang" and ".." in teks:
         bawah, atas = (baca_angka(t, bentuk) for t in teks.split("..", 1))
@@ -106,6 +108,27 @@ def baca_nilai(
         return NilaiBaru(f"{_tulis(pembilang)}/{_tulis(penyebut)}", pembilang, penyebut)
     satu = baca_angka(teks, bentuk)
     return NilaiBaru(_tulis(satu), satu)
+
+
+def _ya_tidak(teks: str) -> NilaiBaru:
+    ya = teks.lower() in YA
+    if not ya and teks.lower() not in TIDAK:
+        raise MasukanSalah(kalimat("“{teks}” bukan ya atau tidak.", teks=teks))
+    return NilaiBaru("ya" if ya else "tidak", kode="ya" if ya else "tidak")
+
+
+def _tidak_kepanjangan(angka: Decimal) -> Decimal:
+    """Hold a number of a sheet to the same length as a written one."""
+    teks = format(angka, "f")
+    if sum(h.isdigit() for h in teks) > DIGIT_TERBANYAK:
+        raise MasukanSalah(
+            kalimat(
+                "Angka “{teks}” lebih panjang dari {banyak} digit; periksa satuannya.",
+                teks=f"{teks[:DIGIT_TERBANYAK]}…",
+                banyak=DIGIT_TERBANYAK,
+            )
+        )
+    return angka
 
 
 def _tulis(angka: Decimal) -> str:
@@ -168,7 +191,7 @@ def _nilai_kinerja(
         return None
     if n.kode is not None:
         if jenis == "ya_tidak":
-            return YaTidak(n.kode.lower() in {"ya", "y", "true", "1"})
+            return YaTidak(n.kode.lower() in YA)
         return Ordinal(n.kode, skala(skala_id, pada))
     if n.batas_bawah is not None and n.batas_atas is not None:
         return Rentang(n.batas_bawah, n.batas_atas)

@@ -19,6 +19,7 @@ from sakip.pengukuran import kaidah
 from sakip.pengukuran.kaidah.nilai import NilaiBaru, setara
 from sakip.pengukuran.models import KeadaanRealisasi
 from sakip.pengukuran.services import tersimpan
+from sakip.pengukuran.services.seri import dapat_dihitung, samakan_kata
 from sakip.perencanaan.models import Agregasi, Arah, JenisNilai
 
 KOLOM_WAJIB = ("unit", "tahun", "kode_indikator", "indikator", "arah", "target", "realisasi")
@@ -69,8 +70,8 @@ def periksa(
     _tandai_kembar(hasil)
     baik = [b for b in hasil if b.akibat != AkibatBaris.GALAT]
     rujukan.ada = tersimpan.ambil(lingkup.instansi_id, map(_kunci, baik))
-    _samakan_kata(baik, tersimpan.kata(lingkup.instansi_id, map(_kunci, baik)))
-    _dapat_dihitung(baik, rujukan)
+    samakan_kata(baik, tersimpan.kata(lingkup.instansi_id, map(_kunci, baik)))
+    dapat_dihitung(baik, {p.pk: p.selesai for p in rujukan.periode.values()})
     for b in baik:
         if b.akibat != AkibatBaris.GALAT:
             _bandingkan(b, rujukan.ada.get(_kunci(b)))
@@ -241,77 +242,6 @@ def _tandai_kembar(baris: Sequence[BarisTerperiksa]) -> None:
             pesan = _("Indikator dan periode ini juga ada di baris %s.") % lain.nomor
             ini.galat.append({"kolom": "kode_indikator", "pesan": pesan})
             ini.akibat = AkibatBaris.GALAT
-
-
-def _galat(b: BarisTerperiksa, kolom: str, pesan: str) -> None:
-    b.galat.append({"kolom": kolom, "pesan": pesan})
-    b.akibat = AkibatBaris.GALAT
-
-
-def _samakan_kata(
-    baris: Sequence[BarisTerperiksa], tersimpan_kata: dict[tuple[int, str], list[tersimpan.Kata]]
-) -> None:
-    """One indicator has one wording: that of its latest year in this table.
-
-    Its direction and kind cannot differ between rows, nor from stored figures that this table
-    leaves as they are: those would keep a capaian computed the other way.
-    """
-    seri: dict[tuple[int, str], list[BarisTerperiksa]] = {}
-    for b in baris:
-        seri.setdefault((b.isi["unit_id"], b.isi["kode"]), []).append(b)
-    for kunci, semua in seri.items():
-        for b in semua[1:]:
-            for kolom in ("arah", "jenis_nilai"):
-                if b.isi["indikator"][kolom] != semua[0].isi["indikator"][kolom]:
-                    pesan = _("Berbeda dari baris %s, padahal indikatornya sama.")
-                    _galat(b, kolom, pesan % semua[0].nomor)
-        ada = tersimpan_kata.get(kunci, [])
-        kata = {}
-        for b in sorted(semua, key=lambda b: b.isi["tahun"]):
-            skala = b.isi["indikator"]["skala"] or kata.get("skala", "")
-            kata = b.isi["indikator"] | {"skala": skala}
-        if kata["jenis_nilai"] == JenisNilai.PREDIKAT and not kata["skala"]:
-            kata["skala"] = next((k.skala for k in ada), "")
-        disertakan = {b.isi["periode_id"] for b in semua}
-        lain = next(
-            (
-                k
-                for k in ada
-                if k.periode_id not in disertakan
-                and (k.arah, k.jenis_nilai) != (kata["arah"], kata["jenis_nilai"])
-            ),
-            None,
-        )
-        for b in semua:
-            b.isi["indikator"] = kata
-            if lain is not None:
-                pesan = _(
-                    "Tersimpan sebagai %(arah)s (%(jenis)s). Untuk mengubahnya, sertakan semua "
-                    "tahun dan periode indikator ini."
-                )
-                _galat(b, "arah", pesan % {"arah": lain.arah, "jenis": lain.jenis_nilai})
-
-
-def _dapat_dihitung(baris: Sequence[BarisTerperiksa], rujukan: Rujukan) -> None:
-    """Try each row on the rules, so that a table which can be applied never fails at it."""
-    periode = {p.pk: p for p in rujukan.periode.values()}
-    for b in baris:
-        akhir, kata = periode[b.isi["periode_id"]].selesai, b.isi["indikator"]
-        try:
-            kaidah.hitung(
-                NilaiBaru.dari_data(b.isi["target"]),
-                NilaiBaru.dari_data(b.isi["realisasi"]),
-                arah=kata["arah"],
-                jenis=kata["jenis_nilai"],
-                skala_id=kata["skala"],
-                pada=akhir,
-                kaidah=kaidah.kaidah_untuk(akhir, None),
-                jatuh_tempo=True,
-            )
-        except kaidah.KaidahBelumBerlaku:
-            _galat(b, "tahun", _("Belum ada kaidah capaian yang berlaku pada tahun itu."))
-        except kaidah.MasukanSalah as sebab:
-            _galat(b, "target", kaidah.terjemah(sebab.kalimat))
 
 
 def _bandingkan(b: BarisTerperiksa, ada: tersimpan.Tersimpan | None) -> None:
