@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 from sakip.perintah import main
+from sakip_rules.angka import FormatAngka, baca_angka
+from sakip_rules.capaian import CaraBulat, Pembulatan, bulatkan
+from sakip_rules.regulasi import muat_regulasi
 
 KEPALA = "indikator;satuan;arah;target;realisasi"
 
@@ -158,6 +161,41 @@ def test_bentuk_berkas_yang_diterima(jalankan: Jalankan, isi: str, pemisah: str)
 
     assert (kode, galat) == (0, "")
     assert [h["capaian"] for h in hasil] == ["75,000000"]
+
+
+def test_angka_terbit_keluar_seperti_tercetak_juga_lewat_pintu_ini(jalankan: Jalankan) -> None:
+    """The published figures beside the rules, through the command line in one file."""
+    kasus = [
+        satu
+        for contoh in muat_regulasi().daftar_contoh()
+        if contoh.kaidah == "capaian.indikator"
+        for satu in contoh.kasus
+        if satu.hasil is not None and "kebijakan" not in satu.masukan
+    ]
+    isi = io.StringIO()
+    penulis = csv.writer(isi, delimiter=";")
+    penulis.writerow(KEPALA.split(";"))
+    for satu in kasus:
+        m = satu.masukan
+        penulis.writerow([satu.nama, "", m["arah"], m["target"], m["realisasi"] or ""])
+
+    kode, hasil, galat = jalankan(isi.getvalue())
+
+    assert (kode, galat) == (0, "")
+    assert len(hasil) == len(kasus) > 45
+    for baris, satu in zip(hasil, kasus, strict=True):
+        harapan = satu.hasil or {}
+        assert baris["status"] == harapan["status"]
+        assert (baris["capaian"] == "") is (harapan["capaian"] is None)
+        if harapan["capaian"] is not None:
+            bulat = bulatkan(
+                baca_angka(baris["capaian"], FormatAngka.ID),
+                Pembulatan(
+                    int(satu.masukan["desimal"]),
+                    CaraBulat(satu.masukan.get("pembulatan", "setengah_ke_atas")),
+                ),
+            )
+            assert bulat == baca_angka(harapan["capaian"], FormatAngka.ID), satu.nama
 
 
 def test_koma_desimal_dalam_berkas_berpemisah_koma_diberi_kutip(jalankan: Jalankan) -> None:
