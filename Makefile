@@ -17,7 +17,7 @@ PASANG  := $(PY) -m pip install -qq --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo serve test check bench format kunci terjemahan pasang bersih
+.PHONY: help demo serve test check bench format po kunci terjemahan pasang bersih
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,16 @@ format: $(LENGKAP) ## put the source into its standard form
 pasang: $(LENGKAP) $(MO) ## only install, for an editor
 
 terjemahan: $(MO) ## compile the translations
+
+po: $(LENGKAP) ## gather new sentences into the English catalogue, then translate them there
+	@mkdir -p var
+	@$(VENV)/bin/pybabel --quiet extract -F babel.cfg $(KATA) --add-location=file --sort-by-file \
+	  -o var/sakip.pot src
+	@$(VENV)/bin/pybabel --quiet update -D django -d src/sakip/terjemahan -l en -i var/sakip.pot \
+	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	@grep -B1 '^msgstr ""$$' src/sakip/terjemahan/en/LC_MESSAGES/django.po | grep '^msgid ".' || true
+KATA := -k kalimat -k pola_kalimat -k galat -k gettext_lazy -k gettext_noop \
+        -k ngettext_lazy:1,2 -k pgettext_lazy:1c,2
 
 kunci: ## lock the requirements anew, with hashes (needs uv; UPGRADE=1 takes newer versions)
 	@command -v $(UV) >/dev/null || { echo "kunci: butuh uv di PATH (pip install uv), atau sebut UV=/jalur/uv" >&2; exit 1; }
@@ -88,3 +98,13 @@ $(LENGKAP): requirements/dev.txt $(DASAR)
 
 %.mo: %.po | $(DASAR)
 	@$(VENV)/bin/pybabel --quiet compile --input-file $< --output-file $@
+
+# How sentences are found; the test of the translation reads this line and does the same.
+EKSTRAK := --mapping=babel.cfg --no-default-keywords --keywords="_ gettext gettext_lazy gettext_noop ngettext:1,2 kalimat pola_kalimat galat" --add-location=file --sort-by-file --project=SAKIP --version=- --msgid-bugs-address=-
+.PHONY: po
+po: $(LENGKAP) ## collect new sentences into the English catalogue, untranslated and never guessed
+	@mkdir -p build
+	@$(VENV)/bin/pybabel --quiet extract $(EKSTRAK) --output-file=build/kalimat.pot src
+	@$(VENV)/bin/pybabel --quiet update --locale=en --input-file=build/kalimat.pot --output-dir=src/sakip/terjemahan --domain=django \
+	  --width=110 --ignore-obsolete --no-fuzzy-matching --ignore-pot-creation-date
+	@$(VENV)/bin/pybabel --quiet compile --locale=en --directory=src/sakip/terjemahan --domain=django --statistics
