@@ -5,7 +5,7 @@ from datetime import date
 from sakip_rules.kalimat import Kalimat, kalimat
 
 
-class GalatKaidah(Exception):  # noqa: N818 - the field's own word
+class GalatKaidah(Exception):
     """Root of the family; ``kalimat`` can be translated, ``str()`` is Indonesian."""
 
     def __init__(self, pesan: Kalimat) -> None:
@@ -19,7 +19,8 @@ class KaidahBelumBerlaku(GalatKaidah):
     def __init__(self, kaidah: str, tanggal: date) -> None:
         super().__init__(
             kalimat(
-                "Kaidah {kaidah} tidak berlaku pada {tanggal}; pilih tanggal dalam masa berlakunya.",
+                "Kaidah {kaidah} tidak berlaku pada {tanggal}; "
+                "pilih tanggal dalam masa berlakunya.",
                 kaidah=kaidah,
                 tanggal=tanggal.isoformat(),
             )
@@ -33,4 +34,4 @@ class BerkasRegulasiSalah(GalatKaidah):
 
 
 class MasukanSalah(GalatKaidah):
-    """Input that no rule can read: text for a number, a score outside its range, an unknown code."""
+    """Input no rule can read: text for a number, a score outside its range, an unknown code."""
