@@ -53,16 +53,6 @@ pasang: $(LENGKAP) $(MO) ## only install, for an editor
 
 terjemahan: $(MO) ## compile the translations
 
-po: $(LENGKAP) ## gather new sentences into the English catalogue, then translate them there
-	@mkdir -p var
-	@$(VENV)/bin/pybabel --quiet extract -F babel.cfg $(KATA) --add-location=file --sort-by-file \
-	  -o var/sakip.pot src
-	@$(VENV)/bin/pybabel --quiet update -D django -d src/sakip/terjemahan -l en -i var/sakip.pot \
-	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
-	@grep -B1 '^msgstr ""$$' src/sakip/terjemahan/en/LC_MESSAGES/django.po | grep '^msgid ".' || true
-KATA := -k kalimat -k pola_kalimat -k galat -k gettext_lazy -k gettext_noop \
-        -k ngettext_lazy:1,2 -k pgettext_lazy:1c,2
-
 kunci: ## lock the requirements anew, with hashes (needs uv; UPGRADE=1 takes newer versions)
 	@command -v $(UV) >/dev/null || { echo "kunci: butuh uv di PATH (pip install uv), atau sebut UV=/jalur/uv" >&2; exit 1; }
 	$(UV) pip compile $(KUNCI) requirements/base.in -o requirements/base.txt
