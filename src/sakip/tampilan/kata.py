@@ -74,6 +74,8 @@ KATA = (
     gettext_noop("keluarkan jawaban"),
     gettext_noop("keluarkan responden"),
     gettext_noop("tolak"),
+    gettext_noop("menurut kaidah"),
+    gettext_noop("tidak dipilih"),
     # scoring
     gettext_noop("menurut regulasi"),
     gettext_noop("rata rata kriteria"),
