@@ -102,7 +102,7 @@ class Induk:
         self._lapor = lapor
         self._sinyal = sinyal
         self._catatan = Catatan(satu.ruang.catatan_proses)
-        self._web = Anak("web", _perintah_web(pilihan), satu.ruang.log / "web.log")
+        self._web = Anak("web", perintah_web(pilihan), satu.ruang.log / "web.log")
         # The database is started by its own supervisor; here its deaths are counted.
         self._basisdata = Anak("basis data", (), satu.ruang.log / "postgres.log")
         self._pekerja = Anak("pekerja", _PERINTAH_PEKERJA, satu.ruang.log / "pekerja.log", 25.0)
@@ -193,7 +193,7 @@ class Induk:
         self._catatan.hapus()
 
 
-def _perintah_web(pilihan: Pilihan) -> list[str]:
+def perintah_web(pilihan: Pilihan) -> list[str]:
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi"),
         *("--host", ALAMAT, "--port", str(pilihan.port), "--no-ws"),

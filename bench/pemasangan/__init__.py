@@ -1,0 +1,88 @@
+"""The installation that benchmarks run on: an embedded database holding the generated regency.
+
+It is kept between runs (``var/bench``, or the folder in ``SAKIP_BENCH``) and made anew when the
+schema or the generator changed. The first run takes some minutes for that.
+"""
+
+import contextlib
+import hashlib
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+AKAR = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(AKAR / "src"))
+
+from sakip.config.data_uji import BENIH, bangkitkan_data_uji  # noqa: E402 - the path is set above
+from sakip.config.instalasi import Instalasi, dipakai  # noqa: E402
+from sakip.config.skema import baca_catatan, sidik_skema, tulis_catatan  # noqa: E402
+
+TANGGAL = "2026-11-24"  # the day the generated set lives on
+SKALA = "kabupaten"
+
+
+def _lapor(pesan: str) -> None:
+    print(f"  {pesan}", flush=True)
+
+
+def _sidik() -> str:
+    sidik = hashlib.sha256(sidik_skema().encode())
+    for berkas in sorted((AKAR / "src" / "sakip" / "data_uji").glob("*.py")):
+        sidik.update(berkas.read_bytes())
+    return f"{SKALA} {sidik.hexdigest()[:32]}"
+
+
+@contextlib.contextmanager
+def kabupaten() -> Iterator[Instalasi]:
+    """The installation with its database running and the regency in it; this process's own too.
+
+    Afterwards the environment points at it as the role ``aplikasi``, so that Django may be set up.
+    """
+    os.environ["SAKIP_VAR"] = os.environ.get("SAKIP_BENCH") or str(AKAR / "var" / "bench")
+    os.environ["SAKIP_TANGGAL"] = TANGGAL
+    for nama in ("DATABASE_URL", "SAKIP_DB_URL", "SAKIP_DEBUG"):
+        os.environ.pop(nama, None)
+    with dipakai("make bench") as satu:
+        if _tercatat(satu) != _sidik():
+            _siapkan(satu)
+        os.environ.update(satu.lingkungan())
+        yield satu
+
+
+def _tercatat(satu: Instalasi) -> str | None:
+    with (
+        contextlib.suppress(Exception),
+        satu.sasaran.admin.hubungkan() as admin,
+    ):
+        return baca_catatan(admin).get("data_uji")
+    return None
+
+
+def _siapkan(satu: Instalasi) -> None:
+    print("Menyiapkan basis data ukur (sekali saja, beberapa menit) …", flush=True)
+    assert satu.kluster is not None
+    satu.kluster.hapus()
+    satu.mulai()
+    satu.migrasikan(_lapor)
+    bangkitkan_data_uji(satu, SKALA, BENIH, _lapor)
+    with satu.sasaran.admin.hubungkan() as admin:
+        tulis_catatan(admin, data_uji=_sidik())
+
+
+def django_siap() -> None:
+    """Load Django in this process."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "sakip.config.settings"
+    import django
+
+    django.setup()
+
+
+def mesin() -> str:
+    """What it was measured on: figures mean nothing without it."""
+    beban = os.getloadavg()[0]
+    return (
+        f"{os.cpu_count()} inti, Python {platform.python_version()}, {platform.machine()}, "
+        f"beban 1 menit {beban:.1f}" + (" (TIDAK SEPI)" if beban > 0.7 else "")
+    )

@@ -1,0 +1,222 @@
+"""Speed of the staff pages on a whole regency, by the real server on an embedded database.
+
+Run: ``python bench/web.py [--detik 5] [--port 8790]``. Granian with two workers, 8 visitors, all on
+this machine: client, server and database share its cores. ``dingin`` is the first visit after a
+change of the data, ``hangat`` any later one; queries are counted in this process.
+
+The reference beside each figure is a CodeIgniter e-SAKIP, measured on two cores as well.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.cookiejar import CookieJar
+
+from pemasangan import django_siap, kabupaten, mesin
+from pemasangan.beban import ALAMAT, Beban, Ukuran
+
+from sakip.config.contoh import SANDI_CONTOH
+from sakip.config.instalasi import Instalasi
+from sakip.config.proses import Pilihan, menjawab, perintah_web
+from sakip.config.statik import kumpulkan_statik
+
+KLIEN = 8
+TAHUN = 2025
+PEMDA = "/kerja/99.01/"
+AKUN = "uji.organisasi"
+
+
+@dataclass(frozen=True, slots=True)
+class Halaman:
+    """A kind of page: its addresses, what is asked of it, and the reference."""
+
+    judul: str
+    alamat: tuple[str, ...]
+    target_laju: int | None
+    acuan: str
+
+
+def _daftar_halaman(unit: Sequence[str]) -> list[Halaman]:
+    tahun = f"{PEMDA}{TAHUN}/"
+    tabel = f"{tahun}tabel/"
+    saringan = (
+        "",
+        "?hal=2",
+        "?hal=200",
+        "?urut=-capaian",
+        "?urut=capaian&hal=3",
+        "?urut=indikator",
+        "?status=belum_diisi",
+        "?kategori=rendah&urut=-capaian",
+        f"?unit={unit[5]}",
+        "?cari=layanan+dasar",
+        "?cari=jalan&urut=-capaian&hal=2",
+        "?periode=tw2",
+    )
+    return [
+        Halaman(
+            "halaman unit (333 indikator)",
+            tuple(f"{tahun}{slug}/" for slug in unit),
+            150,
+            "17 ms, 123/s",
+        ),
+        Halaman("ikhtisar pemda (60 unit)", (tahun,), 200, "41 ms, 53/s"),
+        Halaman(
+            "tabel se-kabupaten (20.000 baris)",
+            tuple(tabel + s for s in saringan),
+            200,
+            "93 ms, 19/s, 8,5 MB",
+        ),
+        Halaman("Beranda", (PEMDA,), None, "–"),
+    ]
+
+
+@contextmanager
+def _server(satu: Instalasi, port: int) -> Iterator[None]:
+    """The web server as ``sakip serve`` starts it, with two workers."""
+    kumpulkan_statik(satu.ruang.statik, satu.sasaran.aplikasi)
+    perintah = perintah_web(Pilihan(port=port, pekerja_web=2))
+    with (satu.ruang.log / "web.log").open("ab") as catatan:
+        proses = subprocess.Popen(
+            perintah, env=dict(os.environ), stdout=catatan, stderr=catatan, start_new_session=True
+        )
+    try:
+        for _ in range(300):
+            if menjawab(port):
+                break
+            if proses.poll() is not None:
+                raise SystemExit(f"Server berhenti; lihat {catatan.name}")
+            time.sleep(0.1)
+        yield
+    finally:
+        proses.terminate()
+        proses.wait(20)
+
+
+def _masuk(port: int) -> str:
+    """Sign in as a person would; the cookies to send along."""
+    toples = CookieJar()
+    buka = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(toples))
+    asal = f"http://{ALAMAT}:{port}"
+    buka.open(f"{asal}/akun/login/" if False else f"{asal}{_alamat_masuk()}").read()
+    token = next(k.value for k in toples if k.name == "csrftoken")
+    isian = {"login": AKUN, "password": SANDI_CONTOH, "csrfmiddlewaretoken": token}
+    buka.open(
+        urllib.request.Request(  # noqa: S310 - our own address
+            asal + _alamat_masuk(),
+            urllib.parse.urlencode(isian).encode(),
+            {"Referer": asal + _alamat_masuk()},
+        )
+    ).read()
+    kuki = {k.name: k.value for k in toples}
+    if "sessionid" not in kuki:
+        raise SystemExit("Tidak dapat masuk.")
+    return "; ".join(f"{nama}={nilai}" for nama, nilai in kuki.items())
+
+
+def _alamat_masuk() -> str:
+    from django.urls import reverse
+
+    return reverse("account_login")
+
+
+def _unit() -> list[str]:
+    from sakip.organisasi.models import UnitKerja
+
+    return list(
+        UnitKerja.objects.filter(instansi__kode="99.01").order_by("id").values_list("slug", flat=True)
+    )
+
+
+def _hitung_kueri(alamat: str) -> tuple[int, int]:
+    """Queries of a page, cold and warm, counted in this process."""
+    from django.core.cache import cache
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from sakip.akun.models import Pengguna
+
+    klien = Client(headers={"host": ALAMAT})
+    klien.force_login(
+        Pengguna.objects.get(nama_pengguna=AKUN),
+        backend="allauth.account.auth_backends.AuthenticationBackend",
+    )
+    klien.get(alamat)
+    cache.clear()
+    hasil = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as kueri:
+            jawaban = klien.get(alamat)
+        assert jawaban.status_code == 200, jawaban.status_code
+        hasil.append(len(kueri))
+    return hasil[0], hasil[1]
+
+
+def _data_berubah(satu: Instalasi) -> Callable[[], None]:
+    """What a write does to fragments: every unit's data version grows."""
+
+    def ubah() -> None:
+        with satu.sasaran.pemilik.hubungkan() as pemilik:
+            pemilik.execute("UPDATE organisasi_versidata SET nomor = nomor + 1")
+
+    return ubah
+
+
+def _dingin(beban: Beban, h: Halaman, ubah: Callable[[], None]) -> Ukuran:
+    """Each answer is the first after a change of the data."""
+    semua = Ukuran()
+    for n in range(24):
+        ubah()
+        satu = beban.jalankan([h.alamat[n % len(h.alamat)]], klien=1, detik=9, paling_banyak=1)
+        semua.detik += satu.detik
+        semua.gagal += satu.gagal
+    return semua
+
+
+def _ukur(beban: Beban, h: Halaman, detik: float, ubah: Callable[[], None]) -> None:
+    kueri = _hitung_kueri(h.alamat[0])
+    dingin = _dingin(beban, h, ubah)
+    beban.jalankan(h.alamat, klien=KLIEN, detik=60, paling_banyak=4 * len(h.alamat) + 16)
+    hangat = beban.jalankan(h.alamat, klien=1, detik=detik / 2)
+    ramai = beban.jalankan(h.alamat, klien=KLIEN, detik=detik)
+    sasaran = "" if h.target_laju is None else f" (sasaran ≥ {h.target_laju})"
+    print(f"\n{h.judul}, {len(h.alamat)} alamat")
+    print(f"  waktu server hangat   tengah {hangat.tengah:6.1f} ms   p95 {hangat.p95:6.1f} ms")
+    print(f"  waktu server dingin   tengah {dingin.tengah:6.1f} ms   p95 {dingin.p95:6.1f} ms")
+    print(f"  {KLIEN} pengunjung          {ramai.laju:6.0f} permintaan/s{sasaran}, p95 {ramai.p95:.0f} ms")
+    print(f"  kueri                 {kueri[1]} hangat, {kueri[0]} dingin")
+    print(f"  bobot                 {ramai.bita / 1000:.0f} kB")
+    print(f"  acuan CodeIgniter     {h.acuan}")
+    if gagal := hangat.gagal + dingin.gagal + ramai.gagal:
+        print(f"  GAGAL                 {gagal} jawaban bukan 200")
+
+
+def main() -> None:
+    """Print the figures."""
+    pengurai = argparse.ArgumentParser(description=__doc__)
+    pengurai.add_argument("--detik", type=float, default=5.0)
+    pengurai.add_argument("--port", type=int, default=8790)
+    pengurai.add_argument("--halaman", default="", help="hanya yang judulnya memuat kata ini")
+    pilihan = pengurai.parse_args()
+    with kabupaten() as satu:
+        django_siap()
+        print(mesin())
+        with _server(satu, pilihan.port):
+            beban = Beban(pilihan.port, _masuk(pilihan.port))
+            ubah = _data_berubah(satu)
+            for h in _daftar_halaman(_unit()):
+                if pilihan.halaman in h.judul:
+                    _ukur(beban, h, pilihan.detik, ubah)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
