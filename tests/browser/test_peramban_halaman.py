@@ -2,8 +2,7 @@
 
 import pytest
 from daftar_halaman import BUKAN_HALAMAN, HALAMAN, Halaman, daftar_rute
-from halaman import HP_TERANG, TANPA_JAVASCRIPT, Layar, periksa_axe, periksa_lebar
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 from situs import Situs, buka_semua_lipatan, periksa_kepala, periksa_wajah
 
 pytestmark = pytest.mark.browser

@@ -21,6 +21,7 @@ from sakip_rules.penilaian import (
     nilai_terisi,
     predikat,
     simulasi,
+    skala_predikat,
 )
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "PilihanLembar",
     "Simulasi",
     "jawaban_dari_formulir",
+    "kaidah_tahun",
     "lembar_menurut_kode",
     "nilai_lembar",
     "nilai_tabel",
@@ -88,6 +90,21 @@ def predikat_tahun(nilai: Decimal, tahun_evaluasi: int) -> str | None:
         return predikat(nilai, pada=date(tahun_evaluasi, 12, 31)).kode
     except KaidahBelumBerlaku:
         return None
+
+
+def kaidah_tahun(tahun_evaluasi: int) -> str | None:
+    """Id of the text that ruled evaluations of a year; ``None`` where none or two of them did.
+
+    Nobody tells the day of a recorded evaluation. Where the texts change within the year, as at
+    the end of 2021, or their bands were not read (before 2015), nothing is concluded.
+    """
+    ada = set()
+    for hari in (date(tahun_evaluasi, 1, 1), date(tahun_evaluasi, 12, 31)):
+        try:
+            ada.add(skala_predikat(pada=hari).regulasi)
+        except KaidahBelumBerlaku:
+            continue
+    return ada.pop() if len(ada) == 1 else None
 
 
 def pita_predikat(lembar: Lembar) -> list[dict[str, Any]]:
