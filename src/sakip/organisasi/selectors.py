@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.db import connection
 from django.db.models import F, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
@@ -25,6 +26,8 @@ from sakip.organisasi.models import (
     SusunanUnit,
     VersiData,
 )
+
+TAHUN_SUSUNAN = 0  # the "year" whose data version counts changes of names, places and results
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,12 @@ def instansi_menurut_kode(kode: str) -> Instansi:
     """The government with this official code, or ``TidakDitemukan``. One query."""
     instansi = Instansi.objects.filter(kode=kode).first()
     if instansi is None:
-        raise TidakDitemukan(_("Tidak ada instansi dengan kode %s.") % kode)
+        raise _tanpa_instansi(kode)
     return instansi
+
+
+def _tanpa_instansi(kode: str) -> TidakDitemukan:
+    return TidakDitemukan(_("Tidak ada instansi dengan kode %s.") % kode)
 
 
 def tanggal_di(instansi: Instansi, saat: datetime) -> date:
@@ -79,6 +86,42 @@ def lingkup_pengguna(pengguna_id: int, instansi: Instansi, pada: date) -> Lingku
         pada=pada,
         kewenangan=tuple(Kewenangan(Peran(p), unit, jalur) for p, unit, jalur in peran),
     )
+
+
+SQL_MASUK = """
+SELECT i.id, i.kode, i.slug, i.nama, i.zona, i.contoh, (%(saat)s AT TIME ZONE i.zona)::date,
+       p.peran, p.unit_id, s.jalur
+FROM organisasi_instansi i
+LEFT JOIN organisasi_penugasanperan p
+       ON p.instansi_id = i.id AND p.pengguna_id = %(pengguna)s
+      AND p.masa @> (%(saat)s AT TIME ZONE i.zona)::date
+LEFT JOIN organisasi_susunanunit s
+       ON s.unit_id = p.unit_id AND s.masa @> (%(saat)s AT TIME ZONE i.zona)::date
+WHERE i.kode = %(kode)s
+ORDER BY p.id
+"""
+
+
+def masuk_instansi(pengguna_id: int, kode: str, saat: datetime) -> tuple[Instansi, Lingkup]:
+    """The government with this code and what the account may do there at that moment. One query.
+
+    The same as ``instansi_menurut_kode``, ``tanggal_di`` and ``lingkup_pengguna`` one after the
+    other; every page begins with it, so it is written out.
+    """
+    with connection.cursor() as kursor:
+        kursor.execute(SQL_MASUK, {"saat": saat, "pengguna": pengguna_id, "kode": kode})
+        baris = kursor.fetchall()
+    if not baris:
+        raise _tanpa_instansi(kode)
+    id_, kode, slug, nama, zona, contoh, pada = baris[0][:7]
+    instansi = Instansi(id=id_, kode=kode, slug=slug, nama=nama, zona=zona, contoh=contoh)
+    instansi._state.adding, instansi._state.db = False, connection.alias
+    kewenangan = tuple(
+        Kewenangan(Peran(peran), unit, jalur)
+        for *_instansi, peran, unit, jalur in baris
+        if jalur is not None
+    )
+    return instansi, Lingkup(pengguna_id, id_, pada, kewenangan)
 
 
 def lingkup_pelaku(oleh: Pelaku, instansi: Instansi, saat: datetime) -> Lingkup:
@@ -121,30 +164,32 @@ def _di_jalur(jalur: Iterable[str]) -> Q:
     return syarat
 
 
-def _tampak(susunan: Iterable[SusunanUnit]) -> list[UnitTampak]:
+KOLOM_UNIT = (
+    "unit_id",
+    "unit__uuid",
+    "unit__kode",
+    "unit__slug",
+    "unit__jenis",
+    "nama",
+    "jalur",
+    "kedalaman",
+    "induk_id",
+    "unit__jumlah_desa",
+    "unit__sumber",
+    "unit__sifat",
+)
+
+
+def _tampak(susunan: QuerySet[SusunanUnit]) -> list[UnitTampak]:
     return [
-        UnitTampak(
-            id=s.unit_id,
-            uuid=str(s.unit.uuid),
-            kode=s.unit.kode,
-            slug=s.unit.slug,
-            jenis=s.unit.jenis,
-            nama=s.nama,
-            jalur=s.jalur,
-            kedalaman=s.kedalaman,
-            induk_id=s.induk_id,
-            jumlah_desa=s.unit.jumlah_desa,
-            sumber=s.unit.sumber,
-            sifat=s.unit.sifat,
-        )
-        for s in susunan
+        UnitTampak(id_, str(uuid), *sisa) for id_, uuid, *sisa in susunan.values_list(*KOLOM_UNIT)
     ]
 
 
 def _susunan(lingkup: Lingkup, pada: date | None = None) -> QuerySet[SusunanUnit]:
     return SusunanUnit.objects.filter(
         instansi_id=lingkup.instansi_id, masa__contains=pada or lingkup.pada
-    ).select_related("unit")
+    )
 
 
 def daftar_unit(
@@ -231,17 +276,30 @@ def periode(tahun: int, jenis: str = JenisPeriode.TAHUN, nomor: int = 1) -> Peri
     return hasil
 
 
-def nomor_data(lingkup: Lingkup, tahun: int, unit_id: int | None = None) -> int:
-    """Data version of one unit's year, or of the whole instansi's (the sum). One query."""
-    versi = VersiData.objects.filter(unit__instansi_id=lingkup.instansi_id, tahun=tahun)
-    if unit_id is not None:
-        versi = versi.filter(unit_id=unit_id)
-    return versi.aggregate(n=Sum(F("nomor")))["n"] or 0
+def nomor_unit(unit: UnitTampak) -> int:
+    """Data version of one unit: grows with every write to any of its years. One query."""
+    versi = VersiData.objects.filter(unit_id=unit.id).values_list("nomor", flat=True)
+    return sum(versi)
+
+
+def nomor_tahun(lingkup: Lingkup) -> dict[int, int]:
+    """Data version of the whole instansi for each year that has figures. One query.
+
+    Each holds the version of the structure (year 0, see ``naikkan_versi_susunan``) as well.
+    """
+    versi = dict(
+        VersiData.objects.filter(unit__instansi_id=lingkup.instansi_id)
+        .order_by()
+        .values_list("tahun")
+        .annotate(n=Sum("nomor"))
+    )
+    susunan = versi.pop(TAHUN_SUSUNAN, 0)
+    return {tahun: n + susunan for tahun, n in versi.items()}
 
 
 def nomor_data_instansi(instansi: Instansi) -> int:
     """Sum of all data versions of an instansi; 0 when it has no figures yet. One query."""
-    versi = VersiData.objects.filter(unit__instansi=instansi)
+    versi = VersiData.objects.filter(unit__instansi=instansi).exclude(tahun=TAHUN_SUSUNAN)
     return versi.aggregate(n=Sum(F("nomor")))["n"] or 0
 
 

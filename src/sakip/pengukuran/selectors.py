@@ -1,10 +1,12 @@
 """Reads of measurement: one unit's year, the pemda at a glance, the regency-wide table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
+from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -17,6 +19,7 @@ from sakip.pengukuran.models import CapaianMutakhir, CapaianSnapshot, RingkasanU
 from sakip.perencanaan.models import IndikatorVersi
 
 TAHUN_TREN = 5  # how many years a trend shows, the chosen one included
+_TEPAT = Context(prec=200, traps=[Inexact])
 URUTAN = {
     "unit": "unit__susunan__nama",
     "indikator": "indikator_versi__nama",
@@ -26,26 +29,25 @@ URUTAN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Titik:
-    """One year of a trend; ``capaian`` is ``None`` where there is no number."""
-
-    tahun: int
-    capaian: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
 class BarisKinerja:
-    """One indicator of a unit in one period, with its trend."""
+    """One indicator of a unit in one period, with its trend: the capaian of ``TAHUN_TREN`` years.
 
-    mutakhir: CapaianMutakhir
+    Plain values, no rows of the models: a page has hundreds.
+    """
+
+    indikator_id: int
     nama: str
     satuan: str
     arah: str
+    target_teks: str
+    realisasi_teks: str
+    status: str
+    kategori: str
+    capaian: Decimal | None
     snapshot_uuid: UUID
     capaian_tercetak: str
     rumus_tercetak: str
-    catatan: str
-    tren: tuple[Titik, ...]
+    tren: tuple[Decimal | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,40 +87,60 @@ class RingkasanPeriode:
 SINGKATAN = {"semester": "sem", "triwulan": "tw", "bulan": "bulan"}
 
 
+KOLOM_KINERJA = (
+    "indikator_id",
+    "indikator_versi__nama",
+    "indikator_versi__satuan",
+    "indikator_versi__arah",
+    "target_teks",
+    "realisasi_teks",
+    "status",
+    "kategori",
+    "capaian",
+    "snapshot__uuid",
+    "snapshot__realisasi__capaian_tercetak",
+    "snapshot__realisasi__rumus_tercetak",
+)
+
+
 def kinerja_unit(
     lingkup: Lingkup, unit: UnitTampak, periode: RingkasanPeriode
 ) -> list[BarisKinerja]:
     """All indicators of a unit in one period, each with its trend of five years. Two queries."""
     lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
-    baris = list(
+    baris: Iterable[tuple[Any, ...]] = (
         CapaianMutakhir.objects.filter(unit_id=unit.id, periode_id=periode.periode_id)
-        .select_related("indikator_versi", "snapshot__realisasi")
         .order_by("-indikator_versi__iku", "indikator_versi__nama", "id")
+        .values_list(*KOLOM_KINERJA)
     )
-    tahun = range(periode.tahun - TAHUN_TREN + 1, periode.tahun + 1)
-    lalu: dict[tuple[int, int], Decimal | None] = {
-        (i, t): c
-        for i, t, c in CapaianMutakhir.objects.filter(
+    awal = periode.tahun - TAHUN_TREN + 1
+    lalu = _tren(unit, periode, awal)
+    kosong = (None,) * TAHUN_TREN
+    return [BarisKinerja(*(*b, lalu.get(b[0], kosong))) for b in baris]
+
+
+def _tren(
+    unit: UnitTampak, periode: RingkasanPeriode, awal: int
+) -> dict[int, tuple[Decimal | None, ...]]:
+    """Capaian of the same period in the years from ``awal`` on, by indicator; gaps are ``None``."""
+    ada = (
+        CapaianMutakhir.objects.filter(
             unit_id=unit.id,
             periode__jenis=periode.jenis,
             periode__nomor=periode.nomor,
-            tahun__in=tahun,
-        ).values_list("indikator_id", "tahun", "capaian")
-    }
-    return [
-        BarisKinerja(
-            mutakhir=m,
-            nama=m.indikator_versi.nama,
-            satuan=m.indikator_versi.satuan,
-            arah=m.indikator_versi.arah,
-            snapshot_uuid=m.snapshot.uuid,
-            capaian_tercetak=m.snapshot.realisasi.capaian_tercetak,
-            rumus_tercetak=m.snapshot.realisasi.rumus_tercetak,
-            catatan=m.snapshot.realisasi.catatan,
-            tren=tuple(Titik(t, lalu.get((m.indikator_id, t))) for t in tahun),
+            periode__tahun__range=(awal, periode.tahun),
         )
-        for m in baris
-    ]
+        .order_by()
+        .values_list("indikator_id")
+        .annotate(semua_tahun=ArrayAgg("tahun"), semua_capaian=ArrayAgg("capaian"))
+    )
+    hasil = {}
+    for indikator, tahun, capaian in ada:
+        tren: list[Decimal | None] = [None] * TAHUN_TREN
+        for t, c in zip(tahun, capaian, strict=True):
+            tren[t - awal] = c
+        hasil[indikator] = tuple(tren)
+    return hasil
 
 
 def ringkasan_unit(
@@ -146,9 +168,17 @@ def jumlahkan(ringkasan: Sequence[Ringkasan]) -> Ringkasan:
         terhitung=sum(r.terhitung for r in ringkasan),
         tercapai=sum(r.tercapai for r in ringkasan),
         belum_diisi=sum(r.belum_diisi for r in ringkasan),
-        jumlah_capaian=sum((r.jumlah_capaian for r in ringkasan), Decimal(0)),
+        jumlah_capaian=_jumlah_tepat(r.jumlah_capaian for r in ringkasan),
         menurut_kategori=kategori,
     )
+
+
+def _jumlah_tepat(daftar: Iterable[Decimal]) -> Decimal:
+    """An exact sum: the usual 28 digits would round figures that the kernel gives in 34."""
+    jumlah = Decimal(0)
+    for satu in daftar:
+        jumlah = _TEPAT.add(jumlah, satu)
+    return jumlah
 
 
 def periode_unit(lingkup: Lingkup, unit: UnitTampak) -> list[RingkasanPeriode]:

@@ -7,7 +7,7 @@ in the tests, says the same as Babel. A value that is missing is shown as a dash
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
@@ -65,6 +65,23 @@ def angka(nilai: Angka | None, desimal: int | None = None) -> str:
         nilai = Decimal(nilai)
     tepat = nilai if desimal is None else bulatkan(nilai, desimal)
     return format(tepat, ",f").translate(_TANDA_BACA[bahasa()])
+
+
+def penulis_angka(desimal: int) -> Callable[[Angka | None], str]:
+    """``angka`` with these decimals in the active language, for a table of hundreds of cells.
+
+    Which language is active is asked once, here: that costs more than writing the number.
+    """
+    tanda_baca = _TANDA_BACA[bahasa()]
+
+    def tulis(nilai: Angka | None) -> str:
+        if nilai is None:
+            return KOSONG
+        if type(nilai) is not Decimal:
+            return angka(nilai, desimal)
+        return format(bulatkan(nilai, desimal), ",f").translate(tanda_baca)
+
+    return tulis
 
 
 def angka_rata(nilai: Angka | None, desimal: int = 2) -> Markup:
@@ -274,6 +291,11 @@ def isi_kalimat(pola: str, isian: Mapping[str, str] | None = None) -> str:
 
 _NILAI_TEKS = re.compile(r"[-−+]?[\d.,]+(?:(?:/|\.\.)[-−+]?[\d.,]+)?")
 _TUKAR_PEMISAH = str.maketrans(".,", ",.")
+
+
+def penulis_teks() -> Callable[[str], str]:
+    """``teks_nilai`` for a table of hundreds of cells; the language is asked for once."""
+    return teks_nilai if bahasa() == "en" else str
 
 
 def teks_nilai(teks: str) -> str:

@@ -23,7 +23,7 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True, slots=True)
 class Akses:
-    """A signed-in caller inside one instansi. Four queries: session, account, instansi, peran."""
+    """A signed-in caller inside one instansi. Three queries: session, account, instansi + peran."""
 
     pengguna: Pengguna
     instansi: Instansi
@@ -55,10 +55,7 @@ def berizin(tindakan: Tindakan) -> Callable[[Tampilan[P]], Callable[..., HttpRes
             pengguna = request.user
             assert isinstance(pengguna, Pengguna)  # noqa: S101 - login_required saw to it
             saat = saat_ini()
-            instansi = selectors.instansi_menurut_kode(kode)
-            lingkup = selectors.lingkup_pengguna(
-                pengguna.pk, instansi, selectors.tanggal_di(instansi, saat)
-            )
+            instansi, lingkup = selectors.masuk_instansi(pengguna.pk, kode, saat)
             selectors.lingkup_wajib_anggota(lingkup)
             lingkup.wajib(tindakan)
             akses = Akses(pengguna, instansi, lingkup, saat)

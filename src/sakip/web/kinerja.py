@@ -1,10 +1,13 @@
 """Figures: a unit's year, the pemda at a glance, the regency-wide table, and the way to each."""
 
+from collections.abc import Hashable, Iterator
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sakip.beranda.selectors import enam_stasiun
@@ -15,10 +18,13 @@ from sakip.organisasi.models import PERANGKAT_DAERAH, JenisUnit
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
 from sakip.pengukuran.kaidah import nama_regulasi
-from sakip.pengukuran.selectors import RingkasanPeriode
+from sakip.pengukuran.selectors import BarisKinerja, RingkasanPeriode
+from sakip.tampilan.format import penulis_angka, penulis_teks
+from sakip.tampilan.grafik import sparkline
+from sakip.tampilan.penanda import tanda_capaian
 from sakip.web.akses import Akses, berizin
 from sakip.web.beranda import tautkan
-from sakip.web.pecahan import pecahan
+from sakip.web.pecahan import halaman, ingat, pecahan
 
 BERKINERJA = (JenisUnit.PEMDA, *PERANGKAT_DAERAH)
 
@@ -81,50 +87,89 @@ def _pilih(daftar: list[RingkasanPeriode], tahun: int, kode: str) -> RingkasanPe
 def unit_tahun(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> HttpResponse:
     """A unit's year: every indicator with target, realisasi, capaian, trend (≤ 10 queries)."""
     unit = akses.unit(slug, Tindakan.LIHAT_KINERJA)
-    nomor = organisasi.nomor_data(akses.lingkup, tahun, unit.id)
-    semua = selectors.periode_unit(akses.lingkup, unit)
-    periode = _pilih(semua, tahun, request.GET.get("periode", ""))
-    hasil = daftar_hasil(akses.lingkup, unit)
-    alamat = reverse("web:unit_tahun", args=[akses.instansi.kode, tahun, slug])
+    akses.lingkup.wajib(Tindakan.LIHAT_HASIL_EVALUASI, unit.jalur)
+    nomor = organisasi.nomor_unit(unit)
+    kode = request.GET.get("periode", "")
+    kunci = (nomor, akses.instansi.kode, akses.lingkup.pada, unit, tahun, kode)
+    rangka = ingat(
+        ("unit_tahun", get_language(), *kunci), lambda: _rangka_unit(akses, unit, tahun, kode)
+    )
+    periode: RingkasanPeriode | None = rangka["periode"]
     isi = None
     if periode is not None:
-        isi = pecahan(
-            request,
-            "web/pecahan_unit.html",
-            (nomor, unit.id, periode.periode_id),
-            lambda: {
-                "baris": selectors.kinerja_unit(akses.lingkup, unit, periode),
-                "ringkasan": periode.ringkasan,
-                "alamat": alamat,
-                "tahun": tahun,
-                "sebut_arah": _sebut_arah(),
-                "rumus_lain": sebut_rumus_lain(),
-            },
-        )
-    return render(
+        isi = pecahan("web/pecahan_unit.html", kunci, lambda: _isi_unit(akses, unit, periode))
+    return halaman(
         request,
         "web/unit_tahun.html",
-        {
-            "unit": unit,
-            "tahun": tahun,
-            "periode": periode,
-            "sebut_periode": sebut_periode(periode.jenis, periode.nomor) if periode else "",
-            "pilihan_periode": [
-                {
-                    "judul": sebut_periode(p.jenis, p.nomor),
-                    "url": f"{alamat}?periode={p.kode}",
-                    "aktif": p is periode,
-                }
-                for p in semua
-                if p.tahun == tahun
-            ],
-            "pilihan_tahun": _tahun(akses, unit, semua, tahun),
-            "stasiun": tautkan(enam_stasiun(akses.lingkup, tahun, semua, hasil), alamat),
-            "versi_data": nomor,
-            "isi_pecahan": isi,
-            "contoh": unit.sifat == "contoh",
-        },
+        rangka
+        | {"unit": unit, "tahun": tahun, "versi_data": nomor, "contoh": unit.sifat == "contoh"},
+        isi,
     )
+
+
+def _rangka_unit(akses: Akses, unit: UnitTampak, tahun: int, kode: str) -> dict[str, Any]:
+    """What stands around the table: which periods and years there are, and the six stations."""
+    semua = selectors.periode_unit(akses.lingkup, unit)
+    hasil = daftar_hasil(akses.lingkup, unit)
+    periode = _pilih(semua, tahun, kode)
+    alamat = _alamat_unit(akses, tahun, unit)
+    return {
+        "periode": periode,
+        "sebut_periode": sebut_periode(periode.jenis, periode.nomor) if periode else "",
+        "pilihan_periode": [
+            {
+                "judul": sebut_periode(p.jenis, p.nomor),
+                "url": f"{alamat}?periode={p.kode}",
+                "aktif": p is periode,
+            }
+            for p in semua
+            if p.tahun == tahun
+        ],
+        "pilihan_tahun": [
+            {"judul": str(t), "url": _alamat_unit(akses, t, unit), "aktif": t == tahun}
+            for t in sorted({p.tahun for p in semua} | {tahun}, reverse=True)
+        ],
+        "stasiun": tautkan(enam_stasiun(akses.lingkup, tahun, semua, hasil), alamat),
+    }
+
+
+def _alamat_unit(akses: Akses, tahun: int, unit: UnitTampak) -> str:
+    return reverse("web:unit_tahun", args=[akses.instansi.kode, tahun, unit.slug])
+
+
+def _isi_unit(akses: Akses, unit: UnitTampak, periode: RingkasanPeriode) -> dict[str, object]:
+    baris = selectors.kinerja_unit(akses.lingkup, unit, periode)
+    return {
+        "baris": _baris_unit(baris),
+        "tercetak": any(b.capaian_tercetak for b in baris),
+        "ringkasan": periode.ringkasan,
+        "alamat": _alamat_unit(akses, periode.tahun, unit),
+        "tahun": periode.tahun,
+        "rumus_lain": sebut_rumus_lain(),
+    }
+
+
+def _baris_unit(baris: list[BarisKinerja]) -> Iterator[tuple[object, ...]]:
+    """Rows as the table writes them; what depends on the language alone is asked for once."""
+    tulis, teks, arah = penulis_angka(2), penulis_teks(), _sebut_arah()
+    lencana = {
+        pasang: tanda_capaian(pasang[0], pasang[1] or None)
+        for pasang in {(b.status, b.kategori) for b in baris}
+    }
+    for b in baris:
+        yield (
+            b.nama,
+            b.satuan,
+            None if b.arah == "naik_baik" else arah[b.arah],
+            teks(b.target_teks),
+            teks(b.realisasi_teks),
+            b.snapshot_uuid,
+            None if b.capaian is None else tulis(b.capaian),
+            b.rumus_tercetak,
+            teks(b.capaian_tercetak),
+            lencana[b.status, b.kategori],
+            sparkline(b.tren, "; ".join(map(tulis, b.tren))),
+        )
 
 
 def _sebut_arah() -> dict[str, str]:
@@ -136,47 +181,21 @@ def _sebut_arah() -> dict[str, str]:
     }
 
 
-def _tahun(
-    akses: Akses, unit: UnitTampak, semua: list[RingkasanPeriode], kini: int
-) -> list[dict[str, object]]:
-    ada = sorted({p.tahun for p in semua} | {kini}, reverse=True)
-    return [
-        {
-            "judul": str(t),
-            "url": reverse("web:unit_tahun", args=[akses.instansi.kode, t, unit.slug]),
-            "aktif": t == kini,
-        }
-        for t in ada
-    ]
-
-
 @berizin(Tindakan.LIHAT_KINERJA)
 def pemda(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
     """All units of the pemda in one year, in the caller's reach."""
-    nomor = organisasi.nomor_data(akses.lingkup, tahun)
-    semua = selectors.periode_instansi(akses.lingkup)
-    periode_id = _periode_tahun(semua, tahun, request.GET.get("periode", ""))
-    urut = request.GET.get("urut", "")
+    versi = organisasi.nomor_tahun(akses.lingkup)
+    nomor = versi.get(tahun, 0)
     isi = pecahan(
-        request,
         "web/pecahan_pemda.html",
-        (
-            nomor,
-            akses.instansi.pk,
-            akses.lingkup.pada,
-            akses.lingkup.jalur_untuk(Tindakan.LIHAT_KINERJA),
-            tahun,
-            periode_id,
-            urut,
-        ),
-        lambda: _isi_pemda(request, akses, tahun, periode_id, urut),
+        (nomor, *kunci_jangkauan(akses), tahun, request.GET.urlencode()),
+        lambda: _isi_pemda(request, akses, tahun),
     )
-    return render(
+    return halaman(
         request,
         "web/pemda.html",
         {
             "tahun": tahun,
-            "isi_pecahan": isi,
             "versi_data": nomor,
             "pilihan_tahun": [
                 {
@@ -184,9 +203,20 @@ def pemda(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
                     "url": reverse("web:pemda", args=[akses.instansi.kode, t]),
                     "aktif": t == tahun,
                 }
-                for t in sorted({s[0] for s in semua} | {tahun}, reverse=True)
+                for t in sorted({*versi, tahun}, reverse=True)
             ],
         },
+        isi,
+    )
+
+
+def kunci_jangkauan(akses: Akses) -> tuple[Hashable, ...]:
+    """What a fragment over many units depends on besides the data: where, when, whose reach."""
+    return (
+        akses.instansi.kode,
+        akses.instansi.nama,
+        akses.lingkup.pada,
+        akses.lingkup.jalur_untuk(Tindakan.LIHAT_KINERJA),
     )
 
 
@@ -200,9 +230,10 @@ def _periode_tahun(semua: list[tuple[int, str, int, int]], tahun: int, kode: str
     return cocok[0] if cocok else None
 
 
-def _isi_pemda(
-    request: HttpRequest, akses: Akses, tahun: int, periode_id: int | None, urut: str
-) -> dict[str, object]:
+def _isi_pemda(request: HttpRequest, akses: Akses, tahun: int) -> dict[str, object]:
+    semua = selectors.periode_instansi(akses.lingkup)
+    periode_id = _periode_tahun(semua, tahun, request.GET.get("periode", ""))
+    urut = request.GET.get("urut", "")
     unit = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_KINERJA, jenis=BERKINERJA)
     ringkasan = (
         selectors.ringkasan_unit(akses.lingkup, unit, periode_id) if periode_id is not None else {}
