@@ -14,9 +14,10 @@ from sakip.bersama.izin import Tindakan
 from sakip.evaluasi.selectors import daftar_hasil
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.selectors import UnitTampak
-from sakip.pengukuran.selectors import RingkasanPeriode, periode_instansi, periode_unit
+from sakip.pengukuran.selectors import periode_unit
 from sakip.web.akses import Akses, berizin
 from sakip.web.jam import WIB, saat_ini
+from sakip.web.sorotan import sorotan_instansi, sorotan_unit
 
 
 def akar(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
@@ -37,7 +38,8 @@ def beranda(request: HttpRequest) -> HttpResponse:
 @berizin(Tindakan.LIHAT_KINERJA)
 def beranda_instansi(request: HttpRequest, akses: Akses) -> HttpResponse:
     """What is due for the caller, and the six stations of the three living years."""
-    unit = _unit_rumah(akses)
+    terlihat = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_KINERJA)
+    unit = _unit_rumah(akses, terlihat)
     semua = periode_unit(akses.lingkup, unit)
     hasil = daftar_hasil(akses.lingkup, unit)
     kini = akses.lingkup.pada.year
@@ -53,22 +55,33 @@ def beranda_instansi(request: HttpRequest, akses: Akses) -> HttpResponse:
             ],
             "peran": sorted({k.peran.sebutan for k in akses.lingkup.kewenangan}),
             "tahun_hidup": [
-                {
-                    "judul": judul,
-                    "stasiun": tautkan(
-                        enam_stasiun(akses.lingkup, t, semua, hasil),
-                        reverse("web:unit_tahun", args=[akses.instansi.kode, t, unit.slug]),
-                    ),
-                }
+                _tahun_hidup(
+                    judul,
+                    enam_stasiun(akses.lingkup, t, semua, hasil),
+                    reverse("web:unit_tahun", args=[akses.instansi.kode, t, unit.slug]),
+                )
                 for t, judul in (
                     (kini - 1, _("%s: dilaporkan") % (kini - 1)),
                     (kini, _("%s: dijalankan") % kini),
                     (kini + 1, _("%s: direncanakan") % (kini + 1)),
                 )
             ],
-            "tahun_berisi": _tahun_berisi(akses, unit, semua),
+            "sorotan": sorotan_instansi(akses, terlihat)
+            if unit.induk_id is None
+            else sorotan_unit(akses, unit, semua),
+            "hasil": hasil[-1] if hasil else None,
+            "boleh_impor": akses.lingkup.boleh(Tindakan.IMPOR_KINERJA),
         },
     )
+
+
+def _tahun_hidup(judul: str, stasiun: list[Stasiun], kinerja: str) -> dict[str, object]:
+    """A living year: its six stations, or the plain word that there is nothing yet."""
+    return {
+        "judul": judul,
+        "stasiun": tautkan(stasiun, kinerja),
+        "kosong": all(s.keadaan == "belum_ada_data" for s in stasiun),
+    }
 
 
 def tautkan(stasiun: list[Stasiun], kinerja: str) -> list[dict[str, str | None]]:
@@ -77,28 +90,9 @@ def tautkan(stasiun: list[Stasiun], kinerja: str) -> list[dict[str, str | None]]
     return [asdict(s) | {"url": alamat.get(s.kode)} for s in stasiun]
 
 
-def _tahun_berisi(
-    akses: Akses, unit: UnitTampak, semua: list[RingkasanPeriode]
-) -> list[dict[str, object]]:
-    """Years with figures: of the own unit, or of all units for those above them."""
-    kode = akses.instansi.kode
-    if unit.induk_id is not None:
-        tahun = {p.tahun for p in semua}
-        return [
-            {"tahun": t, "url": reverse("web:unit_tahun", args=[kode, t, unit.slug])}
-            for t in sorted(tahun, reverse=True)
-        ]
-    tahun = {t for t, _jenis, _nomor, _pk in periode_instansi(akses.lingkup)}
-    return [
-        {"tahun": t, "url": reverse("web:pemda", args=[kode, t])}
-        for t in sorted(tahun, reverse=True)
-    ]
-
-
-def _unit_rumah(akses: Akses) -> UnitTampak:
+def _unit_rumah(akses: Akses, unit: list[UnitTampak]) -> UnitTampak:
     """The unit the caller belongs to: the deepest on which he has a peran."""
     rumah = max(akses.lingkup.kewenangan, key=lambda k: k.jalur.count("."))
-    unit = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_KINERJA)
     return next(u for u in unit if u.id == rumah.unit_id)
 
 
