@@ -34,6 +34,7 @@ RANGKA: dict[str, Any] = {
     "versi_data": None,
     "daftar_sumber": (),
     "pembaruan": None,
+    "tautan_kaki": (),
 }
 
 PENYARING: dict[str, Any] = {

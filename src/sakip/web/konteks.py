@@ -23,6 +23,10 @@ def konteks(request: HttpRequest) -> dict[str, Any]:
         "pengguna": pengguna if masuk else None,
         "instansi": akses.instansi if akses else None,
         "menu": _menu(request, akses) if akses else [],
+        "tautan_kaki": [
+            {"judul": _("Panduan"), "url": reverse("web:rak", args=["panduan"])},
+            {"judul": _("Kaidah"), "url": reverse("web:daftar_kaidah")},
+        ],
     }
 
 
