@@ -138,7 +138,7 @@ class Pembangun:
 def bangun_dunia() -> Dunia:
     """Kabupaten Contoh with everyone but Eko."""
     return (
-        Pembangun("99.01", "Kabupaten Contoh")
+        Pembangun("99.11", "Kabupaten Contoh")
         .dengan_unit("dinas-anggrek", "dinas")
         .dengan_unit("bidang-angsana", "bidang", "dinas-anggrek")
         .dengan_unit("dinas-bakung", "dinas")
@@ -160,7 +160,7 @@ def bangun_dunia() -> Dunia:
 def bangun_dunia_lain() -> Dunia:
     """Kabupaten Lain, in the easternmost zone, with Eko who may do everything there."""
     return (
-        Pembangun("99.02", "Kabupaten Lain", Zona.WIT)
+        Pembangun("99.12", "Kabupaten Lain", Zona.WIT)
         .dengan_unit("dinas-lain", "dinas")
         .dengan_orang("eko", *Peran)
         .bangun()

@@ -10,9 +10,9 @@ ISI = {"slug": "kota-baru", "nama": "Kota Baru", "zona": "Asia/Makassar", "conto
 
 
 def test_instansi_berdiri_dan_riwayatnya_menyebut_sistem(dunia: Dunia) -> None:
-    hasil = services.dirikan_instansi(oleh=dunia.sistem, saat=SAAT, kode="99.03", **ISI)
+    hasil = services.dirikan_instansi(oleh=dunia.sistem, saat=SAAT, kode="99.13", **ISI)
 
-    assert (hasil.kode, hasil.zona) == ("99.03", "Asia/Makassar")
+    assert (hasil.kode, hasil.zona) == ("99.13", "Asia/Makassar")
     assert peristiwa(hasil) == [
         Peristiwa("insert", dunia.sistem.pengguna_id, "organisasi.dirikan_instansi")
     ]
@@ -21,7 +21,7 @@ def test_instansi_berdiri_dan_riwayatnya_menyebut_sistem(dunia: Dunia) -> None:
 def test_kode_yang_sama_memberi_yang_sudah_ada(dunia: Dunia) -> None:
     sebelum = hitung_baris()
 
-    hasil = services.dirikan_instansi(oleh=dunia.sistem, saat=SAAT, kode="99.01", **ISI)
+    hasil = services.dirikan_instansi(oleh=dunia.sistem, saat=SAAT, kode="99.11", **ISI)
 
     assert hasil == dunia.instansi
     assert hasil.nama == "Kabupaten Contoh"
@@ -33,6 +33,6 @@ def test_hanya_sistem_yang_boleh(dunia: Dunia, siapa: str) -> None:
     sebelum = hitung_baris()
 
     with pytest.raises(TidakBerizin, match="Hanya pemasangan sistem"):
-        services.dirikan_instansi(oleh=dunia.pelaku(siapa), saat=SAAT, kode="99.03", **ISI)
+        services.dirikan_instansi(oleh=dunia.pelaku(siapa), saat=SAAT, kode="99.13", **ISI)
 
     assert hitung_baris() == sebelum

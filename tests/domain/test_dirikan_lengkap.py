@@ -16,7 +16,7 @@ def _isi(dunia: Dunia, siapa: str = "sistem", **ganti: Any) -> dict[str, Any]:
     return {
         "oleh": dunia.pelaku(siapa),
         "saat": SAAT,
-        "kode": "99.05",
+        "kode": "99.15",
         "nama": "Kota Baru",
         "zona": "WITA",
         "admin": "admin-baru",
@@ -27,7 +27,7 @@ def _isi(dunia: Dunia, siapa: str = "sistem", **ganti: Any) -> dict[str, Any]:
 def test_instansi_akar_dan_admin_berdiri_sekaligus(dunia: Dunia) -> None:
     sandi = services.dirikan_lengkap(**_isi(dunia))
 
-    instansi = selectors.instansi_menurut_kode("99.05")
+    instansi = selectors.instansi_menurut_kode("99.15")
     akun = Pengguna.objects.get(nama_pengguna="admin-baru")
     lingkup = selectors.lingkup_pengguna(akun.pk, instansi, selectors.tanggal_di(instansi, SAAT))
     assert sandi is not None
@@ -39,7 +39,7 @@ def test_instansi_akar_dan_admin_berdiri_sekaligus(dunia: Dunia) -> None:
 def test_riwayat_menamai_tindakan_yang_melingkupi(dunia: Dunia) -> None:
     services.dirikan_lengkap(**_isi(dunia))
 
-    unit = UnitKerja.objects.get(instansi__kode="99.05")
+    unit = UnitKerja.objects.get(instansi__kode="99.15")
     assert peristiwa(unit) == [
         Peristiwa("insert", dunia.sistem.pengguna_id, "organisasi.dirikan_lengkap")
     ]
@@ -68,7 +68,7 @@ def test_semua_isian_yang_salah_dikatakan_sekaligus(dunia: Dunia) -> None:
 
     with pytest.raises(IsianTidakSah) as galat:
         services.dirikan_lengkap(
-            **_isi(dunia, kode="9905", nama="!", zona="UTC", admin="ANI.99.01")
+            **_isi(dunia, kode="9905", nama="!", zona="UTC", admin="ANI.99.11")
         )
 
     assert [k.letak for k in galat.value.kesalahan] == ["kode", "nama", "zona", "admin"]

@@ -97,7 +97,7 @@ def test_baris_kembar_saling_menunjuk(dunia: Dunia) -> None:
 
 
 def test_kode_dan_slug_unit_yang_sama_tetap_kembar(dunia: Dunia) -> None:
-    bets = pratinjau(dunia, baris(), baris(unit="99.01.dinas-anggrek"))
+    bets = pratinjau(dunia, baris(), baris(unit="99.11.dinas-anggrek"))
 
     assert akibat(bets) == ["galat", "galat"]
 

@@ -102,7 +102,7 @@ def test_induk_instansi_lain_tidak_dikenal(dunia: Dunia, lain: Dunia) -> None:
         ),
         ([_baru("dinas-x"), _baru("dinas-x", kode="lain")], "dinas-x", "dua kali"),
         ([_baru("dinas-x", kode="K"), _baru("dinas-y", kode="K")], "dinas-y", "kode"),
-        ([_baru("dinas-x", kode="99.01.dinas-bakung")], "dinas-x", "kode"),
+        ([_baru("dinas-x", kode="99.11.dinas-bakung")], "dinas-x", "kode"),
         ([_baru("akar-kedua", None)], "akar-kedua", "akar"),
         ([_baru("dinas-x", jenis="kantor")], "dinas-x", "jenis"),
         ([_baru("dinas-x", jumlah_desa=4)], "dinas-x", "desa"),

@@ -18,7 +18,8 @@ from sakip.impor.tabel import Baris
 class BarisTerperiksa:
     """A row after checking: what applying it does, its faults, what stands there now.
 
-    ``isi`` is what will be applied, as JSON; ``galat`` holds ``{"kolom", "pesan"}``.
+    ``isi`` is what will be applied, as JSON; its ``unit_id`` names the unit, ``None`` when that is
+    not known. ``galat`` holds ``{"kolom", "pesan"}``.
     """
 
     nomor: int

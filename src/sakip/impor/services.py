@@ -100,7 +100,7 @@ def import_pratinjau(  # noqa: PLR0913
     bets = BetsImpor.objects.create(
         instansi=instansi,
         jenis=jenis,
-        unit_id=_unit_bets(lingkup, macam),
+        unit_id=_unit_bets(lingkup, macam, baris),
         nama_berkas=nama_berkas[-255:],
         sha256=hashlib.sha256(isi).hexdigest(),
         ukuran=len(isi),
@@ -123,12 +123,27 @@ def import_pratinjau(  # noqa: PLR0913
     return bets
 
 
-def _unit_bets(lingkup: Lingkup, macam: JenisImpor) -> int:
-    """The unit a batch belongs to: the caller's own, or the root for those above all units."""
-    jalur = lingkup.jalur_untuk(macam.izin)[0]
-    if not jalur:
+def _unit_bets(lingkup: Lingkup, macam: JenisImpor, baris: Sequence[BarisTerperiksa]) -> int:
+    """The unit a batch belongs to: that of the caller under which all its rows are.
+
+    Whoever may act on a batch acts on all its rows, so it cannot span two of the caller's parts.
+    """
+    if lingkup.sistem:
         return organisasi.akar(lingkup).id
-    return int(jalur.rstrip(".").rsplit(".", 1)[-1])
+    tempat = {u.id: u.jalur for u in organisasi.daftar_unit(lingkup, macam.izin)}
+    jalur = {tempat[u] for b in baris if (u := b.isi["unit_id"]) is not None}
+    milik = lingkup.jalur_untuk(macam.izin)
+    kena = [m for m in milik if any(j.startswith(m) for j in jalur)]
+    if len(kena) > 1:
+        raise IsianTidakSah.dari(
+            _("Berkas tidak dapat diterima."),
+            {
+                "berkas": _(
+                    "Isinya lebih dari satu unit Anda. Unggah satu berkas untuk setiap unit."
+                )
+            },
+        )
+    return int((kena or milik)[0].rstrip(".").rsplit(".", 1)[-1])
 
 
 def _jalur_bets(lingkup: Lingkup, bets: BetsImpor) -> str:
@@ -139,6 +154,8 @@ def _terkunci(
     oleh: Pelaku, saat: datetime, instansi: Instansi, uuid: UUID, versi: int
 ) -> tuple[Lingkup, BetsImpor, str]:
     lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
+    # One at a time in a government: what is checked here must still hold when it is written.
+    Instansi.objects.select_for_update(no_key=True).get(pk=instansi.pk)
     bets = kunci(
         BetsImpor.objects.filter(instansi=instansi).select_related("unit"), uuid=uuid, versi=versi
     )

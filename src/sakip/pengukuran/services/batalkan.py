@@ -1,6 +1,7 @@
 """Taking an applied table back: new values are withdrawn, changed ones get their old one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,63 +10,46 @@ from django.utils.translation import gettext as _
 from sakip.bersama.galat import IsianTidakSah, Kesalahan
 from sakip.bersama.salin import ubah
 from sakip.impor.jenis import BarisTerperiksa
-from sakip.impor.models import BetsImpor
+from sakip.impor.models import BarisImpor, BetsImpor, KeadaanImpor
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Periode
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
-from sakip.pengukuran.models import KeadaanRealisasi, Realisasi
+from sakip.pengukuran.models import CapaianMutakhir, KeadaanRealisasi, Realisasi
 from sakip.pengukuran.services.proyeksi import Sel, cabut, perbarui
-from sakip.pengukuran.services.terapkan import (
-    KOLOM_REALISASI,
+from sakip.pengukuran.services.rencana import (
     KOLOM_TARGET,
     KOLOM_WORDING,
     isi_target,
-    simpan_komponen,
+    isi_wording,
 )
+from sakip.pengukuran.services.terapkan import KOLOM_REALISASI, simpan_komponen
 from sakip.perencanaan.models import Indikator, IndikatorVersi, TargetVersi
+
+BOLEH_DITARIK = {KeadaanRealisasi.KONSEP, KeadaanRealisasi.TERCATAT}
+
+
+@dataclass(frozen=True, slots=True)
+class Bekas:
+    """What one row left behind, as it stands now."""
+
+    baris: BarisTerperiksa
+    jejak: dict[str, Any]
+    realisasi: Realisasi
+    target: TargetVersi
+    wording: IndikatorVersi
+
+    @property
+    def lama(self) -> dict[str, Any] | None:
+        return self.baris.lama
+
+    def nilai_lama(self, nama: str) -> NilaiBaru | None:
+        return NilaiBaru.dari_data((self.lama or {})[nama])
 
 
 def batalkan(baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime) -> None:
     """Undo every row, or refuse all and name the rows that somebody changed since."""
-    jejak = [_jejak(b) for b in baris]
-    realisasi = Realisasi.objects.select_for_update().in_bulk([j["realisasi"] for j in jejak])
-    target = TargetVersi.objects.select_for_update().in_bulk([j["target"] for j in jejak])
-    _belum_disentuh(baris, realisasi, target)
-    sel = []
-    versi = IndikatorVersi.objects.in_bulk([j["wording"] for j in jejak])
-    for b, j in zip(baris, jejak, strict=True):
-        r, t, v = realisasi[j["realisasi"]], target[j["target"]], versi[j["wording"]]
-        r.revisi += 1
-        r.versi += 1
-        t.versi += 1
-        _pulihkan(b.lama, r, t, v)
-        sel.append((b, r, t, v))
-    ubah(Realisasi, realisasi.values(), KOLOM_REALISASI)
-    ubah(TargetVersi, target.values(), KOLOM_TARGET)
-    ubah(IndikatorVersi, versi.values(), KOLOM_WORDING)
-    _selaraskan(sel, bets, saat)
-
-
-def _jejak(b: BarisTerperiksa) -> dict[str, Any]:
-    if b.jejak is None:
-        raise ValueError(f"baris {b.nomor} tidak pernah diterapkan")
-    return b.jejak
-
-
-def _belum_disentuh(
-    baris: Sequence[BarisTerperiksa],
-    realisasi: dict[int, Realisasi],
-    target: dict[int, TargetVersi],
-) -> None:
-    kesalahan = tuple(
-        Kesalahan(
-            f"{_('baris')} {b.nomor}",
-            _("“%s” sudah diubah sesudah impor ini.") % b.isi["indikator"]["nama"],
-        )
-        for b in baris
-        if realisasi[_jejak(b)["realisasi"]].revisi != _jejak(b)["revisi"]
-        or target[_jejak(b)["target"]].versi != _jejak(b)["target_versi"]
-    )
+    bekas = _bekas(baris)
+    kesalahan = tuple(_sudah_disentuh(bekas)) or tuple(_arah_dipakai(bekas))
     if kesalahan:
         raise IsianTidakSah(
             _(
@@ -75,47 +59,123 @@ def _belum_disentuh(
             % len(kesalahan),
             kesalahan,
         )
+    for b in bekas:
+        _pulihkan(b)
+    ubah(Realisasi, [b.realisasi for b in bekas], KOLOM_REALISASI)
+    ubah(TargetVersi, [b.target for b in bekas], KOLOM_TARGET)
+    ubah(IndikatorVersi, {b.wording.pk: b.wording for b in bekas}.values(), KOLOM_WORDING)
+    _teruskan_jejak(bekas, bets)
+    _selaraskan(bekas, bets, saat)
 
 
-def _pulihkan(lama: dict[str, Any] | None, r: Realisasi, t: TargetVersi, v: IndikatorVersi) -> None:
-    if lama is None:
+def _bekas(baris: Sequence[BarisTerperiksa]) -> list[Bekas]:
+    jejak = []
+    for b in baris:
+        if b.jejak is None:
+            raise ValueError(f"baris {b.nomor} tidak pernah diterapkan")
+        jejak.append(b.jejak)
+    realisasi = Realisasi.objects.select_for_update().in_bulk([j["realisasi"] for j in jejak])
+    target = TargetVersi.objects.select_for_update().in_bulk([j["target"] for j in jejak])
+    wording = IndikatorVersi.objects.in_bulk([j["wording"] for j in jejak])
+    return [
+        Bekas(b, j, realisasi[j["realisasi"]], target[j["target"]], wording[j["wording"]])
+        for b, j in zip(baris, jejak, strict=True)
+    ]
+
+
+def _sudah_disentuh(bekas: Sequence[Bekas]) -> Iterator[Kesalahan]:
+    for b in bekas:
+        kini = (b.realisasi.versi, b.target.versi)
+        if kini != (b.jejak["realisasi_versi"], b.jejak["target_versi"]):
+            yield _salah(b, _("“%s” sudah diubah sesudah impor ini."))
+        elif b.realisasi.keadaan not in BOLEH_DITARIK:
+            yield _salah(b, _("“%s” sedang dalam alur; angkanya tidak dapat ditarik."))
+
+
+def _arah_dipakai(bekas: Sequence[Bekas]) -> Iterator[Kesalahan]:
+    """A direction that this table turned cannot turn back under figures that came later."""
+    berbalik = {
+        b.wording.pk: b
+        for b in bekas
+        if (lama := b.jejak["kata_lama"]) is not None
+        and any(lama[k] != b.baris.isi["indikator"][k] for k in ("arah", "jenis_nilai", "skala"))
+    }
+    for wording in (
+        CapaianMutakhir.objects.filter(indikator_versi_id__in=berbalik)
+        .exclude(snapshot__realisasi_id__in=[b.realisasi.pk for b in bekas])
+        .values_list("indikator_versi_id", flat=True)
+        .distinct()
+    ):
+        yield _salah(berbalik[wording], _("“%s” dipakai angka lain yang datang sesudah impor ini."))
+
+
+def _salah(b: Bekas, pola: str) -> Kesalahan:
+    return Kesalahan(f"{_('baris')} {b.baris.nomor}", pola % b.baris.isi["indikator"]["nama"])
+
+
+def _pulihkan(b: Bekas) -> None:
+    r, t, kata_lama = b.realisasi, b.target, b.jejak["kata_lama"]
+    r.revisi += 1
+    r.versi += 1
+    t.versi += 1
+    kini = {k: getattr(b.wording, k) for k in KOLOM_WORDING}
+    if kata_lama is not None and kini == b.baris.isi["indikator"]:
+        isi_wording(b.wording, kata_lama)
+    if b.lama is None:
         r.keadaan = KeadaanRealisasi.DITARIK
         t.ditarik = True
         return
-    r.keadaan = lama["keadaan"]
-    r.teks = (lama["realisasi"] or {}).get("teks", "")
-    for kolom, teks in lama["catatan"].items():
+    r.keadaan, r.sifat = b.lama["keadaan"], b.lama["sifat"]
+    r.teks = (b.lama["realisasi"] or {}).get("teks", "")
+    for kolom, teks in b.lama["catatan"].items():
         setattr(r, kolom, teks)
-    isi_target(t, NilaiBaru.dari_data(lama["target"]))
-    for kolom, teks in lama["indikator"].items():
-        setattr(v, kolom, teks)
+    isi_target(t, b.nilai_lama("target"))
 
 
-def _selaraskan(
-    sel: Sequence[tuple[BarisTerperiksa, Realisasi, TargetVersi, IndikatorVersi]],
-    bets: BetsImpor,
-    saat: datetime,
-) -> None:
-    pulih = [(b, r, t, v) for b, r, t, v in sel if b.lama is not None]
-    nilai = {b.nomor: NilaiBaru.dari_data((b.lama or {})["realisasi"]) for b, *_sisa in pulih}
-    simpan_komponen([(r, nilai[b.nomor]) for b, r, _t, _v in pulih])
-    periode = Periode.objects.in_bulk({r.periode_id for _b, r, _t, _v in pulih})
+def _teruskan_jejak(bekas: Sequence[Bekas], bets: BetsImpor) -> None:
+    """Let the import that came before be the last one again, so that it can be taken back next."""
+    sebelum = {
+        (b.realisasi.pk, b.lama["realisasi_versi"], b.target.pk, b.lama["target_versi"]): b
+        for b in bekas
+        if b.lama is not None
+    }
+    teruskan = []
+    for baris in BarisImpor.objects.filter(
+        bets__instansi_id=bets.instansi_id,
+        bets__keadaan=KeadaanImpor.DITERAPKAN,
+        jejak__realisasi__in=[kunci[0] for kunci in sebelum],
+    ).exclude(bets=bets):
+        j = baris.jejak or {}
+        b = sebelum.get((j["realisasi"], j["realisasi_versi"], j["target"], j["target_versi"]))
+        if b is not None:
+            baris.jejak = j | {
+                "realisasi_versi": b.realisasi.versi,
+                "target_versi": b.target.versi,
+            }
+            teruskan.append(baris)
+    ubah(BarisImpor, teruskan, ("jejak",))
+
+
+def _selaraskan(bekas: Sequence[Bekas], bets: BetsImpor, saat: datetime) -> None:
+    pulih = [b for b in bekas if b.lama is not None]
+    simpan_komponen([(b.realisasi, b.nilai_lama("realisasi")) for b in pulih])
+    periode = Periode.objects.in_bulk({b.realisasi.periode_id for b in pulih})
     perbarui(
         [
             Sel(
-                r,
-                v,
-                t,
-                periode[r.periode_id],
-                NilaiBaru.dari_data((b.lama or {})["target"]),
-                nilai[b.nomor],
+                realisasi=b.realisasi,
+                versi=b.wording,
+                target_versi=b.target,
+                periode=periode[b.realisasi.periode_id],
+                target=b.nilai_lama("target"),
+                nilai=b.nilai_lama("realisasi"),
             )
-            for b, r, t, v in pulih
+            for b in pulih
         ],
         instansi_id=bets.instansi_id,
         saat=saat,
         pada=organisasi.tanggal_di(bets.instansi, saat),
     )
-    cabut([r for _b, r, _t, _v in sel], instansi_id=bets.instansi_id)
-    baru = {r.indikator_id for b, r, _t, _v in sel if (b.jejak or {})["indikator_baru"]}
+    cabut([b.realisasi for b in bekas], instansi_id=bets.instansi_id)
+    baru = {b.realisasi.indikator_id for b in bekas if b.jejak["indikator_baru"]}
     Indikator.objects.filter(pk__in=baru, mutakhir__isnull=True).update(ditarik=True)

@@ -53,7 +53,10 @@ def _tidak_membalik_yang_tersimpan(semua: Sequence[BarisTerperiksa], ada: Sequen
         k
         for k in ada
         if k.periode_id not in disertakan
-        and (k.arah, k.jenis_nilai) != (kata["arah"], kata["jenis_nilai"])
+        and (
+            (k.arah, k.jenis_nilai) != (kata["arah"], kata["jenis_nilai"])
+            or (k.skala and k.skala != kata["skala"])
+        )
     ]
     for b in semua if lain else ():
         pesan = _(

@@ -20,8 +20,10 @@ class Tersimpan:
     realisasi_id: int
     keadaan: str
     revisi: int
-    target_id: int | None
-    target_versi: int | None
+    versi: int
+    sifat: str
+    target_id: int
+    target_versi: int
     target: NilaiBaru | None
     realisasi: NilaiBaru | None
     indikator: dict[str, str]
@@ -32,7 +34,8 @@ class Tersimpan:
         return {
             "realisasi_id": self.realisasi_id,
             "keadaan": self.keadaan,
-            "revisi": self.revisi,
+            "realisasi_versi": self.versi,
+            "sifat": self.sifat,
             "target_versi": self.target_versi,
             "target": self.target.ke_data() if self.target else None,
             "realisasi": self.realisasi.ke_data() if self.realisasi else None,
@@ -108,31 +111,32 @@ def ambil(instansi_id: int, kunci: Iterable[Kunci]) -> dict[Kunci, Tersimpan]:
         for t in TargetVersi.objects.filter(
             indikator_id__in={r.indikator_id for r in realisasi},
             periode_id__in={k[2] for k in daftar},
+            ditarik=False,
         ).order_by("dokumen_versi_id")
     }
     versi = {
-        v.indikator_id: v
-        for v in IndikatorVersi.objects.filter(
-            indikator_id__in={r.indikator_id for r in realisasi}
-        ).order_by("dokumen_versi_id")
+        (v.indikator_id, v.dokumen_versi_id): v
+        for v in IndikatorVersi.objects.filter(indikator_id__in={r.indikator_id for r in realisasi})
     }
     hasil = {}
     for r in realisasi:
         pasangan = (r.unit_id, r.indikator.kode, r.periode_id)
-        if pasangan in daftar:
-            hasil[pasangan] = _gabung(
-                r, target.get((r.indikator_id, r.unit_id, r.periode_id)), versi[r.indikator_id]
-            )
+        t = target.get((r.indikator_id, r.unit_id, r.periode_id))
+        # A measurement whose target was withdrawn with it counts as not there.
+        if pasangan in daftar and t is not None:
+            hasil[pasangan] = _gabung(r, t, versi[r.indikator_id, t.dokumen_versi_id])
     return hasil
 
 
-def _gabung(r: Realisasi, t: TargetVersi | None, v: IndikatorVersi) -> Tersimpan:
+def _gabung(r: Realisasi, t: TargetVersi, v: IndikatorVersi) -> Tersimpan:
     return Tersimpan(
         realisasi_id=r.pk,
         keadaan=r.keadaan,
         revisi=r.revisi,
-        target_id=None if t is None else t.pk,
-        target_versi=None if t is None else t.versi,
+        versi=r.versi,
+        sifat=r.sifat,
+        target_id=t.pk,
+        target_versi=t.versi,
         target=nilai_target(t),
         realisasi=nilai_realisasi(r, r.semua_komponen),  # type: ignore[attr-defined]
         indikator={
