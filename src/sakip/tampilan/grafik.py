@@ -6,6 +6,7 @@ Coordinates are rounded to a tenth of a pixel; the numbers people read are never
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -30,8 +31,21 @@ class Garis:
 
 
 def _teks(nilai: Decimal) -> str:
-    bulat = nilai.quantize(Decimal("0.1"))
-    return format(bulat.to_integral() if bulat == bulat.to_integral() else bulat, "f")
+    """To a tenth of a pixel. Written through whole tenths: a page of hundreds needs thousands."""
+    persepuluh = int(nilai.scaleb(1).to_integral_value())
+    return _tulis_persepuluh(persepuluh)
+
+
+@lru_cache(maxsize=8192)
+def _tulis_persepuluh(persepuluh: int) -> str:
+    return format((Decimal(persepuluh) / 10).normalize(), "f")
+
+
+@lru_cache(maxsize=64)
+def _datar(jumlah: int, lebar: int, tepi: int) -> tuple[str, ...]:
+    """Where the points of a series stand across the box."""
+    langkah = Decimal(lebar - 2 * tepi) / max(1, jumlah - 1)
+    return tuple(_teks(tepi + langkah * urutan) for urutan in range(jumlah))
 
 
 def rentang_nilai(nilai: Iterable[Nilai]) -> tuple[Decimal, Decimal]:
@@ -56,7 +70,8 @@ def garis(
     ``rentang`` is the lowest and highest value of the axis, so that two series can share one.
     """
     rendah, puncak = rentang or rentang_nilai(nilai)
-    langkah = Decimal(lebar - 2 * tepi) / max(1, len(nilai) - 1)
+    datar = _datar(len(nilai), lebar, tepi)
+    dasar = tinggi - tepi
     skala = Decimal(tinggi - 2 * tepi) / (puncak - rendah)
     titik: list[Titik] = []
     ruas: list[str] = []
@@ -66,7 +81,7 @@ def garis(
             ruas.append("".join(terbuka))
             terbuka = []
             continue
-        x, y = _teks(tepi + langkah * urutan), _teks(tinggi - tepi - (satu - rendah) * skala)
+        x, y = datar[urutan], _teks(dasar - (satu - rendah) * skala)
         terbuka.append(f"{'L' if terbuka else 'M'}{x} {y}")
         titik.append(Titik(x, y, urutan))
     ruas.append("".join(terbuka))
