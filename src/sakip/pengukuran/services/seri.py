@@ -71,23 +71,53 @@ def dapat_dihitung(baris: Sequence[BarisTerperiksa], akhir: Mapping[int, date]) 
 
     ``akhir`` is the last day of each period, by id.
     """
+    sudah: set[object] = set()
     for b in baris:
-        pada, kata = akhir[b.isi["periode_id"]], b.isi["indikator"]
-        try:
-            kaidah.hitung(
-                NilaiBaru.dari_data(b.isi["target"]),
-                NilaiBaru.dari_data(b.isi["realisasi"]),
-                arah=kata["arah"],
-                jenis=kata["jenis_nilai"],
-                skala_id=kata["skala"],
-                pada=pada,
-                kaidah=kaidah.kaidah_untuk(pada, None),
-                jatuh_tempo=True,
-            )
-        except kaidah.KaidahBelumBerlaku:
-            _salahkan(b, "tahun", _("Belum ada kaidah capaian yang berlaku pada tahun itu."))
-        except kaidah.MasukanSalah as sebab:
-            _salahkan(b, "target", kaidah.terjemah(sebab.kalimat))
+        kata = b.isi["indikator"]
+        target, realisasi = (NilaiBaru.dari_data(b.isi[k]) for k in ("target", "realisasi"))
+        # Whether a row can be computed depends on what kinds of values meet, not on their size.
+        jenis = (
+            b.isi["periode_id"],
+            kata["arah"],
+            kata["jenis_nilai"],
+            kata["skala"],
+            _bentuk(target),
+            _bentuk(realisasi),
+        )
+        if jenis in sudah:
+            continue
+        pesan = _pesan_hitung(target, realisasi, kata, akhir[b.isi["periode_id"]])
+        if pesan is None:
+            sudah.add(jenis)
+        else:
+            _salahkan(b, *pesan)
+
+
+def _bentuk(n: NilaiBaru | None) -> object:
+    if n is None:
+        return None
+    return n.nilai is None, n.penyebut is None, n.batas_bawah is None, n.kode
+
+
+def _pesan_hitung(
+    target: NilaiBaru | None, realisasi: NilaiBaru | None, kata: Mapping[str, str], pada: date
+) -> tuple[str, str] | None:
+    try:
+        kaidah.hitung(
+            target,
+            realisasi,
+            arah=kata["arah"],
+            jenis=kata["jenis_nilai"],
+            skala_id=kata["skala"],
+            pada=pada,
+            kaidah=kaidah.kaidah_untuk(pada, None),
+            jatuh_tempo=True,
+        )
+    except kaidah.KaidahBelumBerlaku:
+        return "tahun", _("Belum ada kaidah capaian yang berlaku pada tahun itu.")
+    except kaidah.MasukanSalah as sebab:
+        return "target", kaidah.terjemah(sebab.kalimat)
+    return None
 
 
 def _salahkan(b: BarisTerperiksa, kolom: str, pesan: str) -> None:
