@@ -9,7 +9,6 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.core.wsgi import get_wsgi_application
 from django.db.backends.signals import connection_created
 from halaman import peramban
@@ -18,6 +17,7 @@ from pytest_django import DjangoDbBlocker
 from situs import Situs, akun_dua_instansi
 
 from sakip.bersama.penjaga import penjaga_tulis
+from sakip.web.pecahan import TEMBOLOK
 
 
 class _Server(ThreadingMixIn, WSGIServer):
@@ -49,7 +49,7 @@ def situs(contoh: date, django_db_blocker: DjangoDbBlocker) -> Iterator[Situs]:
         # Playwright keeps an event loop in this thread; the database calls beside it are ours.
         tambal.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         # Fragments are keyed by data version, and two copies of the demo have the same versions.
-        cache.clear()
+        TEMBOLOK.kosongkan()
         connection_created.connect(_jaga)
         akun_dua_instansi(contoh)
         server = make_server("127.0.0.1", 0, get_wsgi_application(), _Server, _Diam)

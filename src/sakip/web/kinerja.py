@@ -102,7 +102,13 @@ def unit_tahun(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> Htt
         request,
         "web/unit_tahun.html",
         rangka
-        | {"unit": unit, "tahun": tahun, "versi_data": nomor, "contoh": unit.sifat == "contoh"},
+        | {
+            "unit": unit,
+            "tahun": tahun,
+            "versi_data": nomor,
+            "contoh": unit.sifat == "contoh",
+            "boleh_impor": akses.lingkup.boleh(Tindakan.IMPOR_KINERJA),
+        },
         isi,
     )
 
@@ -159,7 +165,7 @@ def _baris_unit(baris: list[BarisKinerja]) -> Iterator[tuple[object, ...]]:
     for b in baris:
         yield (
             b.nama,
-            b.satuan,
+            "" if _menyebut(b.nama, b.satuan) else b.satuan,
             None if b.arah == "naik_baik" else arah[b.arah],
             teks(b.target_teks),
             teks(b.realisasi_teks),
@@ -170,6 +176,11 @@ def _baris_unit(baris: list[BarisKinerja]) -> Iterator[tuple[object, ...]]:
             lencana[b.status, b.kategori],
             sparkline(b.tren, "; ".join(map(tulis, b.tren))),
         )
+
+
+def _menyebut(nama: str, satuan: str) -> bool:
+    """Whether a name already ends with its unit: "Lama tinggal (hari)", hari."""
+    return nama.rstrip(" )").casefold().endswith(satuan.casefold())
 
 
 def _sebut_arah() -> dict[str, str]:
@@ -188,7 +199,7 @@ def pemda(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
     nomor = versi.get(tahun, 0)
     isi = pecahan(
         "web/pecahan_pemda.html",
-        (nomor, *kunci_jangkauan(akses), tahun, request.GET.urlencode()),
+        (nomor, max(versi, default=0), *kunci_jangkauan(akses), tahun, request.GET.urlencode()),
         lambda: _isi_pemda(request, akses, tahun),
     )
     return halaman(
@@ -254,6 +265,7 @@ def _isi_pemda(request: HttpRequest, akses: Akses, tahun: int) -> dict[str, obje
         "baris": baris,
         "jumlah": selectors.jumlahkan(list(ringkasan.values())),
         "berisi": len(ringkasan),
+        "tahun_terbaru": max((t for t, *_sisa in semua if t != tahun), default=None),
         "awalan": f"/kerja/{akses.instansi.kode}/{tahun}/",
         "jenis": dict(JenisUnit.choices),
     }

@@ -10,6 +10,20 @@ from django.utils.translation import gettext as _
 from sakip.bersama.izin import Tindakan
 from sakip.config.contoh import SANDI_CONTOH, akun_contoh
 
+# Pages deeper down belong to an entry of the menu too.
+BAGIAN = {
+    "web:tabel": "web:pemda",
+    "web:unit_tahun": "web:pemda",
+    "web:mengapa": "web:pemda",
+    "web:unit": "web:organisasi",
+    "web:tugaskan": "web:organisasi",
+    "web:hitung_lke_lembar": "web:hitung_lke",
+    "web:impor": "web:daftar_impor",
+    "web:unggah_impor": "web:daftar_impor",
+    "web:terapkan_impor": "web:daftar_impor",
+    "web:batalkan_impor": "web:daftar_impor",
+}
+
 
 def konteks(request: HttpRequest) -> dict[str, Any]:
     """Context for ``dasar.html``. No query of its own: it reads what the view already fetched."""
@@ -42,7 +56,7 @@ def _menu(request: HttpRequest, akses: Any) -> list[dict[str, Any]]:
     ]
     sini = request.resolver_match.view_name if request.resolver_match else ""
     return [
-        {"judul": judul, "url": reverse(nama, args=args), "aktif": nama == sini}
+        {"judul": judul, "url": reverse(nama, args=args), "aktif": BAGIAN.get(sini, sini) == nama}
         for judul, nama, args, tindakan in butir
         if tindakan is None or akses.lingkup.boleh(tindakan)
     ]
