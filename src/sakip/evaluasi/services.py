@@ -13,6 +13,7 @@ from sakip.evaluasi import kaidah
 from sakip.evaluasi.models import HasilEvaluasiLuar
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi
+from sakip.organisasi.services import naikkan_versi_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def catat_hasil_evaluasi(
         penilai=isi.pop("penilai"),
         defaults=isi,
     )
+    naikkan_versi_data([(unit.id, organisasi.TAHUN_SUSUNAN)])
     return baris
 
 

@@ -285,7 +285,7 @@ def nomor_unit(unit: UnitTampak) -> int:
 def nomor_tahun(lingkup: Lingkup) -> dict[int, int]:
     """Data version of the whole instansi for each year that has figures. One query.
 
-    Each holds the version of the structure (year 0, see ``naikkan_versi_susunan``) as well.
+    Each holds the version of the structure (``TAHUN_SUSUNAN``) as well.
     """
     versi = dict(
         VersiData.objects.filter(unit__instansi_id=lingkup.instansi_id)

@@ -17,6 +17,8 @@ from sakip.organisasi.models import (
     SusunanUnit,
     UnitKerja,
 )
+from sakip.organisasi.selectors import TAHUN_SUSUNAN
+from sakip.organisasi.services.kebijakan import naikkan_versi_data
 
 Tempat = tuple[int, str, int]  # id, jalur, kedalaman
 
@@ -121,6 +123,7 @@ def _tulis(baru: Sequence[UnitBaru], ada: dict[str, Tempat], instansi: Instansi)
             )
         )
     SusunanUnit.objects.bulk_create(susunan)
+    naikkan_versi_data([(baris.pk, TAHUN_SUSUNAN) for baris in unit])
 
 
 def _salah(
