@@ -106,7 +106,7 @@ def _masuk(port: int) -> str:
     toples = CookieJar()
     buka = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(toples))
     asal = f"http://{ALAMAT}:{port}"
-    buka.open(f"{asal}/akun/login/" if False else f"{asal}{_alamat_masuk()}").read()
+    buka.open(asal + _alamat_masuk()).read()
     token = next(k.value for k in toples if k.name == "csrftoken")
     isian = {"login": AKUN, "password": SANDI_CONTOH, "csrfmiddlewaretoken": token}
     buka.open(
@@ -132,18 +132,20 @@ def _unit() -> list[str]:
     from sakip.organisasi.models import UnitKerja
 
     return list(
-        UnitKerja.objects.filter(instansi__kode="99.01").order_by("id").values_list("slug", flat=True)
+        UnitKerja.objects.filter(instansi__kode="99.01")
+        .order_by("id")
+        .values_list("slug", flat=True)
     )
 
 
 def _hitung_kueri(alamat: str) -> tuple[int, int]:
     """Queries of a page, cold and warm, counted in this process."""
-    from django.core.cache import cache
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
     from sakip.akun.models import Pengguna
+    from sakip.web.pecahan import TEMBOLOK
 
     klien = Client(headers={"host": ALAMAT})
     klien.force_login(
@@ -151,7 +153,7 @@ def _hitung_kueri(alamat: str) -> tuple[int, int]:
         backend="allauth.account.auth_backends.AuthenticationBackend",
     )
     klien.get(alamat)
-    cache.clear()
+    TEMBOLOK.kosongkan()
     hasil = []
     for _ in range(2):
         with CaptureQueriesContext(connection) as kueri:
@@ -182,22 +184,29 @@ def _dingin(beban: Beban, h: Halaman, ubah: Callable[[], None]) -> Ukuran:
     return semua
 
 
-def _ukur(beban: Beban, h: Halaman, detik: float, ubah: Callable[[], None]) -> None:
+def _ukur(
+    beban: Beban, tanpa_mampat: Beban, h: Halaman, detik: float, ubah: Callable[[], None]
+) -> None:
     kueri = _hitung_kueri(h.alamat[0])
     dingin = _dingin(beban, h, ubah)
     beban.jalankan(h.alamat, klien=KLIEN, detik=60, paling_banyak=4 * len(h.alamat) + 16)
     hangat = beban.jalankan(h.alamat, klien=1, detik=detik / 2)
     ramai = beban.jalankan(h.alamat, klien=KLIEN, detik=detik)
+    polos = tanpa_mampat.jalankan(h.alamat[:1], klien=1, detik=9, paling_banyak=1)
     sasaran = "" if h.target_laju is None else f" (sasaran ≥ {h.target_laju})"
-    print(f"\n{h.judul}, {len(h.alamat)} alamat")
-    print(f"  waktu server hangat   tengah {hangat.tengah:6.1f} ms   p95 {hangat.p95:6.1f} ms")
-    print(f"  waktu server dingin   tengah {dingin.tengah:6.1f} ms   p95 {dingin.p95:6.1f} ms")
-    print(f"  {KLIEN} pengunjung          {ramai.laju:6.0f} permintaan/s{sasaran}, p95 {ramai.p95:.0f} ms")
-    print(f"  kueri                 {kueri[1]} hangat, {kueri[0]} dingin")
-    print(f"  bobot                 {ramai.bita / 1000:.0f} kB")
-    print(f"  acuan CodeIgniter     {h.acuan}")
+    baris = {
+        "waktu server hangat": f"tengah {hangat.tengah:6.1f} ms   p95 {hangat.p95:6.1f} ms",
+        "waktu server dingin": f"tengah {dingin.tengah:6.1f} ms   p95 {dingin.p95:6.1f} ms",
+        f"{KLIEN} pengunjung": f"{ramai.laju:.0f} permintaan/s{sasaran}, p95 {ramai.p95:.0f} ms",
+        "kueri": f"{kueri[1]} hangat, {kueri[0]} dingin",
+        "bobot": f"{ramai.bita / 1000:.0f} kB terkirim, {polos.bita / 1000:.0f} kB isi",
+        "acuan CodeIgniter": h.acuan,
+    }
     if gagal := hangat.gagal + dingin.gagal + ramai.gagal:
-        print(f"  GAGAL                 {gagal} jawaban bukan 200")
+        baris["GAGAL"] = f"{gagal} jawaban bukan 200"
+    print(f"\n{h.judul}, {len(h.alamat)} alamat")
+    for nama, isi in baris.items():
+        print(f"  {nama:<22}{isi}", flush=True)
 
 
 def main() -> None:
@@ -211,11 +220,13 @@ def main() -> None:
         django_siap()
         print(mesin())
         with _server(satu, pilihan.port):
-            beban = Beban(pilihan.port, _masuk(pilihan.port))
+            kuki = _masuk(pilihan.port)
+            beban = Beban(pilihan.port, kuki, "Accept-Encoding: gzip\r\n")
+            tanpa_mampat = Beban(pilihan.port, kuki)
             ubah = _data_berubah(satu)
             for h in _daftar_halaman(_unit()):
                 if pilihan.halaman in h.judul:
-                    _ukur(beban, h, pilihan.detik, ubah)
+                    _ukur(beban, tanpa_mampat, h, pilihan.detik, ubah)
 
 
 if __name__ == "__main__":

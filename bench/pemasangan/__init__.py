@@ -15,8 +15,10 @@ from pathlib import Path
 AKAR = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(AKAR / "src"))
 
-from sakip.config.data_uji import BENIH, bangkitkan_data_uji  # noqa: E402 - the path is set above
-from sakip.config.instalasi import Instalasi, dipakai  # noqa: E402
+from sakip.config.basisdata import NAMA_BASISDATA  # noqa: E402 - the path is set above
+from sakip.config.data_uji import BENIH, bangkitkan_data_uji  # noqa: E402
+from sakip.config.instalasi import Instalasi, dipakai, sasaran_tanam  # noqa: E402
+from sakip.config.peran import berikan_hak_basisdata  # noqa: E402
 from sakip.config.skema import baca_catatan, sidik_skema, tulis_catatan  # noqa: E402
 
 TANGGAL = "2026-11-24"  # the day the generated set lives on
@@ -69,6 +71,23 @@ def _siapkan(satu: Instalasi) -> None:
     bangkitkan_data_uji(satu, SKALA, BENIH, _lapor)
     with satu.sasaran.admin.hubungkan() as admin:
         tulis_catatan(admin, data_uji=_sidik())
+
+
+@contextlib.contextmanager
+def salinan(satu: Instalasi) -> Iterator[None]:
+    """A copy of the regency that may be written to, as this process's database; dropped after."""
+    nama = "sakip_ukur"
+    sasaran = sasaran_tanam(satu.ruang.kluster, satu.rahasia, nama)
+    with satu.sasaran.admin.dengan(dbname="postgres").hubungkan() as admin:
+        admin.execute(f"DROP DATABASE IF EXISTS {nama} WITH (FORCE)")
+        admin.execute(f"CREATE DATABASE {nama} TEMPLATE {NAMA_BASISDATA} STRATEGY FILE_COPY")
+        try:
+            with sasaran.admin.hubungkan() as pengelola:
+                berikan_hak_basisdata(pengelola, sasaran.nama_peran)
+            os.environ["SAKIP_DB_URL"] = sasaran.aplikasi.dsn
+            yield
+        finally:
+            admin.execute(f"DROP DATABASE IF EXISTS {nama} WITH (FORCE)")
 
 
 def django_siap() -> None:

@@ -103,7 +103,6 @@ def _angka(instansi: Instansi, unit_id: int, baris: Iterator[BarisUji], saat: da
 def _terperiksa(nomor: int, unit_id: int, b: BarisUji) -> BarisTerperiksa:
     periode = _periode(b.tahun, b.triwulan)
     pola = b.indikator.pola
-    berkode = pola.jenis == JenisNilai.PREDIKAT and (b.target or b.realisasi) is not None
     return BarisTerperiksa(
         nomor=nomor,
         akibat=AkibatBaris.BARU,
@@ -118,7 +117,7 @@ def _terperiksa(nomor: int, unit_id: int, b: BarisUji) -> BarisTerperiksa:
                 "arah": pola.arah.value,
                 "jenis_nilai": pola.jenis.value,
                 "agregasi": pola.agregasi.value,
-                "skala": _skala(periode.selesai) if berkode else "",
+                "skala": _skala(periode.selesai) if pola.jenis == JenisNilai.PREDIKAT else "",
             },
             "target": b.target.ke_data() if b.target else None,
             "realisasi": b.realisasi.ke_data() if b.realisasi else None,
