@@ -238,7 +238,21 @@ def test_ringkasan_dihitung_ulang_tepat_sama(uji: Instansi) -> None:
     assert tersimpan == hitungan
 
 
-def test_semua_ditandai_contoh_dan_akunnya_dapat_masuk(uji: Instansi) -> None:
+def _dirikan(*, berakun: bool) -> Instansi:
+    return dirikan_data_uji(
+        oleh=selectors.pelaku_sistem(),
+        saat=SAAT,
+        skala=KECIL,
+        benih=7,
+        berakun=berakun,
+        lapor=_diam,
+    )
+
+
+def test_semua_ditandai_contoh_dan_akunnya_dapat_masuk(db: None) -> None:
+    del db
+    uji = _dirikan(berakun=True)
+
     assert uji.contoh
     assert set(UnitKerja.objects.filter(instansi=uji).values_list("sifat", flat=True)) == {"contoh"}
     akun = Pengguna.objects.filter(nama_pengguna__startswith="uji.")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext_noop
@@ -82,6 +83,13 @@ def lembar_menurut_kode(kode: str) -> tuple[PilihanLembar, Lembar] | None:
 def nilai_tabel(lembar: Lembar, baris: Iterable[tuple[int, str, str]]) -> HasilPenilaian:
     """Score an uploaded table of (line, kode, jawaban); ``JawabanSalah`` names every line."""
     return nilai_terisi(lembar, [BarisTerisi(*satu) for satu in baris])
+
+
+@lru_cache(maxsize=1)
+def daftar_predikat() -> tuple[str, ...]:
+    """Codes of the scale, the best first: the same seven in every text we know."""
+    kelas = lembar_evaluasi("permenpanrb-88-2021").predikat.kelas
+    return tuple(k.kode for k in reversed(kelas))
 
 
 def predikat_tahun(nilai: Decimal, tahun_evaluasi: int) -> str | None:
