@@ -57,7 +57,9 @@ class Tembolok:
             return ada[0]
 
     def simpan(self, kunci: Hashable, nilai: Any, ukuran: int) -> None:
-        """Keep ``nilai``, which takes ``ukuran`` bytes."""
+        """Keep ``nilai``, which takes ``ukuran`` bytes; not when it alone would fill everything."""
+        if ukuran > self._maks:
+            return
         with self._kunci:
             self._ukuran -= self._isi.pop(kunci, (None, 0))[1]
             self._isi[kunci] = nilai, ukuran
