@@ -8,14 +8,11 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
 
 from domain.pemeran import Dunia, menulis_langsung
-from sakip.bersama.bidang import BidangAngka
-from sakip.evaluasi.models import HasilEvaluasiLuar
+from sakip.organisasi.models import Periode
 from sakip.pengukuran.models import RingkasanUnit
 
 
 def _simpan(dunia: Dunia, nilai: Any) -> RingkasanUnit:
-    from sakip.organisasi.models import Periode
-
     with menulis_langsung(dunia.sistem):
         return RingkasanUnit.objects.create(
             instansi=dunia.instansi,
@@ -93,24 +90,6 @@ def test_juga_lewat_sql_langsung(dunia: Dunia, teks: str) -> None:
             "UPDATE pengukuran_ringkasanunit SET jumlah_capaian = %s::numeric WHERE id = %s",
             [teks, baris.pk],
         )
-
-
-def test_setiap_kolom_angka_dijaga() -> None:
-    from django.apps import apps
-
-    kolom = {
-        (m._meta.db_table, b.column)
-        for m in apps.get_models()
-        for b in m._meta.concrete_fields
-        if isinstance(b, BidangAngka) and not m.__name__.endswith("Event")
-    }
-
-    assert ("perencanaan_targetversi", "batas_atas") in kolom
-    assert all(
-        BidangAngka.db_check(bidang, connection)
-        for bidang in HasilEvaluasiLuar._meta.concrete_fields
-        if isinstance(bidang, BidangAngka)
-    )
 
 
 def test_kolom_numerik_basisdata_semuanya_berkendala(dunia: Dunia) -> None:

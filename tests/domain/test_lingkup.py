@@ -176,7 +176,6 @@ def test_instansi_yang_tidak_ada_dikatakan(dunia: Dunia) -> None:
 
 def test_instansi_tanpa_susunan_dikatakan(db: None) -> None:  # noqa: ARG001 - needs the tables
     kosong = Pembangun("99.19", "Kabupaten Kosong").bangun()
-    SusunanUnit.objects.filter(instansi=kosong.instansi)
     with menulis_langsung(kosong.sistem):
         SusunanUnit.objects.filter(instansi=kosong.instansi).delete()
 
