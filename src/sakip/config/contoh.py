@@ -65,7 +65,7 @@ def daftar_akun() -> list[str]:
     lebar = max((len(satu["nama_pengguna"]) for satu in akun), default=0)
     return [
         _("Akun contoh (kata sandi semuanya: {sandi}):").format(sandi=SANDI_CONTOH),
-        *(f"  {satu['nama_pengguna']:<{lebar}}  {satu['jabatan']}" for satu in akun),
+        *(f"  {satu['nama_pengguna']:<{lebar}}  {_(satu['jabatan'])}" for satu in akun),
     ]
 
 
