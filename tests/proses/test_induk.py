@@ -35,6 +35,14 @@ def berjalan(pemasangan: Pemasangan) -> Pemasangan:
     return pemasangan
 
 
+@pytest.fixture
+def berhenti(pemasangan: Pemasangan) -> Pemasangan:
+    """The installation with nothing running."""
+    if not pemasangan.selesai():
+        pemasangan.matikan()
+    return pemasangan
+
+
 def hidup(pid: int) -> bool:
     return identitas(pid) is not None
 
@@ -44,7 +52,8 @@ def test_start_kedua_menyebut_alamat_yang_pertama(berjalan: Pemasangan) -> None:
 
     assert kedua.returncode == 1
     assert f"sudah berjalan di http://127.0.0.1:{berjalan.port}/" in kedua.stderr
-    assert f"kill {berjalan.proses.pid}" in kedua.stderr if berjalan.proses else False
+    assert berjalan.proses is not None
+    assert f"kill {berjalan.proses.pid}" in kedua.stderr
     assert berjalan.menjawab()
 
 
@@ -141,15 +150,13 @@ def test_ctrl_c_menghentikan_web_pekerja_lalu_basis_data(berjalan: Pemasangan) -
     assert "terminating connection due to administrator command" not in akhir
 
 
-def test_port_yang_dipakai_disebut_beserta_jalan_keluarnya(pemasangan: Pemasangan) -> None:
-    if not pemasangan.selesai():
-        pemasangan.matikan()
+def test_port_yang_dipakai_disebut_beserta_jalan_keluarnya(berhenti: Pemasangan) -> None:
     with socket.socket() as penghuni:
         penghuni.bind(("127.0.0.1", 0))
         penghuni.listen()
         port = penghuni.getsockname()[1]
 
-        hasil = pemasangan.sakip("serve", "--port", str(port))
+        hasil = berhenti.sakip("serve", "--port", str(port))
 
     assert hasil.returncode == 1
     assert f"Port {port} tidak dapat dipakai" in hasil.stderr
@@ -164,14 +171,12 @@ def test_port_yang_bukan_port_ditolak(pemasangan: Pemasangan, port: str) -> None
     assert f"Port “{port}” bukan angka 1 sampai 65535" in hasil.stderr
 
 
-def test_data_versi_lain_menghentikan_start(pemasangan: Pemasangan) -> None:
-    if not pemasangan.selesai():
-        pemasangan.matikan()
-    versi = pemasangan.ruang.data / "PG_VERSION"
+def test_data_versi_lain_menghentikan_start(berhenti: Pemasangan) -> None:
+    versi = berhenti.ruang.data / "PG_VERSION"
     asli = versi.read_text()
     versi.write_text("16\n")
     try:
-        hasil = pemasangan.sakip("serve", "--port", str(port_bebas()))
+        hasil = berhenti.sakip("serve", "--port", str(port_bebas()))
     finally:
         versi.write_text(asli)
 
@@ -180,15 +185,13 @@ def test_data_versi_lain_menghentikan_start(pemasangan: Pemasangan) -> None:
     assert "sakip pulihkan" in hasil.stderr
 
 
-def test_rahasia_yang_hilang_dibuat_ulang_dan_data_tetap(pemasangan: Pemasangan) -> None:
-    if not pemasangan.selesai():
-        pemasangan.matikan()
-    pemasangan.ruang.rahasia.unlink()
+def test_rahasia_yang_hilang_dibuat_ulang_dan_data_tetap(berhenti: Pemasangan) -> None:
+    berhenti.ruang.rahasia.unlink()
 
-    hasil = pemasangan.sakip("migrate")
+    hasil = berhenti.sakip("migrate")
 
     assert hasil.returncode == 0, hasil.stderr
-    assert pemasangan.ruang.rahasia.stat().st_mode & 0o077 == 0
+    assert berhenti.ruang.rahasia.stat().st_mode & 0o077 == 0
 
 
 def test_folder_yang_tidak_dapat_ditulisi_disebut(tmp_path: Path) -> None:
@@ -209,3 +212,15 @@ def test_folder_tanpa_hak_tulis_disebut(tmp_path: Path) -> None:
 
     assert hasil.returncode == 1
     assert "tidak dapat ditulisi" in hasil.stderr
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="hanya root menyimpan basis data di tempat lain")
+def test_root_tidak_memulai_basis_data_kosong_di_samping_data_pengguna(tmp_path: Path) -> None:
+    data = tmp_path / "var" / "data"
+    data.mkdir(parents=True)
+    (data / "PG_VERSION").write_text("18\n")
+
+    hasil = Pemasangan(tmp_path).sakip("serve", "--port", str(port_bebas()))
+
+    assert hasil.returncode == 1
+    assert "dibuat oleh pengguna biasa" in hasil.stderr

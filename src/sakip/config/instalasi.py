@@ -15,6 +15,7 @@ from sakip.config.basisdata import (
     sandi_peran,
 )
 from sakip.config.kunci import Kunci, pegang, pemegang
+from sakip.config.pesan import GalatProses, _
 from sakip.config.rahasia import Rahasia, rahasia
 from sakip.config.ruang import Ruang, ruang
 from sakip.config.sambungan import Sambungan, TidakTerhubung
@@ -93,6 +94,14 @@ def instalasi(tempat: Ruang | None = None, biner: Biner | None = None) -> Instal
         admin = Sambungan.dari_teks(alamat, "DATABASE_URL")
         return Instalasi(tempat, isi, _sasaran_sendiri(admin, isi), None)
     pengguna = pengguna_basisdata()
+    if pengguna is not None and (tempat.var / "data" / "PG_VERSION").exists():
+        # Root keeps its database elsewhere and would begin with an empty one.
+        raise GalatProses(
+            _(
+                "Data di {folder} dibuat oleh pengguna biasa. Jalankan sebagai pengguna itu, "
+                "bukan sebagai root."
+            ).format(folder=tempat.var)
+        )
     kluster = Kluster(
         folder=tempat.kluster,
         biner=biner or biner_bawaan(None if pengguna is None else tempat.kluster.parent),
