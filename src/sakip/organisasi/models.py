@@ -155,6 +155,21 @@ class SilsilahUnit(ModelInstansi):
     tanggal = models.DateField()
     dasar = models.TextField()
 
+    class Meta(ModelInstansi.Meta):
+        constraints = [
+            *ModelInstansi.Meta.constraints,
+            KunciGabungan(
+                fields=("instansi", "dari"),
+                ke="organisasi.UnitKerja",
+                name="organisasi_silsilah_dari_instansi",
+            ),
+            KunciGabungan(
+                fields=("instansi", "ke"),
+                ke="organisasi.UnitKerja",
+                name="organisasi_silsilah_ke_instansi",
+            ),
+        ]
+
 
 @beriwayat()
 class Jabatan(ModelInstansi):

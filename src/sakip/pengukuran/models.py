@@ -118,6 +118,11 @@ class CapaianSnapshot(ModelInstansi):
                 ke="pengukuran.Realisasi",
                 name="pengukuran_snapshot_realisasi_instansi",
             ),
+            KunciGabungan(
+                fields=("instansi", "target"),
+                ke="perencanaan.TargetVersi",
+                name="pengukuran_snapshot_target_instansi",
+            ),
             models.CheckConstraint(
                 condition=Q(status="terhitung", nilai__isnull=False)
                 | (~Q(status="terhitung") & Q(nilai__isnull=True)),
@@ -155,7 +160,12 @@ class CapaianMutakhir(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["indikator", "unit", "periode"], name="pengukuran_mutakhir_satu"
-            )
+            ),
+            KunciGabungan(
+                fields=("instansi", "unit"),
+                ke="organisasi.UnitKerja",
+                name="pengukuran_mutakhir_unit_instansi",
+            ),
         ]
         indexes = [
             models.Index(fields=["unit", "periode"], name="pengukuran_mutakhir_unit"),
@@ -180,6 +190,11 @@ class RingkasanUnit(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["unit", "periode"], name="pengukuran_ringkasan_satu")
+            models.UniqueConstraint(fields=["unit", "periode"], name="pengukuran_ringkasan_satu"),
+            KunciGabungan(
+                fields=("instansi", "unit"),
+                ke="organisasi.UnitKerja",
+                name="pengukuran_ringkasan_unit_instansi",
+            ),
         ]
         indexes = [models.Index(fields=["instansi", "periode"], name="pengukuran_ringkasan_pemda")]

@@ -225,7 +225,12 @@ class TargetVersi(ModelBerversi):
             ),
             models.CheckConstraint(
                 condition=Q(batas_bawah__isnull=True, batas_atas__isnull=True)
-                | Q(batas_bawah__lte=models.F("batas_atas"), nilai__isnull=True),
+                | Q(
+                    batas_bawah__isnull=False,
+                    batas_atas__isnull=False,
+                    batas_bawah__lte=models.F("batas_atas"),
+                    nilai__isnull=True,
+                ),
                 name="perencanaan_target_rentang",
             ),
         ]

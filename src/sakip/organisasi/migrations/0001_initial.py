@@ -734,6 +734,14 @@ class Migration(migrations.Migration):
             model_name='silsilahunit',
             constraint=models.UniqueConstraint(fields=('instansi', 'id'), name='organisasi_silsilahunit_instansi_id'),
         ),
+        migrations.AddConstraint(
+            model_name='silsilahunit',
+            constraint=sakip.bersama.kendala.KunciGabungan(fields=('instansi', 'dari'), ke='organisasi.UnitKerja', name='organisasi_silsilah_dari_instansi'),
+        ),
+        migrations.AddConstraint(
+            model_name='silsilahunit',
+            constraint=sakip.bersama.kendala.KunciGabungan(fields=('instansi', 'ke'), ke='organisasi.UnitKerja', name='organisasi_silsilah_ke_instansi'),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name='silsilahunit',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "organisasi_silsilahunitevent" ("dari_id", "dasar", "id", "instansi_id", "jenis", "ke_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tanggal", "uuid") SELECT new_values."dari_id", new_values."dasar", new_values."id", new_values."instansi_id", new_values."jenis", new_values."ke_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."tanggal", new_values."uuid" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f161d53f961175deef889769764d3f4e0e73142b', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_4f225', referencing='REFERENCING NEW TABLE AS new_values ', table='organisasi_silsilahunit', when='AFTER')),

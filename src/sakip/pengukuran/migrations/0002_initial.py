@@ -162,6 +162,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('indikator', 'unit', 'periode'), name='pengukuran_mutakhir_satu'),
         ),
         migrations.AddConstraint(
+            model_name='capaianmutakhir',
+            constraint=sakip.bersama.kendala.KunciGabungan(fields=('instansi', 'unit'), ke='organisasi.UnitKerja', name='pengukuran_mutakhir_unit_instansi'),
+        ),
+        migrations.AddConstraint(
             model_name='realisasi',
             constraint=models.UniqueConstraint(fields=('instansi', 'id'), name='pengukuran_realisasi_instansi_id'),
         ),
@@ -223,6 +227,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='capaiansnapshot',
+            constraint=sakip.bersama.kendala.KunciGabungan(fields=('instansi', 'target'), ke='perencanaan.TargetVersi', name='pengukuran_snapshot_target_instansi'),
+        ),
+        migrations.AddConstraint(
+            model_name='capaiansnapshot',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('nilai__isnull', False), ('status', 'terhitung')), models.Q(models.Q(('status', 'terhitung'), _negated=True), ('nilai__isnull', True)), _connector='OR'), name='pengukuran_snapshot_status_nilai'),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -240,5 +248,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='ringkasanunit',
             constraint=models.UniqueConstraint(fields=('unit', 'periode'), name='pengukuran_ringkasan_satu'),
+        ),
+        migrations.AddConstraint(
+            model_name='ringkasanunit',
+            constraint=sakip.bersama.kendala.KunciGabungan(fields=('instansi', 'unit'), ke='organisasi.UnitKerja', name='pengukuran_ringkasan_unit_instansi'),
         ),
     ]

@@ -384,7 +384,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='targetversi',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('batas_atas__isnull', True), ('batas_bawah__isnull', True)), models.Q(('batas_bawah__lte', models.F('batas_atas')), ('nilai__isnull', True)), _connector='OR'), name='perencanaan_target_rentang'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('batas_atas__isnull', True), ('batas_bawah__isnull', True)), models.Q(('batas_atas__isnull', False), ('batas_bawah__isnull', False), ('batas_bawah__lte', models.F('batas_atas')), ('nilai__isnull', True)), _connector='OR'), name='perencanaan_target_rentang'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='targetversi',
