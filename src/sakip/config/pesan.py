@@ -26,5 +26,10 @@ def _(pola: str) -> str:
     return _terjemahan().gettext(pola)
 
 
+def gettext_noop(pola: str) -> str:
+    """Mark a sentence that waits in a table; whoever shows it translates it with ``_``."""
+    return pola
+
+
 class GalatProses(Exception):
     """Something the operator must act on: what, where, why, what to do. Ends a command with 1."""

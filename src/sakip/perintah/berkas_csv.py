@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
+from sakip.config.pesan import _, gettext_noop
+
 if TYPE_CHECKING:
     import _csv
 
@@ -49,10 +51,14 @@ class BerkasCsv:
         """Say in words why reading broke off in the middle."""
         if isinstance(galat, UnicodeDecodeError):
             return BerkasTidakTerbaca(
-                f"{self._nama}: bukan teks UTF-8 (baris {self._baris_rusak()}). "
-                "Di Excel pilih Simpan Sebagai › “CSV UTF-8”."
+                _(
+                    "{berkas}: bukan teks UTF-8 (baris {baris}). "
+                    "Di Excel pilih Simpan Sebagai › “CSV UTF-8”."
+                ).format(berkas=self._nama, baris=self._baris_rusak())
             )
-        return BerkasTidakTerbaca(f"{self._nama}: susunan CSV rusak ({galat}).")
+        return BerkasTidakTerbaca(
+            _("{berkas}: susunan CSV rusak ({sebab}).").format(berkas=self._nama, sebab=galat)
+        )
 
     def _tolak_bukan_teks(self) -> None:
         awal = self._biner.read(_POTONGAN)
@@ -75,9 +81,15 @@ class BerkasCsv:
         if cocok < len(wajib):
             ada = {nama.strip().casefold() for nama in kepala}
             raise BerkasTidakTerbaca(
-                f"{self._nama}: kolom {', '.join(k for k in wajib if k not in ada)} tidak ada. "
-                f"Baris pertama harus memuat {', '.join(wajib)}; "
-                f"yang terbaca: {', '.join(kepala) or '(kosong)'}."
+                _(
+                    "{berkas}: kolom {kurang} tidak ada. Baris pertama harus memuat {wajib}; "
+                    "yang terbaca: {ada}."
+                ).format(
+                    berkas=self._nama,
+                    kurang=", ".join(k for k in wajib if k not in ada),
+                    wajib=", ".join(wajib),
+                    ada=", ".join(kepala) or _("(kosong)"),
+                )
             )
         return pemisah, kepala, nomor
 
@@ -95,22 +107,31 @@ def _utf8(baris: bytes) -> bool:
 
 
 _BERKAS_LAIN: Final = (
-    (b"PK\x03\x04", "buku kerja Excel (.xlsx); buka di Excel lalu simpan sebagai CSV UTF-8"),
-    (b"\xd0\xcf\x11\xe0", "berkas Excel lama (.xls); buka di Excel lalu simpan sebagai CSV UTF-8"),
-    (b"%PDF", "berkas PDF; salin tabelnya ke lembar kerja dan simpan sebagai CSV UTF-8"),
-    (b"\xff\xfe", "teks UTF-16; di Excel pilih Simpan Sebagai › “CSV UTF-8”"),
-    (b"\xfe\xff", "teks UTF-16; di Excel pilih Simpan Sebagai › “CSV UTF-8”"),
+    (
+        b"PK\x03\x04",
+        gettext_noop("buku kerja Excel (.xlsx); buka di Excel lalu simpan sebagai CSV UTF-8"),
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        gettext_noop("berkas Excel lama (.xls); buka di Excel lalu simpan sebagai CSV UTF-8"),
+    ),
+    (
+        b"%PDF",
+        gettext_noop("berkas PDF; salin tabelnya ke lembar kerja dan simpan sebagai CSV UTF-8"),
+    ),
+    (b"\xff\xfe", gettext_noop("teks UTF-16; di Excel pilih Simpan Sebagai › “CSV UTF-8”")),
+    (b"\xfe\xff", gettext_noop("teks UTF-16; di Excel pilih Simpan Sebagai › “CSV UTF-8”")),
 )
 
 
 def _bukan_csv(awal: bytes) -> str | None:
     """Recognise by content, not by name, what people save as .csv by mistake."""
     if not awal.strip():
-        return "berkas kosong."
+        return _("berkas kosong.")
     for tanda, sebutan in _BERKAS_LAIN:
         if awal.startswith(tanda):
-            return f"ini bukan CSV melainkan {sebutan}."
-    return "isinya biner, bukan teks CSV." if b"\x00" in awal else None
+            return _("ini bukan CSV melainkan {sebutan}.").format(sebutan=_(sebutan))
+    return _("isinya biner, bukan teks CSV.") if b"\x00" in awal else None
 
 
 @contextmanager
@@ -124,16 +145,20 @@ def buka_csv(nama: str, kolom_wajib: Sequence[str]) -> Iterator[BerkasCsv]:
         with TemporaryFile() as salinan:
             copyfileobj(sys.stdin.buffer, salinan)
             salinan.seek(0)
-            yield BerkasCsv(salinan, "masukan baku", kolom_wajib)
+            yield BerkasCsv(salinan, _("masukan baku"), kolom_wajib)
         return
     jalur = Path(nama)
     try:
         biner = jalur.open("rb")
     except FileNotFoundError:
-        raise BerkasTidakTerbaca(f"{nama}: berkas tidak ada.") from None
+        raise BerkasTidakTerbaca(_("{berkas}: berkas tidak ada.").format(berkas=nama)) from None
     except IsADirectoryError:
-        raise BerkasTidakTerbaca(f"{nama}: ini folder, bukan berkas.") from None
+        raise BerkasTidakTerbaca(
+            _("{berkas}: ini folder, bukan berkas.").format(berkas=nama)
+        ) from None
     except OSError as galat:
-        raise BerkasTidakTerbaca(f"{nama}: tidak dapat dibuka ({galat.strerror}).") from galat
+        raise BerkasTidakTerbaca(
+            _("{berkas}: tidak dapat dibuka ({sebab}).").format(berkas=nama, sebab=galat.strerror)
+        ) from galat
     with biner:
         yield BerkasCsv(biner, nama, kolom_wajib)

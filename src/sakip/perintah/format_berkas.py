@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from sakip.config.pesan import _
 from sakip.perintah.berkas_csv import BerkasCsv
 from sakip_rules.angka import FormatAngka, bukti_format
 from sakip_rules.capaian.bacaan import BENTUK
@@ -23,8 +24,12 @@ class Bukti:
 
     def sebut(self) -> str:
         """Name the lines for a message."""
-        lebih = "" if self.banyak <= _DISEBUT else f" dan {self.banyak - _DISEBUT} baris lain"
-        return ", ".join(map(str, self.baris)) + lebih
+        baris = ", ".join(map(str, self.baris))
+        if self.banyak <= _DISEBUT:
+            return baris
+        return _("{baris} dan {banyak} baris lain").format(
+            baris=baris, banyak=self.banyak - _DISEBUT
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,9 @@ def _putuskan(indonesia: Bukti, inggris: Bukti) -> FormatBerkas:
         return FormatBerkas(pakai)
     return FormatBerkas(
         pakai,
-        f"dua format angka tercampur: id (1.234,56) di baris {indonesia.sebut()}; "
-        f"en (1,234.56) di baris {inggris.sebut()}. Dibaca sebagai {pakai.value}; baris dalam "
-        "format lain dan angka yang bermakna ganda menjadi galat. Samakan penulisannya, atau "
-        "sebutkan --format-angka.",
+        _(
+            "dua format angka tercampur: id (1.234,56) di baris {id}; en (1,234.56) di baris {en}. "
+            "Dibaca sebagai {format}; baris dalam format lain dan angka yang bermakna ganda "
+            "menjadi galat. Samakan penulisannya, atau sebutkan --format-angka."
+        ).format(id=indonesia.sebut(), en=inggris.sebut(), format=pakai.value),
     )

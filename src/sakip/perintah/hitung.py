@@ -12,6 +12,8 @@ from decimal import Decimal
 from io import TextIOWrapper
 from typing import Final
 
+from sakip.config.pesan import _
+from sakip.perintah.bahasa import terjemah
 from sakip.perintah.berkas_csv import BerkasCsv, BerkasTidakTerbaca, buka_csv
 from sakip.perintah.format_berkas import FormatBerkas, kenali_format_berkas
 from sakip.perintah.pengurai import Pengurai
@@ -63,7 +65,8 @@ def capaian(argv: list[str]) -> int:
                 format = FormatBerkas(FormatAngka(pilihan.format_angka))
             return _tulis(berkas, _Penghitung(berkas, format, kaidah, pada), format)
     except (BerkasTidakTerbaca, GalatKaidah) as galat:
-        print(f"sakip hitung capaian: {galat}", file=sys.stderr)
+        pesan = terjemah(galat.kalimat) if isinstance(galat, GalatKaidah) else str(galat)
+        print(f"sakip hitung capaian: {pesan}", file=sys.stderr)
         return 2
 
 
@@ -172,8 +175,11 @@ def _tulis(berkas: BerkasCsv, penghitung: _Penghitung, format: FormatBerkas) -> 
     ganda = [k for k in KOLOM_BARU if k in berkas.kolom]
     if ganda:
         print(
-            f"sakip hitung capaian: kolom {', '.join(ganda)} sudah ada dan ikut apa adanya; "
-            "hasil hitungan ada di tiga kolom paling kanan.",
+            "sakip hitung capaian:",
+            _(
+                "kolom {kolom} sudah ada dan ikut apa adanya; hasil hitungan ada di tiga kolom "
+                "paling kanan."
+            ).format(kolom=", ".join(ganda)),
             file=sys.stderr,
         )
     penulis = csv.writer(sys.stdout, delimiter=berkas.pemisah, lineterminator="\n")
@@ -185,8 +191,10 @@ def _tulis(berkas: BerkasCsv, penghitung: _Penghitung, format: FormatBerkas) -> 
     if penghitung.galat == 0:
         return 0
     print(
-        f"sakip hitung capaian: {penghitung.galat} dari {penghitung.banyak} baris galat; "
-        "sebabnya ada di kolom keterangan.",
+        "sakip hitung capaian:",
+        _("{galat} dari {banyak} baris galat; sebabnya ada di kolom keterangan.").format(
+            galat=penghitung.galat, banyak=penghitung.banyak
+        ),
         file=sys.stderr,
     )
     return 1

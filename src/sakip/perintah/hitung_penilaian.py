@@ -13,6 +13,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
+from sakip.config.pesan import _
+from sakip.perintah.bahasa import terjemah
 from sakip.perintah.pengurai import Pengurai
 from sakip_rules.angka import FormatAngka, tulis_angka
 from sakip_rules.galat import BerkasRegulasiSalah, GalatKaidah, MasukanSalah
@@ -60,7 +62,7 @@ def predikat(argv: Sequence[str]) -> int:
                 (nilai, predikat_nilai(nilai, regulasi_id=pilihan.regulasi, pada=pilihan.pada))
             )
         except GalatKaidah as galat:
-            salah.append(str(galat))
+            salah.append(terjemah(galat.kalimat))
     if salah:
         return _tolak(pengurai.prog, dict.fromkeys(salah), 2)
     if pilihan.json:
@@ -89,12 +91,12 @@ def evaluasi(argv: Sequence[str]) -> int:
         lembar = lembar_evaluasi(pilihan.regulasi, pilihan.pada, pilihan.varian)
         hasil = nilai_terisi(lembar, baca_berkas(pilihan.berkas))
     except JawabanSalah as galat:
-        pesan = [str(satu) for satu in ringkasan(galat.kesalahan)]
+        pesan = [terjemah(satu) for satu in ringkasan(galat.kesalahan)]
         return _tolak(str(pilihan.berkas), pesan, 1)
     except BerkasRegulasiSalah as galat:
-        return _tolak("data regulasi", [str(galat)], 2)
+        return _tolak(_("data regulasi"), [terjemah(galat.kalimat)], 2)
     except GalatKaidah as galat:
-        return _tolak(pengurai.prog, [str(galat)], 2)
+        return _tolak(pengurai.prog, [terjemah(galat.kalimat)], 2)
     arah = simulasi(lembar, hasil.jawaban)
     if pilihan.json:
         _cetak_json({**hasil.ke_data(), "simulasi": arah.ke_data()})

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from sakip.config.pesan import _
+from sakip.perintah.bahasa import terjemah
 from sakip.perintah.pengurai import Pengurai
 from sakip_rules.galat import GalatKaidah, MasukanSalah
 from sakip_rules.hasil import Dasar
@@ -33,16 +35,18 @@ def periksa(argv: list[str]) -> int:
     regulasi = muat_regulasi()
     galat = regulasi.periksa()
     for satu in galat:
-        print(satu, file=sys.stderr)
+        print(terjemah(satu.kalimat), file=sys.stderr)
     if galat:
-        print(f"{len(galat)} kesalahan.", file=sys.stderr)
+        print(_("{banyak} kesalahan.").format(banyak=len(galat)), file=sys.stderr)
         return 1
     kaidah = regulasi.daftar_kaidah()
     versi = sum(len(regulasi.versi(id)) for id in kaidah)
     kasus = sum(len(contoh.kasus) for contoh in regulasi.daftar_contoh())
     print(
-        f"{len(regulasi.daftar_teks())} peraturan, {len(kaidah)} kaidah, {versi} versi, "
-        f"{kasus} kasus contoh: tidak ada kesalahan."
+        _(
+            "{teks} peraturan, {kaidah} kaidah, {versi} versi, {kasus} kasus contoh: "
+            "tidak ada kesalahan."
+        ).format(teks=len(regulasi.daftar_teks()), kaidah=len(kaidah), versi=versi, kasus=kasus)
     )
     return 0
 
@@ -70,7 +74,7 @@ def tampilkan(argv: list[str]) -> int:
         for satu in baris:
             print(satu)
     except GalatKaidah as galat:
-        print(f"sakip regulasi tampilkan: {galat}", file=sys.stderr)
+        print(f"sakip regulasi tampilkan: {terjemah(galat.kalimat)}", file=sys.stderr)
         return 2
     return 0
 
