@@ -94,6 +94,8 @@ HALAMAN = (
     Halaman("impor-satu", "web:impor", (BANYUWANGI, _impor)),
     Halaman("kaidah", "web:daftar_kaidah"),
     Halaman("kaidah-satu", "web:kaidah", ("permenpanrb-88-2021",)),
+    Halaman("rak-panduan", "web:rak", ("panduan",)),
+    Halaman("panduan", "web:halaman", ("panduan", "penyusun")),
     Halaman("rak-tafsir", "web:rak", ("tafsir",)),
     Halaman("tafsir", "web:halaman", ("tafsir", "tafsir-0001")),
     # Who is refused or lost reads a page too.
