@@ -1,7 +1,9 @@
 """The regency-wide table: paged, filtered and sorted in the address, and as an Excel sheet."""
 
-from collections.abc import Hashable, Iterable, Sequence
+import re
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -28,6 +30,8 @@ from sakip.web.kinerja import (
 from sakip.web.pecahan import halaman, ingat, pecahan
 
 BARIS_HALAMAN = 50
+# Values are kept as Indonesian text: 1.234,56.
+ANGKA_TERSIMPAN = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -134,6 +138,7 @@ def tabel_xlsx(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
             (_("Sifat data"), 12),
         ],
         (_baris_xlsx(m) for m in baris.iterator(2000)),
+        apa_adanya=(3, 4),
     )
     nama = f"kinerja-{akses.instansi.slug}-{tahun}.xlsx"
     return HttpResponse(
@@ -148,23 +153,40 @@ def _baris_xlsx(m: CapaianMutakhir) -> list[Any]:
         m.nama_unit,  # type: ignore[attr-defined]
         m.indikator_versi.nama,
         m.indikator_versi.satuan,
-        m.target_teks,
-        m.realisasi_teks,
+        _angka_atau_teks(m.target_teks),
+        _angka_atau_teks(m.realisasi_teks),
         m.capaian,
         dict(sebut_status())[m.status] if m.status != "terhitung" else "",
         m.get_sifat_display(),
     ]
 
 
-def buku(judul: str, kolom: Sequence[tuple[str, int]], baris: Iterable[Sequence[Any]]) -> bytes:
-    """An Excel sheet: bold frozen header, filters, text always as text (never as a formula)."""
+def _angka_atau_teks(teks: str) -> Decimal | str:
+    """A stored value as a spreadsheet can reckon with it; ``11/14``, ``10..20``, ``WTP`` stay."""
+    if not ANGKA_TERSIMPAN.fullmatch(teks):
+        return teks
+    return Decimal(teks.replace(".", "").replace(",", "."))
+
+
+def buku(
+    judul: str,
+    kolom: Sequence[tuple[str, int]],
+    baris: Iterable[Sequence[Any]],
+    apa_adanya: Collection[int] = (),
+) -> bytes:
+    """An Excel sheet: bold frozen header, filters, text always as text (never as a formula).
+
+    Numbers show two decimals; in the columns ``apa_adanya`` (from 0) the decimals they came with.
+    """
     from xlsxwriter import Workbook  # noqa: PLC0415 - only downloads need it
 
     keluar = BytesIO()
     with Workbook(keluar, {"in_memory": True, "constant_memory": True}) as berkas:
         lembar = berkas.add_worksheet(judul[:31])
         tebal = berkas.add_format({"bold": True, "bottom": 1})
-        angka = berkas.add_format({"num_format": "#,##0.00"})
+        angka = [
+            berkas.add_format({"num_format": f"#,##0.{'0' * n}".rstrip(".")}) for n in range(7)
+        ]
         for n, (nama, lebar) in enumerate(kolom):
             lembar.set_column(n, n, lebar)
             lembar.write_string(0, n, nama, tebal)
@@ -177,6 +199,13 @@ def buku(judul: str, kolom: Sequence[tuple[str, int]], baris: Iterable[Sequence[
                 if isinstance(nilai, str):
                     lembar.write_string(akhir, n, nilai)
                 else:
-                    lembar.write_number(akhir, n, nilai, angka)
+                    desimal = _desimal(nilai) if n in apa_adanya else 2
+                    lembar.write_number(akhir, n, nilai, angka[desimal])
         lembar.autofilter(0, 0, akhir, len(kolom) - 1)
     return keluar.getvalue()
+
+
+def _desimal(nilai: Decimal) -> int:
+    """How many decimals a number was written with, as far as a sheet should show them."""
+    pangkat = nilai.as_tuple().exponent
+    return min(-pangkat, 6) if isinstance(pangkat, int) and pangkat < 0 else 0
