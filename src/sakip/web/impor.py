@@ -40,7 +40,7 @@ def _daftar(
         "web/daftar_impor.html",
         {
             "halaman": halaman,
-            "kesalahan": [{"id": "berkas", "pesan": k.pesan} for k in kesalahan],
+            "kesalahan": [{"id": "id_berkas", "pesan": k.pesan} for k in kesalahan],
             "pesan_galat": pesan,
             "dipilih": request.POST,
             "nama_kolom": jenis_impor(JENIS).kolom,
