@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db import connections
 from django.test import Client
 from halaman import MEJA_TERANG, Layar, halaman, periksa_axe, periksa_lebar, potret
 from playwright.sync_api import Browser, Page, expect
@@ -41,8 +42,13 @@ class Situs:
     ) -> Iterator[Page]:
         """A page of that person, or of nobody; relative addresses begin at the site."""
         sesi = {} if akun is None else {"storage_state": self.sesi(akun)}
-        with halaman(chromium, layar, base_url=self.alamat, **sesi, **pilihan) as page:
-            yield page
+        try:
+            with halaman(chromium, layar, base_url=self.alamat, **sesi, **pilihan) as page:
+                yield page
+        finally:
+            # Beside Playwright's event loop Django keeps another connection than without it, so
+            # the fixtures that drop the database would not find this one.
+            connections.close_all()
 
     def sesi(self, akun: str) -> dict[str, Any]:
         """What a browser keeps of somebody who signed in; the form has tests of its own."""
