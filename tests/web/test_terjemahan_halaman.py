@@ -21,6 +21,7 @@ from sakip.akun.models import Pengguna
 from sakip.config.contoh import SANDI_CONTOH
 from sakip.impor.models import BetsImpor
 from sakip.pengukuran.models import CapaianMutakhir
+from sakip_rules.penilaian import lembar_evaluasi
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("contoh")]
 
@@ -259,3 +260,14 @@ def test_penjelasan_nilai_berbahasa_pembacanya(bahasa: str, sebutan: str, kalima
     assert {"id": "80,00 = BB", "en": "80.00 = BB"}[bahasa] in teks
     assert sebutan in teks
     assert kalimat in teks
+
+
+def test_peringatan_kontrol_kerangka_berbahasa_inggris() -> None:
+    """The best renstra without any: the reason comes from the rule file, and is said in English."""
+    alamat = reverse("web:hitung_lke_lembar", args=[SERANG, "12-2015"])
+    lembar = lembar_evaluasi("permenpanrb-12-2015", varian="unit_kerja")
+    jawaban = {f"j-{i.kode}": i.pilihan[0].kode for i in lembar.isian} | {"j-A.I.1": "tidak"}
+
+    teks = _klien("ketua", "en").post(alamat, jawaban).content.decode()
+
+    assert "A.I.2 is scored higher than A.I.1: there is no renstra or RPJMD yet." in teks

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from sakip.bersama.galat import IsianTidakSah
 from sakip.bersama.izin import Tindakan
@@ -106,13 +107,17 @@ def _hitung(request: HttpRequest, lembar: Lembar, isi: dict[str, Any]) -> int:
         return galat.status
     except JawabanSalah as galat:
         isi["kesalahan"] = {k.kode: _sebut(k) for k in galat.kesalahan}
-        isi["pesan_galat"] = _("%s jawaban belum dapat dihitung.") % len(galat.kesalahan)
+        banyak = len(galat.kesalahan)
+        isi["pesan_galat"] = (
+            ngettext("%s jawaban belum dapat dihitung.", "%s jawaban belum dapat dihitung.", banyak)
+            % banyak
+        )
         return 422
     isi |= {
         "jawaban": hasil.jawaban,
         "hasil": hasil,
         "jejak": hasil.jejak.ke_data(),
-        "peringatan": [terjemah(p) for p in hasil.peringatan],
+        "peringatan": [isi_kalimat(p.pola, dict(p.isian)) for p in hasil.peringatan],
         "simulasi": kaidah.simulasi(lembar, hasil.jawaban),
         "pita": kaidah.pita_predikat(lembar),
         "nama_regulasi": nama_regulasi(),
