@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from django.db import connection
@@ -19,6 +20,12 @@ from sakip.impor.services import import_pratinjau, terapkan_impor
 from sakip.organisasi import selectors, services
 from sakip.organisasi.models import Instansi, PenugasanPeran
 from sakip.organisasi.services import UnitBaru
+from sakip.pengukuran.selectors import (
+    Saringan,
+    jumlah_menurut_unit,
+    potong_tabel,
+    tabel_kinerja,
+)
 from sakip.web.pecahan import TEMBOLOK
 
 KECIL = SKALA["kecil"]
@@ -115,10 +122,35 @@ def test_halaman_lain_dari_tabel_yang_sama_tidak_menghitung_barisnya_lagi(masuk:
     klien = masuk("uji.organisasi")
     klien.get(TABEL)
 
-    pertama = _kueri(klien, f"{TABEL}?status=terhitung")
-    berikut = _kueri(klien, f"{TABEL}?status=terhitung&urut=-capaian")
+    pertama = _kueri(klien, f"{TABEL}?cari=layanan&urut=capaian")
+    berikut = [
+        _kueri(klien, f"{TABEL}?cari=layanan&urut={urut}") for urut in ("-capaian", "indikator")
+    ]
 
-    assert berikut == pertama - 1
+    assert berikut == [pertama - 1, pertama - 1]
+
+
+@pytest.mark.parametrize("saringan", ["", "status=terhitung", "kategori=rendah", "cari=contoh"])
+@pytest.mark.parametrize("urut", ["unit", "-unit", "capaian"])
+def test_halaman_halaman_tabel_memuat_semua_baris_sekali(
+    uji: Instansi, saringan: str, urut: str
+) -> None:
+    """Cut into pages unit by unit or not, the table is the same rows in the same order."""
+    pengguna = Pengguna.objects.get(nama_pengguna="uji.organisasi")
+    lingkup = selectors.lingkup_pengguna(pengguna.pk, uji, date(2026, 11, 24))
+    periode = selectors.periode(2025, "triwulan", 2)
+    s = Saringan(periode.pk, urut=urut, **dict(parse_qsl(saringan)))
+
+    jumlah = jumlah_menurut_unit(lingkup, s)
+    semua = [m.pk for m in tabel_kinerja(lingkup, s)]
+    halaman = [
+        m.pk
+        for awal in range(0, sum(jumlah.values()), 7)
+        for m in potong_tabel(lingkup, s, jumlah, slice(awal, awal + 7))
+    ]
+
+    assert halaman == semua
+    assert sum(jumlah.values()) == len(semua)
 
 
 def test_peran_yang_dicabut_berlaku_pada_permintaan_berikutnya(masuk: Masuk) -> None:

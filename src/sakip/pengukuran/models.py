@@ -30,11 +30,19 @@ class KeadaanRealisasi(models.TextChoices):
 class Realisasi(ModelBerversi):
     """A measurement's identity (indikator, unit, periode); its numbers stand in its components."""
 
+    # No index for each of the three: rows are found by all of them together (the unique one).
     indikator = models.ForeignKey(
-        "perencanaan.Indikator", on_delete=models.PROTECT, related_name="realisasi"
+        "perencanaan.Indikator",
+        on_delete=models.PROTECT,
+        related_name="realisasi",
+        db_index=False,
     )
-    unit = models.ForeignKey("organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+")
-    periode = models.ForeignKey("organisasi.Periode", on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(
+        "organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    periode = models.ForeignKey(
+        "organisasi.Periode", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     revisi = models.PositiveSmallIntegerField(default=1)
     keadaan = models.CharField(
         max_length=14, choices=KeadaanRealisasi.choices, default=KeadaanRealisasi.KONSEP
@@ -75,7 +83,12 @@ class NilaiKomponen(models.Model):
         PENYEBUT = "penyebut", _("penyebut")
         KODE = "kode", _("predikat")
 
-    realisasi = models.ForeignKey(Realisasi, on_delete=models.PROTECT, related_name="komponen")
+    realisasi = models.ForeignKey(
+        Realisasi,
+        on_delete=models.PROTECT,
+        related_name="komponen",
+        db_index=False,  # the unique one below begins with it
+    )
     komponen = models.CharField(max_length=12, choices=Komponen.choices)
     rincian = models.PositiveIntegerField(default=0)
     nilai = BidangAngka(null=True)
@@ -100,7 +113,11 @@ class CapaianSnapshot(ModelInstansi):
     realisasi = models.ForeignKey(Realisasi, on_delete=models.PROTECT, related_name="snapshot")
     revisi = models.PositiveSmallIntegerField()
     target = models.ForeignKey(
-        "perencanaan.TargetVersi", on_delete=models.PROTECT, null=True, related_name="+"
+        "perencanaan.TargetVersi",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,  # nobody asks which snapshots a target had, and no target is ever deleted
     )
     kaidah = models.CharField(max_length=80)
     kaidah_versi = models.DateField()
@@ -137,23 +154,39 @@ class CapaianSnapshot(ModelInstansi):
 class CapaianMutakhir(models.Model):
     """Read model: one narrow row per (indikator, unit, periode), as it stands now."""
 
-    instansi = models.ForeignKey("organisasi.Instansi", on_delete=models.PROTECT, related_name="+")
-    unit = models.ForeignKey("organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+")
+    # What is read together stands together here, and only the indexes at the end are ever used:
+    # each of the others would cost every import and help no page.
+    instansi = models.ForeignKey(
+        "organisasi.Instansi", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    unit = models.ForeignKey(
+        "organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     indikator = models.ForeignKey(
-        "perencanaan.Indikator", on_delete=models.PROTECT, related_name="mutakhir"
+        "perencanaan.Indikator",
+        on_delete=models.PROTECT,
+        related_name="mutakhir",
+        db_index=False,
     )
     indikator_versi = models.ForeignKey(
         "perencanaan.IndikatorVersi", on_delete=models.PROTECT, related_name="+"
     )
-    periode = models.ForeignKey("organisasi.Periode", on_delete=models.PROTECT, related_name="+")
+    periode = models.ForeignKey(
+        "organisasi.Periode", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     tahun = models.PositiveSmallIntegerField()
-    snapshot = models.ForeignKey(CapaianSnapshot, on_delete=models.PROTECT, related_name="+")
+    snapshot = models.ForeignKey(
+        CapaianSnapshot, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    snapshot_uuid = models.UUIDField()
     target_teks = models.CharField(max_length=120, default="")
     realisasi_teks = models.CharField(max_length=160, default="")
     keadaan = models.CharField(max_length=14)
     status = models.CharField(max_length=24)
     capaian = BidangAngka(null=True)
     kategori = models.CharField(max_length=20, default="")
+    capaian_tercetak = models.CharField(max_length=40, default="")
+    rumus_tercetak = models.CharField(max_length=40, default="")
     sifat = models.CharField(max_length=10, choices=Sifat.choices, default=Sifat.ASLI)
 
     class Meta:
@@ -171,6 +204,12 @@ class CapaianMutakhir(models.Model):
             models.Index(fields=["unit", "periode"], name="pengukuran_mutakhir_unit"),
             models.Index(
                 fields=["instansi", "periode", "capaian"], name="pengukuran_mutakhir_capaian"
+            ),
+            models.Index(
+                "instansi",
+                "periode",
+                models.F("capaian").desc(nulls_last=True),
+                name="pengukuran_mutakhir_menurun",
             ),
         ]
 

@@ -185,9 +185,16 @@ class TargetVersi(ModelBerversi):
     that was published in a form no rule can read keeps only ``teks``.
     """
 
-    indikator = models.ForeignKey(Indikator, on_delete=models.PROTECT, related_name="target")
-    unit = models.ForeignKey("organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+")
-    periode = models.ForeignKey("organisasi.Periode", on_delete=models.PROTECT, related_name="+")
+    # No index for each of the three: rows are found by all of them together (the unique one).
+    indikator = models.ForeignKey(
+        Indikator, on_delete=models.PROTECT, related_name="target", db_index=False
+    )
+    unit = models.ForeignKey(
+        "organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    periode = models.ForeignKey(
+        "organisasi.Periode", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     dokumen_versi = models.ForeignKey(DokumenVersi, on_delete=models.PROTECT, related_name="+")
     nilai = BidangAngka(null=True)
     penyebut = BidangAngka(null=True)

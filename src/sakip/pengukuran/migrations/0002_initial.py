@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='capaianmutakhir',
             name='indikator',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mutakhir', to='perencanaan.indikator'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='mutakhir', to='perencanaan.indikator'),
         ),
         migrations.AddField(
             model_name='capaianmutakhir',
@@ -32,17 +32,17 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='capaianmutakhir',
             name='instansi',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.instansi'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.instansi'),
         ),
         migrations.AddField(
             model_name='capaianmutakhir',
             name='periode',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.periode'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.periode'),
         ),
         migrations.AddField(
             model_name='capaianmutakhir',
             name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.unitkerja'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.unitkerja'),
         ),
         migrations.AddField(
             model_name='capaiansnapshot',
@@ -52,12 +52,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='capaiansnapshot',
             name='target',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='perencanaan.targetversi'),
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='perencanaan.targetversi'),
         ),
         migrations.AddField(
             model_name='capaianmutakhir',
             name='snapshot',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengukuran.capaiansnapshot'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pengukuran.capaiansnapshot'),
         ),
         migrations.AddField(
             model_name='nilaikomponenevent',
@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='realisasi',
             name='indikator',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='realisasi', to='perencanaan.indikator'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='realisasi', to='perencanaan.indikator'),
         ),
         migrations.AddField(
             model_name='realisasi',
@@ -82,12 +82,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='realisasi',
             name='periode',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.periode'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.periode'),
         ),
         migrations.AddField(
             model_name='realisasi',
             name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.unitkerja'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.unitkerja'),
         ),
         migrations.AddField(
             model_name='nilaikomponenevent',
@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='nilaikomponen',
             name='realisasi',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='komponen', to='pengukuran.realisasi'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='komponen', to='pengukuran.realisasi'),
         ),
         migrations.AddField(
             model_name='capaiansnapshot',
@@ -156,6 +156,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='capaianmutakhir',
             index=models.Index(fields=['instansi', 'periode', 'capaian'], name='pengukuran_mutakhir_capaian'),
+        ),
+        migrations.AddIndex(
+            model_name='capaianmutakhir',
+            index=models.Index(models.F('instansi'), models.F('periode'), models.OrderBy(models.F('capaian'), descending=True, nulls_last=True), name='pengukuran_mutakhir_menurun'),
         ),
         migrations.AddConstraint(
             model_name='capaianmutakhir',

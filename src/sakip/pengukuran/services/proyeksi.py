@@ -39,12 +39,15 @@ class Sel:
 KOLOM_MUTAKHIR = [
     "indikator_versi",
     "snapshot",
+    "snapshot_uuid",
     "target_teks",
     "realisasi_teks",
     "keadaan",
     "status",
     "capaian",
     "kategori",
+    "capaian_tercetak",
+    "rumus_tercetak",
     "sifat",
 ]
 
@@ -111,12 +114,15 @@ def _mutakhir(s: Sel, snapshot: CapaianSnapshot, instansi_id: int) -> CapaianMut
         periode=s.periode,
         tahun=s.periode.tahun,
         snapshot=snapshot,
+        snapshot_uuid=snapshot.uuid,
         target_teks="" if s.target is None else s.target.teks,
         realisasi_teks="" if s.nilai is None else s.nilai.teks,
         keadaan=s.realisasi.keadaan,
         status=snapshot.status,
         capaian=snapshot.nilai,
         kategori=kaidah.kategori(snapshot.nilai, s.periode.selesai),
+        capaian_tercetak=s.realisasi.capaian_tercetak,
+        rumus_tercetak=s.realisasi.rumus_tercetak,
         sifat=s.realisasi.sifat,
     )
 

@@ -197,10 +197,10 @@ class Migration(migrations.Migration):
                 ('teks', models.CharField(max_length=120)),
                 ('ditarik', models.BooleanField(default=False)),
                 ('dokumen_versi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='perencanaan.dokumenversi')),
-                ('indikator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='target', to='perencanaan.indikator')),
+                ('indikator', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='target', to='perencanaan.indikator')),
                 ('instansi', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.instansi')),
-                ('periode', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.periode')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.unitkerja')),
+                ('periode', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.periode')),
+                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisasi.unitkerja')),
             ],
             options={
                 'abstract': False,

@@ -1,4 +1,4 @@
-"""Reads of measurement: one unit's year, the pemda at a glance, the regency-wide table."""
+"""Reads of measurement: one unit's year, the pemda at a glance; the large table in ``tabel``."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import TidakDitemukan
@@ -16,16 +15,36 @@ from sakip.organisasi.models import Periode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import kaidah
 from sakip.pengukuran.models import CapaianMutakhir, CapaianSnapshot, RingkasanUnit
+from sakip.pengukuran.selectors.tabel import (
+    Saringan,
+    dalam_jangkauan,
+    hitung_status,
+    jumlah_menurut_unit,
+    potong_tabel,
+    tabel_kinerja,
+)
 from sakip.perencanaan.models import IndikatorVersi
 
+__all__ = [
+    "BarisKinerja",
+    "Ringkasan",
+    "RingkasanPeriode",
+    "Saringan",
+    "hitung_status",
+    "jumlah_menurut_unit",
+    "jumlahkan",
+    "kategori_snapshot",
+    "kinerja_unit",
+    "periode_instansi",
+    "periode_unit",
+    "potong_tabel",
+    "ringkasan_unit",
+    "snapshot",
+    "tabel_kinerja",
+    "wording",
+]
 TAHUN_TREN = 5  # how many years a trend shows, the chosen one included
 _TEPAT = Context(prec=200, traps=[Inexact])
-URUTAN = {
-    "unit": "unit__susunan__nama",
-    "indikator": "indikator_versi__nama",
-    "capaian": "capaian",
-    "status": "status",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +116,9 @@ KOLOM_KINERJA = (
     "status",
     "kategori",
     "capaian",
-    "snapshot__uuid",
-    "snapshot__realisasi__capaian_tercetak",
-    "snapshot__realisasi__rumus_tercetak",
+    "snapshot_uuid",
+    "capaian_tercetak",
+    "rumus_tercetak",
 )
 
 
@@ -193,12 +212,14 @@ def periode_unit(lingkup: Lingkup, unit: UnitTampak) -> list[RingkasanPeriode]:
 
 
 def periode_instansi(lingkup: Lingkup) -> list[tuple[int, str, int, int]]:
-    """(tahun, jenis, nomor, periode id) with figures anywhere in the instansi. One query."""
-    lingkup.wajib(Tindakan.LIHAT_KINERJA)
+    """(tahun, jenis, nomor, periode id) with figures in the caller's reach. One query."""
     return list(
         Periode.objects.filter(
             pk__in=RingkasanUnit.objects.filter(
-                instansi_id=lingkup.instansi_id, jumlah__gt=0
+                dalam_jangkauan(lingkup),
+                instansi_id=lingkup.instansi_id,
+                unit__susunan__masa__contains=lingkup.pada,
+                jumlah__gt=0,
             ).values("periode_id")
         )
         .order_by("selesai", "-mulai")
@@ -220,69 +241,6 @@ def _ringkas(r: RingkasanUnit) -> Ringkasan:
         belum_diisi=r.belum_diisi,
         jumlah_capaian=r.jumlah_capaian,
         menurut_kategori=r.menurut_kategori,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Saringan:
-    """What the regency-wide table shows; everything of it stands in the address."""
-
-    periode_id: int
-    unit: str = ""
-    status: str = ""
-    kategori: str = ""
-    cari: str = ""
-    urut: str = "unit"
-
-
-def tabel_kinerja(lingkup: Lingkup, saringan: Saringan) -> QuerySet[CapaianMutakhir]:
-    """Rows of the regency-wide table in the caller's reach, sorted. One query a page."""
-    baris = CapaianMutakhir.objects.filter(
-        _dalam_jangkauan(lingkup),
-        instansi_id=lingkup.instansi_id,
-        periode_id=saringan.periode_id,
-        unit__susunan__masa__contains=lingkup.pada,
-    )
-    if saringan.unit:
-        baris = baris.filter(unit__slug=saringan.unit)
-    if saringan.status:
-        baris = baris.filter(status=saringan.status)
-    if saringan.kategori:
-        baris = baris.filter(kategori=saringan.kategori)
-    if saringan.cari:
-        baris = baris.filter(indikator_versi__nama__icontains=saringan.cari)
-    nama = saringan.urut.lstrip("-")
-    kolom = F(URUTAN.get(nama, URUTAN["unit"]))
-    arah = (
-        kolom.desc(nulls_last=True) if saringan.urut.startswith("-") else kolom.asc(nulls_last=True)
-    )
-    return (
-        baris.select_related("indikator_versi", "snapshot")
-        .annotate(nama_unit=F("unit__susunan__nama"), slug_unit=F("unit__slug"))
-        .order_by(arah, "indikator_id", "unit_id")
-    )
-
-
-def _dalam_jangkauan(lingkup: Lingkup) -> Q:
-    lingkup.wajib(Tindakan.LIHAT_KINERJA)
-    syarat = Q(pk__in=())
-    for jalur in lingkup.jalur_untuk(Tindakan.LIHAT_KINERJA):
-        syarat |= Q(unit__susunan__jalur__startswith=jalur)
-    return syarat
-
-
-def hitung_status(lingkup: Lingkup, periode_id: int) -> dict[str, int]:
-    """How many rows in reach have which status. One query."""
-    return dict(
-        CapaianMutakhir.objects.filter(
-            _dalam_jangkauan(lingkup),
-            instansi_id=lingkup.instansi_id,
-            periode_id=periode_id,
-            unit__susunan__masa__contains=lingkup.pada,
-        )
-        .order_by()
-        .values_list("status")
-        .annotate(n=Count("id"))
     )
 
 
