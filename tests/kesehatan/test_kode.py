@@ -121,7 +121,7 @@ def test_app_domain_yang_didaftar_memang_ada_atau_direncanakan() -> None:
     ada = {jalur.relative_to(SAKIP).parts[0] for jalur in daftar_berkas() if SAKIP in jalur.parents}
     bebas = {
         "bersama", "config", "demo", "tampilan", "web", "portal", "api", "perintah", "dokumen",
-        "analitik", "data_uji", "locale", "__init__.py", "py.typed",
+        "analitik", "data_uji", "terjemahan", "__init__.py", "py.typed",
     }  # fmt: skip
 
     assert ada - bebas - set(APP_DOMAIN) == set(), "add a new app to APP_DOMAIN in pohon_kode.py"
