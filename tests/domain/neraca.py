@@ -1,4 +1,4 @@
-"""What is stored of performance, as plain data: to compare before with after, and with a recount."""
+"""What is stored of performance, as plain data: to compare with before, and with a recount."""
 
 from collections import Counter
 from decimal import Decimal

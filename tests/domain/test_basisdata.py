@@ -163,7 +163,8 @@ def test_angka_tidak_dapat_pindah_instansi(
     dunia: Dunia, lain: Dunia, model: type[models.Model]
 ) -> None:
     impor(dunia, baris())
-    tabel = model._meta.db_table
+    ubah = f"UPDATE {model._meta.db_table} SET instansi_id = {lain.instansi.pk:d}"  # noqa: S608
+    ubah += "; SET CONSTRAINTS ALL IMMEDIATE"
 
     with (
         pytest.raises((IntegrityError, ProgrammingError), match=r"_instansi|permission denied"),
@@ -171,8 +172,7 @@ def test_angka_tidak_dapat_pindah_instansi(
         transaction.atomic(),
         connection.cursor() as kursor,
     ):
-        kursor.execute(f"UPDATE {tabel} SET instansi_id = %s", [lain.instansi.pk])
-        _periksa_tertunda()
+        kursor.execute(ubah)
 
 
 @pytest.fixture
@@ -300,7 +300,7 @@ def test_periode_tidak_mundur_dan_lengkap(dunia: Dunia) -> None:
     ("isi", "kendala"),
     [
         ({"nilai": Decimal("100.01")}, "evaluasi_hasil_nilai_0_100"),
-        ({"nilai": Decimal("-1")}, "evaluasi_hasil_nilai_0_100"),
+        ({"nilai": Decimal(-1)}, "evaluasi_hasil_nilai_0_100"),
         ({"nilai": None, "predikat": ""}, "evaluasi_hasil_nilai_atau_predikat"),
     ],
 )

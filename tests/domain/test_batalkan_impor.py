@@ -54,7 +54,7 @@ def test_angka_baru_ditarik_dan_halaman_kosong_kembali(dunia: Dunia) -> None:
         {"catatan": "dikoreksi", "sumber": "LKjIP", "capaian_tercetak": "95"},
         {"jenis_nilai": "predikat", "target": "BB", "realisasi": "A"},
     ],
-    ids=lambda x: "-".join(x),
+    ids="-".join,
 )
 def test_yang_berubah_kembali_persis_seperti_semula(dunia: Dunia, ganti: dict[str, Any]) -> None:
     impor(dunia, *DUA_TAHUN)

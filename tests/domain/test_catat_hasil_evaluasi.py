@@ -108,7 +108,7 @@ def test_koreksi_dengan_versi_yang_benar_menaikkan_versi(dunia: Dunia) -> None:
 def test_penilai_lain_pada_tahun_yang_sama_catatan_lain(dunia: Dunia) -> None:
     _catat(dunia)
 
-    _catat(dunia, penilai="Inspektorat", nilai=Decimal("71"))
+    _catat(dunia, penilai="Inspektorat", nilai=Decimal(71))
 
     assert HasilEvaluasiLuar.objects.count() == 2
 

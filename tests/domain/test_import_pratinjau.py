@@ -5,11 +5,13 @@ import hashlib
 import pytest
 
 from domain.lembar import akibat, baris, berkas_csv, berkas_xlsx, impor, pratinjau
-from domain.pemeran import SAAT, Dunia, Peristiwa, hitung_baris, peristiwa
+from domain.pemeran import MULAI, SAAT, Dunia, Peristiwa, hitung_baris, peristiwa
 from sakip.alur.models import Tugas
 from sakip.bersama.galat import IsianTidakSah, TidakBerizin, TidakDitemukan
+from sakip.bersama.izin import Peran
 from sakip.impor.models import BetsImpor, RiwayatImpor
 from sakip.impor.services import import_pratinjau
+from sakip.organisasi.services import beri_peran
 from sakip.pengukuran.models import Realisasi
 
 
@@ -138,10 +140,6 @@ def test_baris_berubah_memperlihatkan_yang_lama_dan_yang_baru(dunia: Dunia) -> N
 
 
 def test_orang_dengan_dua_unit_mengunggah_per_unit(dunia: Dunia) -> None:
-    from domain.pemeran import MULAI
-    from sakip.bersama.izin import Peran
-    from sakip.organisasi.services import beri_peran
-
     beri_peran(
         **dunia.dasar("admin"),
         pengguna_id=dunia.orang["ani"].pengguna_id,

@@ -15,7 +15,14 @@ import sakip.evaluasi.services
 import sakip.impor.services
 import sakip.organisasi.services  # noqa: F401 - importing fills the list
 from domain.pemeran import SAAT, Dunia, menulis_langsung, peristiwa
-from sakip.bersama.layanan import DAFTAR_LAYANAN, Pelaku, kunci, layanan, layanan_berjalan
+from sakip.bersama.layanan import (
+    DAFTAR_LAYANAN,
+    Pelaku,
+    _layanan_berjalan,
+    kunci,
+    layanan,
+    layanan_berjalan,
+)
 from sakip.bersama.penjaga import TulisDiLuarLayanan
 from sakip.organisasi.models import Instansi, Jabatan, UnitKerja
 
@@ -109,7 +116,12 @@ def test_layanan_harus_tahu_siapa_dan_kapan() -> None:
 
 
 @layanan
-def uji_layanan(*, oleh: Pelaku, saat: datetime, gagal: bool = False) -> str | None:
+def uji_layanan(
+    *,
+    oleh: Pelaku,  # noqa: ARG001 - every service takes it
+    saat: datetime,  # noqa: ARG001 - every service takes it
+    gagal: bool = False,
+) -> str | None:
     """Something to call."""
     if gagal:
         raise RuntimeError("gagal")
@@ -197,8 +209,6 @@ def test_orm_di_luar_layanan_ditolak(dunia: Dunia) -> None:
 
 
 def test_tanpa_pelaku_basisdata_menolak_riwayat(dunia: Dunia) -> None:
-    from sakip.bersama.layanan import _layanan_berjalan
-
     tanda = _layanan_berjalan.set("uji.tanpa_pelaku")
     try:
         with pytest.raises(IntegrityError, match="pgh_context_id"), transaction.atomic():

@@ -190,3 +190,26 @@ def test_penugasan_peran_kosong_tidak_memberi_apa_pun(dunia: Dunia) -> None:
         )
 
     assert dunia.lingkup("ani").kewenangan == ()
+
+
+@pytest.mark.parametrize("saat", [SORE, MALAM, datetime(2023, 12, 31, 16, 59, tzinfo=UTC)], ids=str)
+@pytest.mark.parametrize("siapa", ["ani", "citra", "admin-bakung", "hari"])
+def test_pintu_halaman_sama_dengan_pintu_layanan(dunia: Dunia, siapa: str, saat: datetime) -> None:
+    orang = dunia.orang[siapa]
+
+    instansi, lingkup = selectors.masuk_instansi(orang.pengguna_id, "99.11", saat)
+
+    assert lingkup == selectors.lingkup_pelaku(orang, dunia.instansi, saat)
+    assert (instansi, instansi.nama) == (dunia.instansi, dunia.instansi.nama)
+
+
+def test_pintu_halaman_memakai_zona_instansinya(lain: Dunia) -> None:
+    # Kabupaten Lain lives in WIT: at 16.30 UTC its day is already the 25th.
+    _instansi, lingkup = selectors.masuk_instansi(lain.orang["eko"].pengguna_id, "99.12", SORE)
+
+    assert lingkup.pada == date(2026, 11, 25)
+
+
+def test_pintu_halaman_menolak_kode_yang_tidak_ada(dunia: Dunia) -> None:
+    with pytest.raises(TidakDitemukan, match=r"99\.99"):
+        selectors.masuk_instansi(dunia.orang["ani"].pengguna_id, "99.99", SORE)

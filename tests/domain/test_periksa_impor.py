@@ -7,6 +7,7 @@ import pytest
 from domain.lembar import akibat, baris, berkas_xlsx, galat, impor, pratinjau
 from domain.pemeran import Dunia
 from sakip.bersama.galat import IsianTidakSah
+from sakip.pengukuran.models import CapaianSnapshot
 
 
 def _satu(dunia: Dunia, **ganti: Any) -> tuple[str, str]:
@@ -154,8 +155,6 @@ def test_target_nol_diterima_dan_tidak_dapat_dihitung(dunia: Dunia) -> None:
 
 
 def _status(realisasi_id: int) -> tuple[str, Any]:
-    from sakip.pengukuran.models import CapaianSnapshot
-
     return CapaianSnapshot.objects.values_list("status", "nilai").get(realisasi_id=realisasi_id)
 
 

@@ -45,6 +45,10 @@ class Perjalanan:
         return self.acak.choice([self.unggah, self.unggah, self.batalkan])
 
 
+def _perjalanan(dunia: Dunia, benih: int) -> Perjalanan:
+    return Perjalanan(dunia, Random(benih))  # noqa: S311 - repeatable, not secret
+
+
 def _jalani(perjalanan: Perjalanan, banyak: int) -> int:
     """Take steps; what is refused changes nothing. Returns how many were let through."""
     lewat = 0
@@ -58,9 +62,9 @@ def _jalani(perjalanan: Perjalanan, banyak: int) -> int:
     return lewat
 
 
-@pytest.mark.parametrize("benih", range(12))
+@pytest.mark.parametrize("benih", range(8))
 def test_bacaan_selalu_sama_dengan_hitung_ulang(dunia: Dunia, benih: int) -> None:
-    lewat = _jalani(Perjalanan(dunia, Random(benih)), 14)
+    lewat = _jalani(_perjalanan(dunia, benih), 12)
 
     assert lewat > 0
     assert ringkasan(dunia) == hitung_ulang_ringkasan(dunia)
@@ -70,7 +74,7 @@ def test_bacaan_selalu_sama_dengan_hitung_ulang(dunia: Dunia, benih: int) -> Non
 def test_membatalkan_semuanya_dari_yang_terbaru_mengosongkan_semuanya(
     dunia: Dunia, benih: int
 ) -> None:
-    perjalanan = Perjalanan(dunia, Random(benih))
+    perjalanan = _perjalanan(dunia, benih)
     _jalani(perjalanan, 10)
 
     for bets in BetsImpor.objects.filter(keadaan="diterapkan").order_by("-id"):
@@ -81,7 +85,7 @@ def test_membatalkan_semuanya_dari_yang_terbaru_mengosongkan_semuanya(
 
 
 def test_unggah_ulang_berkas_acak_selalu_sama(dunia: Dunia) -> None:
-    perjalanan = Perjalanan(dunia, Random(7))
+    perjalanan = _perjalanan(dunia, 7)
     semua = {
         (b["unit"], b["tahun"], b["periode"], b["kode_indikator"]): b | {"arah": "naik_baik"}
         for b in (perjalanan.baris_acak() for _ in range(25))

@@ -1,19 +1,21 @@
 """Applying a batch: whole or not at all, and only if what the preview showed still holds."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from domain.lembar import baris, batalkan, berkas_xlsx, buang, impor, pratinjau, terapkan
 from domain.neraca import hitung_ulang, ringkasan, sel_mutakhir
-from domain.pemeran import Dunia, Peristiwa, hitung_baris, peristiwa
+from domain.pemeran import Dunia, Peristiwa, hitung_baris, menulis_langsung, peristiwa
 from sakip.alur.mesin import SyaratBelumTerpenuhi
 from sakip.alur.models import Tugas
 from sakip.bersama.galat import PerpindahanTidakSah, TidakBerizin, TidakDitemukan, VersiUsang
 from sakip.impor.models import RiwayatImpor
 from sakip.impor.services import terapkan_impor
-from sakip.organisasi.models import VersiData
+from sakip.organisasi.models import PenugasanPeran, VersiData
 from sakip.organisasi.selectors import TAHUN_SUSUNAN
+from sakip.organisasi.services import tetapkan_kebijakan
 from sakip.pengukuran.models import CapaianSnapshot, Realisasi
 from sakip.perencanaan.models import DokumenVersi, Indikator, TargetVersi
 
@@ -163,11 +165,6 @@ def test_data_yang_berubah_sejak_pratinjau_menolak_penerapan(dunia: Dunia) -> No
 
 
 def test_peran_yang_berakhir_sejak_pratinjau_menolak_penerapan(dunia: Dunia) -> None:
-    from datetime import date
-
-    from domain.pemeran import menulis_langsung
-    from sakip.organisasi.models import PenugasanPeran
-
     bets = pratinjau(dunia, baris())
     peran = PenugasanPeran.objects.get(pengguna_id=dunia.orang["ani"].pengguna_id)
     peran.masa = (date(2024, 1, 1), date(2026, 11, 24))
@@ -238,10 +235,6 @@ def test_membalik_arah_harus_menyertakan_semua_tahun(dunia: Dunia) -> None:
 
 
 def test_kebijakan_batas_instansi_ikut_dihitung(dunia: Dunia) -> None:
-    from datetime import date
-
-    from sakip.organisasi.services import tetapkan_kebijakan
-
     tetapkan_kebijakan(
         **dunia.dasar("fitri"),
         kaidah="capaian.indikator",
