@@ -2,9 +2,11 @@
 
 import importlib
 import inspect
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -12,6 +14,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+import sakip
 from domain.lembar import baris, batalkan, impor, pratinjau
 from domain.pemeran import HARI, SAAT, Dunia, menulis_langsung
 from sakip.beranda.selectors import enam_stasiun
@@ -26,13 +29,11 @@ from sakip.pengukuran import selectors
 from sakip.pengukuran.models import CapaianSnapshot
 from sakip.pengukuran.selectors import Saringan
 
-MODUL = (
-    "sakip.organisasi.selectors",
-    "sakip.alur.selectors",
-    "sakip.impor.selectors",
-    "sakip.pengukuran.selectors",
-    "sakip.evaluasi.selectors",
-    "sakip.beranda.selectors",
+SAKIP = Path(sakip.__file__ or "").parent
+MODUL = sorted(
+    ".".join(("sakip", *berkas.relative_to(SAKIP).with_suffix("").parts)).removesuffix(".__init__")
+    for pola in ("*/selectors.py", "*/selectors/*.py")
+    for berkas in SAKIP.glob(pola)
 )
 # Reads without a Lingkup, each with its reason.
 TANPA_LINGKUP = {
@@ -158,6 +159,39 @@ def test_saringan_menyempitkan_dan_tidak_pernah_gagal(
     berisi: Dunia, saringan: dict[str, Any], banyak: int
 ) -> None:
     assert len(_tabel(berisi, "citra", **saringan)) == banyak
+
+
+@pytest.mark.parametrize("urut", ["unit", "-unit", "indikator", "-capaian", "karangan"])
+@pytest.mark.parametrize(
+    "isi",
+    [
+        {},
+        {"unit": "dinas-anggrek"},
+        {"status": "terhitung"},
+        {"status": "belum_diisi"},
+        {"status": "tidak_dinilai"},
+        {"kategori": "sangat_tinggi"},
+        {"status": "terhitung", "kategori": "sangat_tinggi"},
+        {"cari": "kepuasan"},
+    ],
+    ids=str,
+)
+def test_halaman_demi_halaman_sama_dengan_tabel_utuh(
+    berisi: Dunia, isi: dict[str, str], urut: str
+) -> None:
+    lingkup = berisi.lingkup("citra")
+    saringan = Saringan(periode_id=_periode(berisi), urut=urut, **isi)
+    utuh = list(selectors.tabel_kinerja(lingkup, saringan))
+
+    jumlah = selectors.jumlah_menurut_unit(lingkup, saringan)
+    halaman = [
+        m
+        for awal in range(0, len(utuh), 2)
+        for m in selectors.potong_tabel(lingkup, saringan, jumlah, slice(awal, awal + 2))
+    ]
+
+    assert halaman == utuh
+    assert {u: n for u, n in jumlah.items() if n} == Counter(m.unit_id for m in utuh)
 
 
 def test_yang_tanpa_angka_selalu_di_bawah(berisi: Dunia) -> None:
