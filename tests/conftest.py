@@ -154,11 +154,21 @@ _TANPA_PERAMBAN = pytest.StashKey[int]()
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """Say loudly what was left out."""
+    """Say loudly what was left out, and what the heaviest pages weigh on the line."""
     if jumlah := config.stash.get(_TANPA_PERAMBAN, 0):
         terminalreporter.write_line(
             f"!!! {jumlah} UJI PERAMBAN TIDAK DIJALANKAN: Chromium tidak ditemukan. "
             "Pasang Chromium, lalu ulangi `make test`. !!!",
             red=True,
             bold=True,
+        )
+    lulus = terminalreporter.stats.get("passed", [])
+    berat = [
+        nilai for uji in lulus for nama, nilai in uji.user_properties if nama == "berat_halaman"
+    ]
+    if berat:
+        terminalreporter.write_line(
+            f"Berat {len(berat)} halaman pertama kali dibuka: "
+            + ", ".join(f"{nama} {n / 1000:.0f} kB" for n, nama in sorted(berat, reverse=True)[:5])
+            + ", …"
         )
