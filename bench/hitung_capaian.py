@@ -65,7 +65,7 @@ def _angka(sen: int) -> str:
 
 def _jalankan(perintah: list[str]) -> Ukuran:
     mulai = time.perf_counter()
-    with subprocess.Popen(perintah, stdout=subprocess.DEVNULL) as proses:  # noqa: S603 - our own program
+    with subprocess.Popen(perintah, stdout=subprocess.DEVNULL) as proses:
         _, status, pakai = os.wait4(proses.pid, 0)
         detik = time.perf_counter() - mulai
         proses.returncode = os.waitstatus_to_exitcode(status)

@@ -56,6 +56,7 @@ def _baris(acak: Random, i: IndikatorUji, n: int, tahun: int, triwulan: int) -> 
 
 def _bilangan(acak: Random, i: IndikatorUji, n: int, triwulan: int) -> tuple[NilaiBaru, NilaiBaru]:
     """A number that grows some 3 % a year, or shrinks where less is better."""
+    del triwulan  # the same in every quarter; ratios and yes/no do look at it
     satuan = 10**i.pola.desimal
     naik = -3 if i.pola.arah == Arah.TURUN_BAIK else 3
     pokok = i.dasar * satuan * (100 + naik * n) // 100

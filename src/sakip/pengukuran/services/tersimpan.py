@@ -77,7 +77,7 @@ def kata(instansi_id: int, kunci: Iterable[Kunci]) -> dict[tuple[int, str], list
     """Every current cell of these indicators, whatever its period. One query."""
     daftar = {k[:2] for k in kunci}
     hasil: dict[tuple[int, str], list[Kata]] = {}
-    for unit, kode, *isi in CapaianMutakhir.objects.filter(
+    for unit, kode, periode, arah, jenis, skala in CapaianMutakhir.objects.filter(
         instansi_id=instansi_id,
         unit_id__in={u for u, _k in daftar},
         indikator__kode__in={k for _u, k in daftar},
@@ -89,7 +89,7 @@ def kata(instansi_id: int, kunci: Iterable[Kunci]) -> dict[tuple[int, str], list
         "indikator_versi__jenis_nilai",
         "indikator_versi__skala",
     ):
-        hasil.setdefault((unit, kode), []).append(Kata(*isi))
+        hasil.setdefault((unit, kode), []).append(Kata(periode, arah, jenis, skala))
     return hasil
 
 
