@@ -100,15 +100,10 @@ TEMPLATES = [
 
 DATABASES = basisdata.databases()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Rate limits and used one-time codes must hold across processes and restarts; allauth keeps them in
+# the default cache. Fragments of pages have a store of their own (``sakip.web.pecahan``).
 CACHES = {
-    # Fragments keyed by data version: nothing expires by time, old keys fall out by size.
     "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "TIMEOUT": None,
-        "OPTIONS": {"MAX_ENTRIES": 4000},
-    },
-    # Rate limits must hold across processes.
-    "laju": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "akun_tembolok",
     },

@@ -13,4 +13,5 @@ urlpatterns = [
 handler400 = "sakip.web.galat.permintaan_salah"
 handler403 = "sakip.web.galat.tidak_berizin"
 handler404 = "sakip.web.galat.tidak_ditemukan"
+handler429 = "sakip.web.galat.terlalu_banyak"  # asked for by allauth
 handler500 = "sakip.web.galat.galat_server"

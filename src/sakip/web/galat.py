@@ -52,6 +52,11 @@ def permintaan_salah(request: HttpRequest, exception: Exception) -> HttpResponse
     )
 
 
+def terlalu_banyak(request: HttpRequest) -> HttpResponse:
+    """Too many tries in a short time; the page itself says it in words."""
+    return _halaman(request, 429, {})
+
+
 def galat_server(request: HttpRequest) -> HttpResponse:
     """Our fault."""
     return _halaman(

@@ -124,6 +124,7 @@ def _halaman_unit(  # noqa: PLR0913, PLR0917
 @berizin(Tindakan.TUGASKAN_PEJABAT)
 def tugaskan(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpResponse:
     """Give a post to a person; on refusal the form comes back with all that was typed."""
+    akses.unit(slug, Tindakan.TUGASKAN_PEJABAT)
     if request.method != "POST":
         return redirect("web:unit", akses.instansi.kode, slug)
     form = _form(akses, request.POST)
@@ -154,6 +155,7 @@ def tugaskan(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpR
 @require_POST
 def akhiri(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpResponse:
     """Let a holding end on a day."""
+    akses.unit(slug, Tindakan.TUGASKAN_PEJABAT)
     try:
         selesai = date.fromisoformat(request.POST.get("selesai", ""))
         versi = int(request.POST.get("versi", ""))

@@ -1,0 +1,152 @@
+"""Every address of the staff interface: whose leave it asks, where, and what a yes looks like."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from jelajah import Tempat, alamat
+
+from sakip.bersama.izin import Tindakan
+
+Alamat = Callable[[Tempat], str]
+Isi = Callable[[Tempat], dict[str, Any]]
+
+
+class Tempatnya(StrEnum):
+    """Where the leave is asked for."""
+
+    INSTANSI = "instansi"  # anywhere in the government: the page shows one's own reach
+    UNIT = "unit"  # at the unit of the address
+    MILIK = "milik"  # at the unit of the thing; another's thing is "not there"
+
+
+@dataclass(frozen=True, slots=True)
+class Rute:
+    """``ya_*`` is the status when allowed; ``None``: this method is refused to everybody (405)."""
+
+    alamat: Alamat
+    izin: Tindakan
+    tempat: Tempatnya
+    ya_get: int | None = 200
+    ya_post: int | None = None
+    isi: Isi = lambda _t: {}
+    izin_post: Tindakan | None = None
+
+    def harapan(self, cara: str, *, milik_sendiri: bool, berizin: bool) -> int:
+        """The status the permission table demands."""
+        if not berizin:
+            return 403
+        ya = self.ya_get if cara == "get" else self.ya_post
+        if ya is None:
+            return 405
+        if milik_sendiri or self.tempat is Tempatnya.INSTANSI:
+            return ya
+        return 403 if self.tempat is Tempatnya.UNIT else 404
+
+
+_I, _U, _M = Tempatnya.INSTANSI, Tempatnya.UNIT, Tempatnya.MILIK
+# Pages that only show something answer a POST like a GET: nothing in them looks at the method.
+RUTE: dict[str, Rute] = {
+    "beranda_instansi": Rute(
+        lambda t: alamat("beranda_instansi", t.kode), Tindakan.LIHAT_KINERJA, _I, 200, 200
+    ),
+    "organisasi": Rute(
+        lambda t: alamat("organisasi", t.kode), Tindakan.LIHAT_ORGANISASI, _I, 200, 200
+    ),
+    "unit": Rute(lambda t: alamat("unit", t.kode, t.slug), Tindakan.LIHAT_ORGANISASI, _U, 200, 200),
+    "tugaskan": Rute(
+        lambda t: alamat("tugaskan", t.kode, t.slug, t.jabatan),
+        Tindakan.TUGASKAN_PEJABAT,
+        _U,
+        302,
+        302,
+        lambda t: {
+            "pegawai": t.pegawai,
+            "sifat": "definitif",
+            "mulai": "2026-01-01",
+            "selesai": "",
+            "dasar": "SK 1/2026",
+        },
+    ),
+    "akhiri": Rute(
+        lambda t: alamat("akhiri", t.kode, t.slug, t.penugasan),
+        Tindakan.TUGASKAN_PEJABAT,
+        _U,
+        None,
+        302,
+        lambda _t: {"versi": "1", "selesai": "2026-12-31"},
+    ),
+    "hasil_evaluasi": Rute(
+        lambda t: alamat("hasil_evaluasi", t.kode), Tindakan.LIHAT_HASIL_EVALUASI, _I, 200, 200
+    ),
+    "hitung_lke": Rute(lambda t: alamat("hitung_lke", t.kode), Tindakan.HITUNG_LKE, _I, 200, 422),
+    "hitung_lke_lembar": Rute(
+        lambda t: alamat("hitung_lke_lembar", t.kode, "12-2015"), Tindakan.HITUNG_LKE, _I, 200, 422
+    ),
+    "daftar_impor": Rute(
+        lambda t: alamat("daftar_impor", t.kode), Tindakan.LIHAT_IMPOR, _I, 200, 200
+    ),
+    "unggah_impor": Rute(
+        lambda t: alamat("unggah_impor", t.kode), Tindakan.IMPOR_KINERJA, _I, 302, 422
+    ),
+    "templat_impor": Rute(
+        lambda t: alamat("templat_impor", t.kode), Tindakan.LIHAT_IMPOR, _I, 200, 200
+    ),
+    "impor": Rute(
+        lambda t: alamat("impor", t.kode, t.pratinjau), Tindakan.LIHAT_IMPOR, _M, 200, 200
+    ),
+    "terapkan_impor": Rute(
+        lambda t: alamat("terapkan_impor", t.kode, t.pratinjau),
+        Tindakan.IMPOR_KINERJA,
+        _M,
+        None,
+        302,
+        lambda _t: {"versi": "1"},
+    ),
+    "buang_impor": Rute(
+        lambda t: alamat("buang_impor", t.kode, t.pratinjau),
+        Tindakan.IMPOR_KINERJA,
+        _M,
+        None,
+        302,
+        lambda _t: {"versi": "1"},
+    ),
+    "batalkan_impor": Rute(
+        lambda t: alamat("batalkan_impor", t.kode, t.terapan),
+        Tindakan.IMPOR_KINERJA,
+        _M,
+        None,
+        302,
+        lambda _t: {"versi": "2", "alasan": "salah berkas"},
+    ),
+    "pemda": Rute(lambda t: alamat("pemda", t.kode, 2025), Tindakan.LIHAT_KINERJA, _I, 200, 200),
+    "tabel": Rute(lambda t: alamat("tabel", t.kode, 2025), Tindakan.LIHAT_KINERJA, _I, 200, 200),
+    "tabel_xlsx": Rute(
+        lambda t: alamat("tabel_xlsx", t.kode, 2025), Tindakan.UNDUH_KINERJA, _I, 200, 200
+    ),
+    "unit_tahun": Rute(
+        lambda t: alamat("unit_tahun", t.kode, 2025, t.slug), Tindakan.LIHAT_KINERJA, _U, 200, 200
+    ),
+    "mengapa": Rute(
+        lambda t: alamat("mengapa", t.kode, 2025, t.slug, t.snapshot),
+        Tindakan.LIHAT_KINERJA,
+        _U,
+        200,
+        200,
+    ),
+}
+# Addresses without a permission of ours, each with its reason.
+TANPA_IZIN = {
+    "web:akar": "sends on to the way in",
+    "web:beranda": "lists the caller's own governments; asks for a sign-in only",
+    "web:daftar_kaidah": "legal texts, open to everybody",
+    "web:kaidah": "a legal text, open to everybody",
+    "web:rak": "the documentation, open to everybody",
+    "web:halaman": "the documentation, open to everybody",
+    "set_language": "the visitor's language, Django's own",
+    "tampilan:atur": "the visitor's theme, in his own cookie",
+    "tampilan:gaya": "the style guide, invented figures only",
+}
+# allauth's own doors, tested in test_masuk.py.
+MILIK_ALLAUTH = ("account_", "mfa_")
