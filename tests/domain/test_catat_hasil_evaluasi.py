@@ -117,6 +117,7 @@ def test_penilai_lain_pada_tahun_yang_sama_catatan_lain(dunia: Dunia) -> None:
     ("ganti", "letak", "kata"),
     [
         ({"sumber": []}, "sumber", "Sebutkan sumbernya"),
+        ({"sumber": [{"tautan": "x"}]}, "sumber", "Sebutkan sumbernya"),
         ({"nilai": None, "predikat": ""}, "nilai", "Isi nilai atau predikatnya"),
         ({"nilai": Decimal("100.01"), "predikat": ""}, "nilai", "di antara 0 dan 100"),
         ({"nilai": Decimal("-0.01"), "predikat": ""}, "nilai", "di antara 0 dan 100"),
@@ -132,6 +133,7 @@ def test_penilai_lain_pada_tahun_yang_sama_catatan_lain(dunia: Dunia) -> None:
     ],
     ids=[
         "tanpa-sumber",
+        "sumber-tanpa-judul",
         "kosong",
         "lebih-dari-seratus",
         "kurang-dari-nol",

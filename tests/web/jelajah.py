@@ -85,7 +85,7 @@ def isi_tempat(dunia: Dunia, slug: str, penyusun: str) -> Tempat:
         penugasan=str(penugasan.uuid),
         pratinjau=str(menunggu.uuid),
         terapan=str(terapan.uuid),
-        snapshot=str(CapaianSnapshot.objects.get(realisasi__unit__slug=slug).uuid),
+        snapshot=str(CapaianSnapshot.objects.filter(realisasi__unit__slug=slug).latest("id").uuid),
     )
 
 

@@ -13,6 +13,7 @@ from sakip.bersama.layanan import layanan_berjalan
 from sakip.bersama.penjaga import TulisDiLuarLayanan
 
 M = TypeVar("M", bound=models.Model)
+SEMENTARA = "perubahan_sementara"
 APA_ADANYA = (
     models.ForeignKey,
     models.IntegerField,
@@ -33,16 +34,11 @@ def salin(model: type[M], objek: Iterable[M]) -> list[M]:
     if not baris:
         return baris
     _di_dalam_layanan(model)
-    bidang = model._meta.concrete_fields
-    nilai = _pengambil(bidang)
-    kutip = connection.ops.quote_name
-    kolom = ", ".join(kutip(b.column) for b in bidang)
     with connection.cursor() as kursor:
         for satu, kunci in zip(baris, _kunci_baru(kursor, model, len(baris)), strict=True):
             satu.pk = kunci
-        with kursor.copy(f"COPY {kutip(model._meta.db_table)} ({kolom}) FROM STDIN") as tujuan:
-            for satu in baris:
-                tujuan.write_row(nilai(satu))
+        tabel = connection.ops.quote_name(model._meta.db_table)
+        _copy(kursor, tabel, model._meta.concrete_fields, baris)
     for satu in baris:
         satu._state.adding, satu._state.db = False, connection.alias
     return baris
@@ -61,16 +57,30 @@ def ubah(model: type[M], objek: Iterable[M], kolom: Sequence[str]) -> None:
     kutip = connection.ops.quote_name
     menurut_nama = {b.name: b for b in model._meta.concrete_fields}
     bidang = [_kunci(model), *(menurut_nama[k] for k in kolom)]
-    jenis = ", ".join(f"%s::{b.db_type(connection)}[]" for b in bidang)
     nama = [kutip(b.column) for b in bidang]
-    perintah = (
-        f"UPDATE {kutip(model._meta.db_table)} AS lama"  # noqa: S608 - names of our own columns
-        f" SET {', '.join(f'{n} = baru.{n}' for n in nama[1:])}"
-        f" FROM unnest({jenis}) AS baru ({', '.join(nama)}) WHERE lama.{nama[0]} = baru.{nama[0]}"
+    kolom_baru = ", ".join(
+        f"{n} {b.db_type(connection)}" for n, b in zip(nama, bidang, strict=True)
     )
-    nilai = zip(*map(_pengambil(bidang), baris), strict=True)
+    # Names of our own columns only. The rows travel by COPY and are written in one UPDATE.
+    perintah = (
+        f"UPDATE {kutip(model._meta.db_table)} AS lama"  # noqa: S608
+        f" SET {', '.join(f'{n} = baru.{n}' for n in nama[1:])}"
+        f" FROM {SEMENTARA} AS baru WHERE lama.{nama[0]} = baru.{nama[0]}"
+    )
     with connection.cursor() as kursor:
-        kursor.execute(perintah, [list(k) for k in nilai])
+        kursor.execute(f"CREATE TEMPORARY TABLE {SEMENTARA} ({kolom_baru}) ON COMMIT DROP")
+        _copy(kursor, SEMENTARA, bidang, baris)
+        kursor.execute(perintah)
+        kursor.execute(f"DROP TABLE {SEMENTARA}")
+
+
+def _copy(kursor: Any, tabel: str, bidang: Sequence[Any], baris: Iterable[models.Model]) -> None:
+    kutip = connection.ops.quote_name
+    kolom = ", ".join(kutip(b.column) for b in bidang)
+    nilai = _pengambil(bidang)
+    with kursor.copy(f"COPY {tabel} ({kolom}) FROM STDIN") as tujuan:
+        for satu in baris:
+            tujuan.write_row(nilai(satu))
 
 
 def _di_dalam_layanan(model: type[models.Model]) -> None:

@@ -11,7 +11,10 @@ def main() -> int:
 
     django.setup()
     from sakip.bersama.galat import GalatLayanan  # noqa: PLC0415 - needs the line above
-    from sakip.data_uji.muat import bangkitkan  # noqa: PLC0415 - needs the line above
+    from sakip.config.memori import tenangkan  # noqa: PLC0415 - the same
+    from sakip.data_uji.muat import bangkitkan  # noqa: PLC0415 - the same
+
+    tenangkan()
 
     skala, benih = sys.argv[1:]
     try:

@@ -1,5 +1,7 @@
 """Reading recorded results."""
 
+from collections.abc import Sequence
+
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.evaluasi.models import HasilEvaluasiLuar
 from sakip.organisasi.selectors import UnitTampak
@@ -13,10 +15,14 @@ def daftar_hasil(lingkup: Lingkup, unit: UnitTampak) -> list[HasilEvaluasiLuar]:
     )
 
 
-def unit_berhasil(lingkup: Lingkup) -> set[int]:
-    """Ids of units of the instansi that have a recorded result. One query."""
-    return set(
-        HasilEvaluasiLuar.objects.filter(instansi_id=lingkup.instansi_id)
-        .values_list("unit_id", flat=True)
-        .distinct()
-    )
+def hasil_menurut_unit(
+    lingkup: Lingkup, unit: Sequence[UnitTampak]
+) -> dict[int, list[HasilEvaluasiLuar]]:
+    """Recorded results of those of these units that have any, by unit id. One query."""
+    boleh = [u.id for u in unit if lingkup.boleh(Tindakan.LIHAT_HASIL_EVALUASI, u.jalur)]
+    hasil: dict[int, list[HasilEvaluasiLuar]] = {}
+    for h in HasilEvaluasiLuar.objects.filter(unit_id__in=boleh).order_by(
+        "tahun_tercetak", "penilai"
+    ):
+        hasil.setdefault(h.unit_id, []).append(h)
+    return hasil

@@ -85,7 +85,7 @@ def _periksa(hasil: HasilLuar) -> dict[str, str]:
         tahun = getattr(hasil, nama)
         if tahun is not None and not 1000 <= tahun <= 9999:
             salah[nama] = _("Tulis tahun empat angka.")
-    if not hasil.sumber:
+    if not hasil.sumber or any(not s.get("judul") for s in hasil.sumber):
         salah["sumber"] = _("Sebutkan sumbernya.")
     if hasil.nilai is None and not hasil.predikat:
         salah["nilai"] = _("Isi nilai atau predikatnya.")

@@ -24,7 +24,10 @@ def _django() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sakip.config.settings")
     import django
 
+    from sakip.config.memori import tenangkan
+
     django.setup()
+    tenangkan()
 
 
 def _dijaga(kerja: Callable[[], int]) -> int:

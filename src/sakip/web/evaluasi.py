@@ -13,7 +13,7 @@ from sakip.bersama.izin import Tindakan
 from sakip.evaluasi import kaidah
 from sakip.evaluasi.kaidah import JawabanSalah, Lembar, PilihanLembar
 from sakip.evaluasi.models import HasilEvaluasiLuar
-from sakip.evaluasi.selectors import daftar_hasil, unit_berhasil
+from sakip.evaluasi.selectors import hasil_menurut_unit
 from sakip.impor.tabel import baca_tabel
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.selectors import UnitTampak
@@ -29,9 +29,9 @@ UKURAN_LEMBAR_MAKS = 1_000_000
 def hasil_evaluasi(request: HttpRequest, akses: Akses) -> HttpResponse:
     """The recorded series of the pemda, and of units that have one."""
     unit = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_HASIL_EVALUASI)
-    berhasil = unit_berhasil(akses.lingkup)
+    hasil = hasil_menurut_unit(akses.lingkup, unit)
     pita = [str(p["kode"]) for p in kaidah.pita_predikat(_lembar("88-2021")[1])]
-    seri = [_seri(u, daftar_hasil(akses.lingkup, u), pita) for u in unit if u.id in berhasil]
+    seri = [_seri(u, hasil[u.id], pita) for u in unit if u.id in hasil]
     return render(
         request,
         "web/hasil_evaluasi.html",
@@ -65,8 +65,8 @@ def _seri(unit: UnitTampak, hasil: list[HasilEvaluasiLuar], pita: list[str]) -> 
 
 def _rujukan(sumber: dict[str, Any]) -> tuple[str, str]:
     """A source as it is listed: its title with the document, and its address ("" without one)."""
-    judul, dokumen = sumber["judul"], sumber["dokumen"]
-    return (f"{judul}, {dokumen}" if dokumen else judul, sumber["tautan"] or "")
+    judul, dokumen = sumber["judul"], sumber.get("dokumen")
+    return (f"{judul}, {dokumen}" if dokumen else judul, sumber.get("tautan") or "")
 
 
 def _lembar(kode: str) -> tuple[PilihanLembar, Lembar]:

@@ -1,5 +1,6 @@
 """Bringing a table in: upload, look, apply whole or not at all, take back."""
 
+import re
 from collections.abc import Callable
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from sakip.web.tabel import XLSX, buku
 
 BARIS_HALAMAN = 100
 JENIS = "kinerja"
+VERSI = re.compile(r"[0-9]{1,9}")
 
 
 @berizin(Tindakan.LIHAT_IMPOR)
@@ -114,15 +116,19 @@ def _lihat(
     )
 
 
-def _bertindak(
-    request: HttpRequest, akses: Akses, uuid: UUID, layanan: Callable[..., BetsImpor], kata: str
+def _bertindak(  # noqa: PLR0913, PLR0917
+    request: HttpRequest,
+    akses: Akses,
+    uuid: UUID,
+    layanan: Callable[..., BetsImpor],
+    kata: str,
+    tambahan: dict[str, str] | None = None,
 ) -> HttpResponse:
     """Do one act on a batch; what cannot be done yet is said on the page itself."""
     bets = selectors.bets_impor(akses.lingkup, uuid)
     versi = request.POST.get("versi", "")
-    if not versi.isdigit():
+    if not VERSI.fullmatch(versi):
         raise IsianTidakSah(_("Formulir ini tidak lengkap. Muat ulang halaman, lalu ulangi."))
-    tambahan = {"alasan": request.POST["alasan"]} if "alasan" in request.POST else {}
     try:
         layanan(
             oleh=akses.oleh,
@@ -130,7 +136,7 @@ def _bertindak(
             instansi=akses.instansi,
             bets=bets.uuid,
             versi=int(versi),
-            **tambahan,
+            **(tambahan or {}),
         )
     except (SyaratBelumTerpenuhi, IsianTidakSah) as galat:
         return _lihat(request, akses, bets, galat.pesan, galat.status)
@@ -168,6 +174,7 @@ def batalkan(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
         uuid,
         services.batalkan_impor,
         _("Impor dibatalkan; angka sebelumnya kembali."),
+        {"alasan": request.POST.get("alasan", "")},
     )
 
 

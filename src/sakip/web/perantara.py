@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import translation
 
@@ -17,7 +18,7 @@ KEBIJAKAN = (
 
 
 class KebijakanIsi:
-    """Only our own scripts, styles and forms; no page of ours inside a frame."""
+    """Only our own scripts, styles and forms; no page of ours inside a frame or kept anywhere."""
 
     def __init__(self, berikut: Berikut) -> None:
         self.berikut = berikut
@@ -25,6 +26,8 @@ class KebijakanIsi:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         jawaban = self.berikut(request)
         jawaban.headers.setdefault("Content-Security-Policy", KEBIJAKAN)
+        # Office computers are shared: after signing out, Back must not show what was there before.
+        jawaban.headers.setdefault("Cache-Control", "private, no-store")
         jawaban.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         return jawaban
 
@@ -37,6 +40,12 @@ class GalatMenjadiHalaman:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.berikut(request)
+
+    def process_view(self, request: HttpRequest, *_tampilan: object) -> None:
+        """Refuse text with a NUL: nobody types it, and PostgreSQL cannot hold it."""
+        for kiriman in (request.GET, request.POST):
+            if any("\0" in isi for _nama, semua in kiriman.lists() for isi in semua):
+                raise BadRequest("NUL")
 
     def process_exception(self, request: HttpRequest, galat: Exception) -> HttpResponse | None:
         if isinstance(galat, GalatLayanan):

@@ -9,13 +9,13 @@ from sakip.web import bantuan, beranda, evaluasi, impor, kinerja, organisasi, ta
 class KodeWilayah(StringConverter):
     """The official code of a government: 36.04."""
 
-    regex = r"\d\d\.\d\d"
+    regex = r"[0-9]{2}\.[0-9]{2}"
 
 
 class Tahun(IntConverter):
     """A year of four digits."""
 
-    regex = r"\d{4}"
+    regex = r"[1-9][0-9]{3}"
 
 
 register_converter(KodeWilayah, "wilayah")

@@ -47,6 +47,8 @@ KODE_PERIODE = {
     **{f"bulan{n}": (JenisPeriode.BULAN, n) for n in range(1, 13)},
 }
 TAHUN = re.compile(r"[0-9]{4}")
+# Taken out once: Django builds the list anew each time it is asked, and tables have many rows.
+ARAH, JENIS_NILAI, AGREGASI = Arah.values, JenisNilai.values, Agregasi.values
 PANJANG = {"kode_indikator": 160, "satuan": 60, "capaian_tercetak": 40, "rumus_tercetak": 40}
 
 
@@ -131,9 +133,9 @@ def _baris(b: Baris, rujukan: Rujukan) -> BarisTerperiksa:
             salah(kolom, _("Paling panjang %s huruf.") % panjang)
     if rujukan.sifat == "terbit" and not b.teks("sumber"):
         salah("sumber", _("Angka terbit harus menyebut sumbernya."))
-    arah = _pilihan(b, "arah", Arah.values, Arah.NAIK_BAIK, salah)
-    jenis = _pilihan(b, "jenis_nilai", JenisNilai.values, JenisNilai.BILANGAN, salah)
-    agregasi = _pilihan(b, "agregasi", Agregasi.values, Agregasi.TERAKHIR, salah)
+    arah = _pilihan(b, "arah", ARAH, Arah.NAIK_BAIK, salah)
+    jenis = _pilihan(b, "jenis_nilai", JENIS_NILAI, JenisNilai.BILANGAN, salah)
+    agregasi = _pilihan(b, "agregasi", AGREGASI, Agregasi.TERAKHIR, salah)
     target = _nilai(b, "target", jenis, arah, rujukan, salah)
     realisasi = _nilai(b, "realisasi", jenis, None, rujukan, salah)
     skala = _skala(target, realisasi, jenis, periode, salah)

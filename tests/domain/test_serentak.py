@@ -1,0 +1,76 @@
+"""Two people at the same moment: whoever comes second sees what the first one did."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection, connections
+
+from domain.lembar import baris, impor, pratinjau, terapkan
+from domain.neraca import hitung_ulang, sel_mutakhir
+from domain.pemeran import Dunia, bangun_dunia
+from sakip.bersama.galat import GalatLayanan
+from sakip.impor.models import BetsImpor
+from sakip.pengukuran.models import Realisasi
+from sakip.perencanaan.models import DokumenVersi, TargetVersi
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def dunia() -> Dunia:
+    """The cast, really committed: two connections must see it."""
+    return bangun_dunia()
+
+
+def _bersamaan(*tindakan: Callable[[], Any]) -> list[str]:
+    """Let everybody begin at once, each on a connection of his own; give what became of each."""
+    mulai, hasil = threading.Barrier(len(tindakan)), [""] * len(tindakan)
+
+    def jalankan(n: int) -> None:
+        try:
+            mulai.wait()
+            tindakan[n]()
+            hasil[n] = "berhasil"
+        except GalatLayanan as galat:
+            hasil[n] = type(galat).__name__
+        finally:
+            connections.close_all()
+
+    utas = [threading.Thread(target=jalankan, args=(n,)) for n in range(len(tindakan))]
+    for satu in utas:
+        satu.start()
+    for satu in utas:
+        satu.join()
+    return sorted(hasil)
+
+
+def test_dua_impor_atas_angka_yang_sama_tidak_saling_menimpa(dunia: Dunia) -> None:
+    impor(dunia, baris(realisasi="60"))
+    kiri, kanan = (pratinjau(dunia, baris(realisasi=r)) for r in ("70", "80"))
+
+    hasil = _bersamaan(lambda: terapkan(dunia, kiri), lambda: terapkan(dunia, kanan, "gita"))
+
+    assert hasil == ["VersiUsang", "berhasil"]
+    assert Realisasi.objects.get().revisi == 2
+    assert sel_mutakhir(dunia) == hitung_ulang(dunia)
+
+
+def test_dua_impor_atas_angka_baru_yang_sama_tidak_menjadi_dua(dunia: Dunia) -> None:
+    kiri, kanan = (pratinjau(dunia, baris(realisasi=r)) for r in ("70", "80"))
+
+    hasil = _bersamaan(lambda: terapkan(dunia, kiri), lambda: terapkan(dunia, kanan, "gita"))
+
+    assert hasil == ["VersiUsang", "berhasil"]
+    assert [m.objects.count() for m in (Realisasi, TargetVersi, DokumenVersi)] == [1, 1, 1]
+
+
+def test_klik_ganda_pada_saat_yang_sama_menerapkan_sekali(dunia: Dunia) -> None:
+    bets = pratinjau(dunia, baris())
+
+    hasil = _bersamaan(*[lambda: terapkan(dunia, bets)] * 4)
+
+    assert hasil == ["VersiUsang", "VersiUsang", "VersiUsang", "berhasil"]
+    assert BetsImpor.objects.get().versi == 2
+    assert connection.alias == "default"
