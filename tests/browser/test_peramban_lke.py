@@ -55,7 +55,7 @@ def test_lhe_2026_bernilai_70_dan_masih_b(
         tangan.tekan(page, page.locator("summary", has_text="Mengapa?"))
         expect(page.locator(".mengapa-isi")).to_contain_text("PermenPANRB 88/2021")
         expect(page.locator('[name="j-4.c"]')).to_have_value("CC")
-        if tangan.nama == "tetikus" and layar.javascript:
+        if tangan is CARA[0] and layar.javascript:
             buka_semua_lipatan(page)
             periksa_wajah(page, "lke-hasil")
 
@@ -75,7 +75,8 @@ def test_jawaban_yang_kurang_disebut_dan_dituju(
         expect(peringatan.get_by_role("link")).to_have_text(["2.c", "4.a"])
         expect(peringatan).to_be_focused()
         expect(page.locator('[name="j-1.a"]')).to_have_value("B")
-        periksa_wajah(page, "lke-kurang")
+        if tangan is CARA[0]:
+            periksa_wajah(page, "lke-kurang")
 
         tangan.tekan(page, peringatan.get_by_role("link", name="4.a"))
         isian = page.locator('[name="j-4.a"]')

@@ -29,7 +29,8 @@ def test_kata_sandi_salah_dikatakan_lalu_yang_benar_masuk(
         expect(page.get_by_role("alert")).to_contain_text("Belum bisa masuk")
         expect(page.get_by_role("alert")).to_be_focused()
         expect(page.get_by_label("Nama pengguna")).to_have_value("bwi.muncar")
-        periksa_wajah(page, "masuk-salah")
+        if tangan is CARA[0]:
+            periksa_wajah(page, "masuk-salah")
 
         _masuk(page, tangan, "bwi.muncar", SANDI_CONTOH)
 

@@ -32,6 +32,7 @@ KECIL = SKALA["kecil"]
 UNIT = "/kerja/99.01/2025/inspektorat/"
 PEMDA = "/kerja/99.01/2025/"
 TABEL = "/kerja/99.01/2025/tabel/"
+BERANDA = "/kerja/99.01/"
 
 
 @pytest.fixture(autouse=True)
@@ -107,6 +108,9 @@ def _ubah_angka(instansi: Instansi, tahun: int) -> None:
         (PEMDA, 7, 4),
         # the same, and periods, units, number of rows, the rows.
         (TABEL, 8, 4),
+        # session, account, instansi with peran, data versions, tasks; then units, periods of the
+        # own unit, recorded results, periods of all, summaries.
+        (BERANDA, 10, 5),
     ],
 )
 def test_banyaknya_kueri(masuk: Masuk, alamat: str, dingin: int, hangat: int) -> None:
@@ -155,12 +159,12 @@ def test_halaman_halaman_tabel_memuat_semua_baris_sekali(
 
 def test_peran_yang_dicabut_berlaku_pada_permintaan_berikutnya(masuk: Masuk) -> None:
     klien = masuk("uji.organisasi")
-    semua = (UNIT, PEMDA, TABEL)
-    assert [klien.get(a).status_code for a in semua] == [200, 200, 200]
+    semua = (UNIT, PEMDA, TABEL, BERANDA)
+    assert [klien.get(a).status_code for a in semua] == [200] * 4
 
     _cabut("uji.organisasi")
 
-    assert [klien.get(a).status_code for a in semua] == [403, 403, 403]
+    assert [klien.get(a).status_code for a in semua] == [403] * 4
 
 
 def _cabut(akun: str) -> None:
@@ -186,7 +190,7 @@ def test_pecahan_satu_jangkauan_tidak_dilihat_jangkauan_lain(masuk: Masuk) -> No
         assert "Sekretariat Daerah (contoh)" not in teks
 
 
-@pytest.mark.parametrize("alamat", [UNIT, PEMDA, TABEL])
+@pytest.mark.parametrize("alamat", [UNIT, PEMDA, TABEL, BERANDA])
 def test_angka_baru_langsung_tampak(masuk: Masuk, uji: Instansi, alamat: str) -> None:
     klien = masuk("uji.organisasi")
     lama = klien.get(alamat).content
@@ -218,7 +222,9 @@ def _tanpa_rahasia(isi: bytes) -> list[bytes]:
 
 def test_unit_baru_langsung_tampak_di_ikhtisar(masuk: Masuk, uji: Instansi) -> None:
     klien = masuk("uji.organisasi")
-    assert "Dinas Baru" not in klien.get(PEMDA).content.decode()
+    tanpa_angka = "/kerja/99.01/2020/"
+    for alamat in (PEMDA, tanpa_angka):
+        assert "Dinas Baru" not in klien.get(alamat).content.decode()
 
     services.susun_unit(
         oleh=selectors.pelaku_sistem(),
@@ -236,4 +242,5 @@ def test_unit_baru_langsung_tampak_di_ikhtisar(masuk: Masuk, uji: Instansi) -> N
         ],
     )
 
-    assert "Dinas Baru" in klien.get(PEMDA).content.decode()
+    for alamat in (PEMDA, tanpa_angka):
+        assert "Dinas Baru" in klien.get(alamat).content.decode()

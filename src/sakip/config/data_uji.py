@@ -23,6 +23,12 @@ def bangkitkan_data_uji(satu: Instalasi, skala: str, benih: int, lapor: Lapor) -
         stdin=subprocess.DEVNULL,
         check=False,
     )
+    if hasil.returncode < 0:
+        raise GalatProses(
+            _("Pembangkitan dihentikan oleh sinyal {sinyal}; tidak ada yang tersimpan.").format(
+                sinyal=-hasil.returncode
+            )
+        )
     if hasil.returncode != 0:
         raise GalatProses(_("Data uji tidak ditambahkan; sebabnya tertulis di atas."))
     lapor(_("Memutakhirkan statistik basis data …"))

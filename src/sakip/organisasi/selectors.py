@@ -282,19 +282,31 @@ def nomor_unit(unit: UnitTampak) -> int:
     return sum(versi)
 
 
-def nomor_tahun(lingkup: Lingkup) -> dict[int, int]:
-    """Data version of the whole instansi for each year that has figures. One query.
+@dataclass(frozen=True, slots=True)
+class VersiInstansi:
+    """Data versions of a whole instansi: of its structure, and of each year that has figures."""
 
-    Each holds the version of the structure (``TAHUN_SUSUNAN``) as well.
-    """
+    susunan: int
+    menurut_tahun: tuple[tuple[int, int], ...]
+
+    @property
+    def tahun(self) -> set[int]:
+        return {tahun for tahun, _nomor in self.menurut_tahun}
+
+    def nomor(self, tahun: int) -> int:
+        """Grows with every write to that year, and with every change of structure."""
+        return self.susunan + dict(self.menurut_tahun).get(tahun, 0)
+
+
+def versi_instansi(lingkup: Lingkup) -> VersiInstansi:
+    """See there. One query."""
     versi = dict(
         VersiData.objects.filter(unit__instansi_id=lingkup.instansi_id)
         .order_by()
         .values_list("tahun")
         .annotate(n=Sum("nomor"))
     )
-    susunan = versi.pop(TAHUN_SUSUNAN, 0)
-    return {tahun: n + susunan for tahun, n in versi.items()}
+    return VersiInstansi(versi.pop(TAHUN_SUSUNAN, 0), tuple(sorted(versi.items())))
 
 
 def nomor_data_instansi(instansi: Instansi) -> int:

@@ -1,6 +1,6 @@
 """What nearly every view begins with: who asks, in which government, about which unit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -37,6 +37,16 @@ class Akses:
     def unit(self, slug: str, tindakan: Tindakan) -> UnitTampak:
         """The unit at this address if the caller may do ``tindakan`` there. One query."""
         return selectors.unit_menurut_slug(self.lingkup, slug, tindakan)
+
+
+def kunci_jangkauan(akses: Akses) -> tuple[Hashable, ...]:
+    """What a fragment over many units depends on besides the data: where, when, whose reach."""
+    return (
+        akses.instansi.kode,
+        akses.instansi.nama,
+        akses.lingkup.pada,
+        akses.lingkup.jalur_untuk(Tindakan.LIHAT_KINERJA),
+    )
 
 
 Tampilan = Callable[Concatenate[HttpRequest, Akses, P], HttpResponse]

@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sakip.alur.selectors import daftar_tugas
@@ -15,8 +16,9 @@ from sakip.evaluasi.selectors import daftar_hasil
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.selectors import periode_unit
-from sakip.web.akses import Akses, berizin
+from sakip.web.akses import Akses, berizin, kunci_jangkauan
 from sakip.web.jam import WIB, saat_ini
+from sakip.web.pecahan import ingat
 from sakip.web.sorotan import sorotan_instansi, sorotan_unit
 
 
@@ -38,41 +40,53 @@ def beranda(request: HttpRequest) -> HttpResponse:
 @berizin(Tindakan.LIHAT_KINERJA)
 def beranda_instansi(request: HttpRequest, akses: Akses) -> HttpResponse:
     """What is due for the caller, and the six stations of the three living years."""
-    terlihat = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_KINERJA)
-    unit = _unit_rumah(akses, terlihat)
-    semua = periode_unit(akses.lingkup, unit)
-    hasil = daftar_hasil(akses.lingkup, unit)
-    kini = akses.lingkup.pada.year
+    versi = organisasi.versi_instansi(akses.lingkup)
+    kunci = (*kunci_jangkauan(akses), akses.lingkup.kewenangan)
+    isi = ingat(
+        ("beranda", get_language(), versi, *kunci), lambda: _isi_beranda(akses), ukuran=20_000
+    )
     return render(
         request,
         "web/beranda.html",
-        {
-            "unit": unit,
+        isi
+        | {
             "pada": akses.lingkup.pada,
             "tugas": [
                 {"pola": t.pola, "isian": t.isian, "url": _alamat(akses, t.sasaran), "tugas": t}
                 for t in daftar_tugas(akses.lingkup)
             ],
             "peran": sorted({k.peran.sebutan for k in akses.lingkup.kewenangan}),
-            "tahun_hidup": [
-                _tahun_hidup(
-                    judul,
-                    enam_stasiun(akses.lingkup, t, semua, hasil),
-                    reverse("web:unit_tahun", args=[akses.instansi.kode, t, unit.slug]),
-                )
-                for t, judul in (
-                    (kini - 1, _("%s: dilaporkan") % (kini - 1)),
-                    (kini, _("%s: dijalankan") % kini),
-                    (kini + 1, _("%s: direncanakan") % (kini + 1)),
-                )
-            ],
-            "sorotan": sorotan_instansi(akses, terlihat)
-            if unit.induk_id is None
-            else sorotan_unit(akses, unit, semua),
-            "hasil": hasil[-1] if hasil else None,
             "boleh_impor": akses.lingkup.boleh(Tindakan.IMPOR_KINERJA),
         },
     )
+
+
+def _isi_beranda(akses: Akses) -> dict[str, object]:
+    """What Beranda says of the caller's unit: it depends on the data and on the caller's peran."""
+    terlihat = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_KINERJA)
+    unit = _unit_rumah(akses, terlihat)
+    semua = periode_unit(akses.lingkup, unit)
+    hasil = daftar_hasil(akses.lingkup, unit)
+    kini = akses.lingkup.pada.year
+    return {
+        "unit": unit,
+        "tahun_hidup": [
+            _tahun_hidup(
+                judul,
+                enam_stasiun(akses.lingkup, t, semua, hasil),
+                reverse("web:unit_tahun", args=[akses.instansi.kode, t, unit.slug]),
+            )
+            for t, judul in (
+                (kini - 1, _("%s: dilaporkan") % (kini - 1)),
+                (kini, _("%s: dijalankan") % kini),
+                (kini + 1, _("%s: direncanakan") % (kini + 1)),
+            )
+        ],
+        "sorotan": sorotan_instansi(akses, terlihat)
+        if unit.induk_id is None
+        else sorotan_unit(akses, unit, semua),
+        "hasil": hasil[-1] if hasil else None,
+    }
 
 
 def _tahun_hidup(judul: str, stasiun: list[Stasiun], kinerja: str) -> dict[str, object]:

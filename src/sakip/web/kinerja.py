@@ -1,6 +1,6 @@
 """Figures: a unit's year, the pemda at a glance, the regency-wide table, and the way to each."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +22,7 @@ from sakip.pengukuran.selectors import BarisKinerja, RingkasanPeriode
 from sakip.tampilan.format import penulis_angka, penulis_teks
 from sakip.tampilan.grafik import sparkline
 from sakip.tampilan.penanda import tanda_capaian
-from sakip.web.akses import Akses, berizin
+from sakip.web.akses import Akses, berizin, kunci_jangkauan
 from sakip.web.beranda import tautkan
 from sakip.web.pecahan import halaman, ingat, pecahan
 
@@ -195,11 +195,17 @@ def _sebut_arah() -> dict[str, str]:
 @berizin(Tindakan.LIHAT_KINERJA)
 def pemda(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
     """All units of the pemda in one year, in the caller's reach."""
-    versi = organisasi.nomor_tahun(akses.lingkup)
-    nomor = versi.get(tahun, 0)
+    versi = organisasi.versi_instansi(akses.lingkup)
+    nomor, alamat = versi.nomor(tahun), request.GET.urlencode()
     isi = pecahan(
         "web/pecahan_pemda.html",
-        (nomor, max(versi, default=0), *kunci_jangkauan(akses), tahun, request.GET.urlencode()),
+        (
+            nomor,
+            max(versi.tahun, default=0),
+            *kunci_jangkauan(akses),
+            tahun,
+            alamat,
+        ),
         lambda: _isi_pemda(request, akses, tahun),
     )
     return halaman(
@@ -214,20 +220,10 @@ def pemda(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
                     "url": reverse("web:pemda", args=[akses.instansi.kode, t]),
                     "aktif": t == tahun,
                 }
-                for t in sorted({*versi, tahun}, reverse=True)
+                for t in sorted(versi.tahun | {tahun}, reverse=True)
             ],
         },
         isi,
-    )
-
-
-def kunci_jangkauan(akses: Akses) -> tuple[Hashable, ...]:
-    """What a fragment over many units depends on besides the data: where, when, whose reach."""
-    return (
-        akses.instansi.kode,
-        akses.instansi.nama,
-        akses.lingkup.pada,
-        akses.lingkup.jalur_untuk(Tindakan.LIHAT_KINERJA),
     )
 
 

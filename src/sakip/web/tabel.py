@@ -18,14 +18,8 @@ from sakip.organisasi import selectors as organisasi
 from sakip.pengukuran import selectors
 from sakip.pengukuran.models import CapaianMutakhir
 from sakip.pengukuran.selectors import Saringan
-from sakip.web.akses import Akses, berizin
-from sakip.web.kinerja import (
-    BERKINERJA,
-    kunci_jangkauan,
-    sebut_kategori,
-    sebut_periode,
-    sebut_status,
-)
+from sakip.web.akses import Akses, berizin, kunci_jangkauan
+from sakip.web.kinerja import BERKINERJA, sebut_kategori, sebut_periode, sebut_status
 from sakip.web.pecahan import halaman, ingat, pecahan
 
 BARIS_HALAMAN = 50
@@ -66,7 +60,7 @@ def _saringan(
 @berizin(Tindakan.LIHAT_KINERJA)
 def tabel(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
     """Rows of all units in reach, fifty a page."""
-    nomor = organisasi.nomor_tahun(akses.lingkup).get(tahun, 0)
+    nomor = organisasi.versi_instansi(akses.lingkup).nomor(tahun)
     kunci = (nomor, *kunci_jangkauan(akses), tahun)
     isi = pecahan(
         "web/pecahan_tabel.html",
