@@ -43,12 +43,16 @@ def _pohon(unit: list[UnitTampak], kode: str) -> list[dict[str, object]]:
     jenis = dict(JenisUnit.choices)
 
     def simpul(u: UnitTampak) -> dict[str, object]:
-        desa = _("%s desa") % u.jumlah_desa if u.jumlah_desa else None
+        sebutan = str(jenis[u.jenis])
+        keterangan = [
+            # "Kecamatan Baros" says by itself what it is.
+            *([] if u.nama.casefold().startswith(sebutan.casefold()) else [sebutan]),
+            *([_("%s desa") % u.jumlah_desa] if u.jumlah_desa else []),
+        ]
         return {
             "id": u.slug,
             "judul": u.nama,
-            "jenis": str(jenis[u.jenis]),
-            "keterangan": desa,
+            "keterangan": ", ".join(keterangan),
             "url": f"/kerja/{kode}/organisasi/{u.slug}/",
             "anak": [simpul(a) for a in anak.get(u.id, ())],
         }
