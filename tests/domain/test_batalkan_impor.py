@@ -76,10 +76,11 @@ def test_sifat_data_ikut_kembali(dunia: Dunia) -> None:
     bets = impor(
         dunia,
         *(satu | {"sumber": "LKjIP 2025", "realisasi": "77"} for satu in DUA_TAHUN),
+        siapa="gita",
         sifat="terbit",
     )
     di_antara = {s["sifat"] for s in sel_mutakhir(dunia).values()}
-    batalkan(dunia, bets)
+    batalkan(dunia, bets, "gita")
 
     assert di_antara == {"terbit"}
     assert sel_mutakhir(dunia) == sebelum == hitung_ulang(dunia)

@@ -176,7 +176,7 @@ def test_sel_kosong_bukan_nol(dunia: Dunia, ganti: dict[str, Any], status: str) 
 
 
 def test_angka_terbit_tanpa_sumber_ditolak(dunia: Dunia) -> None:
-    bets = pratinjau(dunia, baris(), sifat="terbit")
+    bets = pratinjau(dunia, baris(), siapa="gita", sifat="terbit")
 
     assert galat(bets) == [(2, "sumber", "Angka terbit harus menyebut sumbernya.")]
 

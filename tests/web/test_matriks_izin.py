@@ -120,7 +120,7 @@ def test_benda_unit_lain_di_alamat_unit_sendiri_tetap_ditolak(
         for nama, cara in (("tugaskan", "post"), ("akhiri", "post"), ("mengapa", "get"))
     }
 
-    assert terjadi == {"tugaskan": 403, "akhiri": 403, "mengapa": 404}
+    assert terjadi == {"tugaskan": 404, "akhiri": 404, "mengapa": 404}
     assert PenugasanJabatan.objects.count() == sebelum
 
 

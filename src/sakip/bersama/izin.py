@@ -72,6 +72,7 @@ class Tindakan(StrEnum):
     HITUNG_LKE = "hitung_lke"
     LIHAT_RIWAYAT = "lihat_riwayat"
     IMPOR_KINERJA = "impor_kinerja"
+    CATAT_ANGKA_TERBIT = "catat_angka_terbit"
     LIHAT_IMPOR = "lihat_impor"
     TUGASKAN_PEJABAT = "tugaskan_pejabat"
     SUSUN_UNIT = "susun_unit"
@@ -115,6 +116,9 @@ IZIN: dict[Tindakan, Izin] = {
     Tindakan.IMPOR_KINERJA: Izin(
         gettext_noop("mengimpor, menerapkan dan membatalkan impor kinerja"),
         _PUSAT | {Peran.PENYUSUN_UNIT},
+    ),
+    Tindakan.CATAT_ANGKA_TERBIT: Izin(
+        gettext_noop("mencatat angka yang sudah terbit tanpa verifikasi unit"), _PUSAT
     ),
     Tindakan.LIHAT_IMPOR: Izin(gettext_noop("melihat impor"), _PUSAT | {Peran.PENYUSUN_UNIT}),
     Tindakan.TUGASKAN_PEJABAT: Izin(

@@ -134,7 +134,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "nama_pengguna"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_USER_DISPLAY = "sakip.web.masuk.nama_tampilan"
-ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,30/m/ip"}
+# Failures count, successes do not: a whole office may sign in at eight behind one address.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "5/5m/key,30/m/ip"}
+# How many proxies of one's own stand in front: then the address of the visitor is the one they pass
+# on. Without any, X-Forwarded-For is what a stranger wrote, and is not read.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("SAKIP_PROKSI", "0"))
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
@@ -156,8 +160,9 @@ STATIC_URL = "/statik/"
 STATIC_ROOT = Path(os.environ.get("SAKIP_STATIK", basisdata.folder_var() / "statik"))
 # Once collected (``sakip serve`` and ``sakip demo`` do it and name the folder), files carry their
 # hash in the name and are kept by browsers for ever; tests and a bare checkout serve the source.
-TERKUMPUL = (
-    "SAKIP_STATIK" in os.environ and (STATIC_ROOT / "staticfiles.json").exists() and not DEBUG
+TERKUMPUL = not DEBUG and (
+    _ya("SAKIP_KUMPULKAN", bawaan=False)
+    or ("SAKIP_STATIK" in os.environ and (STATIC_ROOT / "staticfiles.json").exists())
 )
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

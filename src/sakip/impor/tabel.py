@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -102,7 +103,7 @@ def _csv(isi: bytes) -> Iterator[tuple[int, list[Sel]]]:
     pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah, strict=True)
     try:
         for sel in pembaca:
-            yield pembaca.line_num, [Sel(s.strip()) for s in sel]
+            yield pembaca.line_num, [Sel(_bersih(s)) for s in sel]
     except csv.Error as sebab:
         raise _ditolak(
             _("Baris %(baris)s rusak: tanda kutip tidak berpasangan (%(sebab)s).")
@@ -190,6 +191,15 @@ def _batasi_luas(arsip: zipfile.ZipFile, bagian: zipfile.ZipInfo) -> None:
         raise galat
 
 
+def _bersih(teks: str) -> str:
+    """Without what cannot be seen: control signs, and those that turn the direction of reading."""
+    if teks.isprintable():
+        return teks.strip()
+    return "".join(
+        h for h in teks if h == "\n" or unicodedata.category(h) not in {"Cc", "Cf"}
+    ).strip()
+
+
 def _sel(nilai: Any) -> Sel:
     if isinstance(nilai, bool):
         return Sel("ya" if nilai else "tidak")
@@ -199,7 +209,7 @@ def _sel(nilai: Any) -> Sel:
         return Sel(teks, Decimal(teks))
     if isinstance(nilai, date | datetime):
         return Sel(nilai.isoformat())
-    return Sel(str(nilai).strip())
+    return Sel(_bersih(str(nilai)))
 
 
 def _bernama(baris: Iterator[tuple[int, list[Sel]]], wajib: Sequence[str]) -> list[Baris]:

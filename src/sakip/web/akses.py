@@ -6,9 +6,10 @@ from datetime import datetime
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.views.decorators.http import require_http_methods
 
 from sakip.akun.models import Pengguna
 from sakip.bersama.izin import Lingkup, Tindakan
@@ -59,11 +60,15 @@ def berizin(tindakan: Tindakan) -> Callable[[Tampilan[P]], Callable[..., HttpRes
     """
 
     def hias(tampilan: Tampilan[P]) -> Callable[..., HttpResponse]:
-        @login_required
+        @require_http_methods(["GET", "HEAD", "POST"])
         @wraps(tampilan)
         def berpintu(request: HttpRequest, kode: str, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                # Back to where a page can be shown: a form that was sent is not sent again.
+                lanjut = request.get_full_path() if request.method != "POST" else f"/kerja/{kode}/"
+                return redirect_to_login(lanjut)
             pengguna = request.user
-            assert isinstance(pengguna, Pengguna)  # noqa: S101 - login_required saw to it
+            assert isinstance(pengguna, Pengguna)  # noqa: S101 - seen to above
             saat = saat_ini()
             instansi, lingkup = selectors.masuk_instansi(pengguna.pk, kode, saat)
             selectors.lingkup_wajib_anggota(lingkup)

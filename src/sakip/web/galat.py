@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -50,6 +50,23 @@ def permintaan_salah(request: HttpRequest, exception: Exception) -> HttpResponse
         400,
         {"pesan": _("Permintaan tidak dapat dibaca. Muat ulang halaman, lalu ulangi.")},
     )
+
+
+def cara_salah(request: HttpRequest, asal: HttpResponseBase) -> HttpResponse:
+    """An address that only takes a sent form, opened as a page (405)."""
+    jawaban = _halaman(
+        request,
+        405,
+        {
+            "pesan": _(
+                "Alamat ini hanya menerima kiriman formulir, jadi tidak dapat dibuka sebagai "
+                "halaman. Mulai lagi dari Beranda."
+            )
+        },
+    )
+    if "Allow" in asal.headers:
+        jawaban.headers["Allow"] = asal.headers["Allow"]
+    return jawaban
 
 
 def terlalu_banyak(request: HttpRequest) -> HttpResponse:

@@ -47,6 +47,7 @@ def _daftar(
             "dipilih": request.POST,
             "nama_kolom": jenis_impor(JENIS).kolom,
             "wajib": jenis_impor(JENIS).kolom_wajib,
+            "ada_contoh": settings.CONTOH,
             "maks_mb": settings.UKURAN_IMPOR_MAKS // 1_000_000,
         },
         status=422 if kesalahan else 200,

@@ -9,19 +9,21 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from sakip.beranda.selectors import enam_stasiun
+from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Tindakan
 from sakip.evaluasi.selectors import daftar_hasil
 from sakip.organisasi import selectors as organisasi
-from sakip.organisasi.models import PERANGKAT_DAERAH, JenisUnit
+from sakip.organisasi.models import PERANGKAT_DAERAH, JenisUnit, Sifat
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
 from sakip.pengukuran.kaidah import nama_regulasi
 from sakip.pengukuran.selectors import BarisKinerja, RingkasanPeriode
 from sakip.tampilan.format import penulis_angka, penulis_teks
 from sakip.tampilan.grafik import sparkline
-from sakip.tampilan.penanda import tanda_capaian
+from sakip.tampilan.penanda import tanda, tanda_capaian
 from sakip.web.akses import Akses, berizin, kunci_jangkauan
 from sakip.web.beranda import tautkan
 from sakip.web.pecahan import halaman, ingat, pecahan
@@ -159,8 +161,8 @@ def _baris_unit(baris: list[BarisKinerja]) -> Iterator[tuple[object, ...]]:
     """Rows as the table writes them; what depends on the language alone is asked for once."""
     tulis, teks, arah = penulis_angka(2), penulis_teks(), _sebut_arah()
     lencana = {
-        pasang: tanda_capaian(pasang[0], pasang[1] or None)
-        for pasang in {(b.status, b.kategori) for b in baris}
+        pasang: tanda_capaian(pasang[0], pasang[1] or None) + tanda_contoh(pasang[2])
+        for pasang in {(b.status, b.kategori, b.sifat) for b in baris}
     }
     for b in baris:
         yield (
@@ -173,9 +175,14 @@ def _baris_unit(baris: list[BarisKinerja]) -> Iterator[tuple[object, ...]]:
             None if b.capaian is None else tulis(b.capaian),
             b.rumus_tercetak,
             teks(b.capaian_tercetak),
-            lencana[b.status, b.kategori],
+            lencana[b.status, b.kategori, b.sifat],
             sparkline(b.tren, "; ".join(map(tulis, b.tren))),
         )
+
+
+def tanda_contoh(sifat: str) -> Markup:
+    """The mark that an invented figure carries wherever it stands beside published ones."""
+    return Markup(" ") + tanda("sementara", _("contoh")) if sifat == Sifat.CONTOH else Markup()
 
 
 def _menyebut(nama: str, satuan: str) -> bool:
@@ -272,6 +279,8 @@ def mengapa(request: HttpRequest, akses: Akses, tahun: int, slug: str, uuid: UUI
     """How one figure came about. Its own address; at the side of the table when scripts run."""
     unit = akses.unit(slug, Tindakan.LIHAT_KINERJA)
     s = selectors.snapshot(akses.lingkup, unit, uuid)
+    if s.realisasi.periode.tahun != tahun:
+        raise TidakDitemukan(_("Angka itu bukan angka tahun %s.") % tahun)
     versi = selectors.wording(s)
     return render(
         request,

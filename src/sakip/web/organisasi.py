@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from sakip.bersama.galat import IsianTidakSah
+from sakip.bersama.galat import IsianTidakSah, TidakDitemukan
 from sakip.bersama.izin import Tindakan
 from sakip.organisasi import selectors, services
 from sakip.organisasi.models import JenisUnit, SifatPenugasan
@@ -128,7 +128,9 @@ def _halaman_unit(  # noqa: PLR0913, PLR0917
 @berizin(Tindakan.TUGASKAN_PEJABAT)
 def tugaskan(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpResponse:
     """Give a post to a person; on refusal the form comes back with all that was typed."""
-    akses.unit(slug, Tindakan.TUGASKAN_PEJABAT)
+    ini = akses.unit(slug, Tindakan.TUGASKAN_PEJABAT)
+    if uuid not in {j.jabatan.uuid for j in selectors.daftar_jabatan(akses.lingkup, ini)}:
+        raise TidakDitemukan(_("Jabatan itu bukan jabatan unit ini."))
     if request.method != "POST":
         return redirect("web:unit", akses.instansi.kode, slug)
     form = _form(akses, request.POST)
@@ -159,7 +161,10 @@ def tugaskan(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpR
 @require_POST
 def akhiri(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpResponse:
     """Let a holding end on a day."""
-    akses.unit(slug, Tindakan.TUGASKAN_PEJABAT)
+    ini = akses.unit(slug, Tindakan.TUGASKAN_PEJABAT)
+    semua = selectors.daftar_jabatan(akses.lingkup, ini)
+    if uuid not in {p.uuid for j in semua for p in j.penugasan}:
+        raise TidakDitemukan(_("Penugasan itu bukan penugasan di unit ini."))
     try:
         selesai = date.fromisoformat(request.POST.get("selesai", ""))
         versi = int(request.POST.get("versi", ""))

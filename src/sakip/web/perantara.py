@@ -1,6 +1,7 @@
 """Middleware: the content policy, and service errors turned into pages."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
@@ -8,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import translation
 
 from sakip.bersama.galat import GalatLayanan
-from sakip.web.galat import halaman_galat
+from sakip.web.galat import cara_salah, halaman_galat
 
 Berikut = Callable[[HttpRequest], HttpResponseBase]
 KEBIJAKAN = (
@@ -39,7 +40,10 @@ class GalatMenjadiHalaman:
         self.berikut = berikut
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.berikut(request)
+        jawaban = self.berikut(request)
+        if jawaban.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            return cara_salah(request, jawaban)
+        return jawaban
 
     def process_view(self, request: HttpRequest, *_tampilan: object) -> None:
         """Refuse text with a NUL: nobody types it, and PostgreSQL cannot hold it."""

@@ -19,6 +19,8 @@ from sakip.organisasi.models import (
     SifatPenugasan,
 )
 
+TAHUN_AWAL = 1945  # no post of this state was held before it
+
 
 @layanan
 def tambah_jabatan(  # noqa: PLR0913
@@ -112,6 +114,9 @@ def tugaskan_pejabat(  # noqa: PLR0913
 def masa_penugasan(mulai: date, selesai: date | None) -> DateRange:
     """The half-open range that is stored; ``selesai`` belongs to it, ``None`` leaves it open."""
     pesan = None
+    if mulai.year < TAHUN_AWAL:
+        pesan = _("Tanggal mulai mendahului Republik; periksa tahunnya.")
+        raise IsianTidakSah.dari(_("Masa penugasan tidak dapat disimpan."), {"mulai": pesan})
     if selesai is not None and selesai < mulai:
         pesan = _("Tanggal selesai mendahului tanggal mulai.")
     elif selesai == date.max:

@@ -66,6 +66,7 @@ class BarisKinerja:
     snapshot_uuid: UUID
     capaian_tercetak: str
     rumus_tercetak: str
+    sifat: str
     tren: tuple[Decimal | None, ...]
 
 
@@ -119,6 +120,7 @@ KOLOM_KINERJA = (
     "snapshot_uuid",
     "capaian_tercetak",
     "rumus_tercetak",
+    "sifat",
 )
 
 

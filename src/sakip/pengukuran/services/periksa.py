@@ -13,7 +13,7 @@ from sakip.impor.jenis import BarisTerperiksa
 from sakip.impor.models import AkibatBaris
 from sakip.impor.tabel import Baris, Sel
 from sakip.organisasi import selectors as organisasi
-from sakip.organisasi.models import JenisPeriode, Periode
+from sakip.organisasi.models import JenisPeriode, Periode, Sifat
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import kaidah
 from sakip.pengukuran.kaidah.nilai import NilaiBaru, setara
@@ -67,6 +67,8 @@ def periksa(
     baris: Sequence[Baris], *, lingkup: Lingkup, opsi: dict[str, Any]
 ) -> list[BarisTerperiksa]:
     """Check all rows; faults stay with their row, so that good rows are still seen."""
+    if opsi.get("sifat") == Sifat.TERBIT:
+        lingkup.wajib(Tindakan.CATAT_ANGKA_TERBIT)
     rujukan = _rujukan(baris, lingkup, opsi)
     hasil = [_baris(b, rujukan) for b in baris]
     _tandai_kembar(hasil)
