@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from sakip.akun.models import Pengguna
 from sakip.bersama.izin import Peran
+from sakip.bersama.jam import WIB
 from sakip.config.contoh import SANDI_CONTOH
 from sakip.organisasi import selectors, services
-from sakip.web.jam import WIB
 
 PINTU = "allauth.account.auth_backends.AuthenticationBackend"
 # The four looks of TAMPILAN, wide and phone, light and dark; and what axe is asked in each.

@@ -18,16 +18,6 @@ ANEH = ["abc", "", "-1", "0", "99999999999999999999", "1.5", "%", "'", '"', "\x0
 ANEH += ["<script>", "{{7*7}}", "%00", "../../etc/passwd", "' OR 1=1 --", "\ud7ff", PANJANG]
 
 
-@pytest.fixture
-def tempat(dunia: Dunia) -> Tempat:
-    return isi_tempat(dunia, "dinas-anggrek", "ani")
-
-
-@pytest.fixture
-def admin(dunia: Dunia) -> Client:
-    return klien(dunia, "admin")
-
-
 @pytest.mark.parametrize("nilai", ANEH, ids=lambda n: ascii(n)[:24])
 @pytest.mark.parametrize(
     ("nama", "kunci"),

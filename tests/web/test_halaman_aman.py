@@ -22,16 +22,6 @@ HALAMAN = [
 UMUM = ["/akun/login/", "/kaidah/", "/bantuan/panduan/", "/tidak-ada/", "/tampilan/gaya/"]
 
 
-@pytest.fixture
-def tempat(dunia: Dunia) -> Tempat:
-    return isi_tempat(dunia, "dinas-anggrek", "ani")
-
-
-@pytest.fixture
-def admin(dunia: Dunia) -> Client:
-    return klien(dunia, "admin")
-
-
 def _periksa_kepala(jawaban: Any) -> None:
     kebijakan = jawaban.headers["Content-Security-Policy"]
     assert "default-src 'self'" in kebijakan

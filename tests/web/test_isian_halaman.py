@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from jelajah import Tempat, isi_tempat, klien
+from jelajah import Tempat, klien
 from rute import RUTE
 
 from domain.lembar import baris, berkas_csv, berkas_xlsx, buang, impor, pratinjau, terapkan
@@ -19,18 +19,8 @@ pytestmark = pytest.mark.usefixtures("hari_cerita")
 
 
 @pytest.fixture
-def tempat(dunia: Dunia) -> Tempat:
-    return isi_tempat(dunia, "dinas-anggrek", "ani")
-
-
-@pytest.fixture
 def ani(dunia: Dunia) -> Client:
     return klien(dunia, "ani")
-
-
-@pytest.fixture
-def admin(dunia: Dunia) -> Client:
-    return klien(dunia, "admin")
 
 
 def _unggah(satu: Client, isi: bytes, nama: str = "kinerja.csv", **lain: str) -> Any:

@@ -28,6 +28,16 @@ def tempat(dunia: Dunia, lain: Dunia) -> dict[str, Tempat]:
     }
 
 
+def _terjadi(satu: Client, tempat: dict[str, Tempat]) -> dict[tuple[str, str, str], int]:
+    """What every address answers, at each place and asked in each way."""
+    return {
+        (nama, di, cara): minta(satu, cara, r.alamat(t), r.isi(t)).status_code
+        for nama, r in RUTE.items()
+        for di, t in tempat.items()
+        for cara in CARA
+    }
+
+
 def test_setiap_alamat_ada_di_matriks() -> None:
     dikenal = {f"web:{nama}" for nama in RUTE} | set(TANPA_IZIN)
 
@@ -40,12 +50,7 @@ def test_peran_mendapat_persis_yang_dikatakan_tabel(
 ) -> None:
     satu = klien(dunia, tambah_orang(dunia, peran, "dinas-anggrek"))
 
-    terjadi = {
-        (nama, di, cara): minta(satu, cara, r.alamat(t), r.isi(t)).status_code
-        for nama, r in RUTE.items()
-        for di, t in tempat.items()
-        for cara in CARA
-    }
+    terjadi = _terjadi(satu, tempat)
 
     assert terjadi == {
         (nama, di, cara): r.harapan(
@@ -62,12 +67,7 @@ def test_peran_mendapat_persis_yang_dikatakan_tabel(
 def test_tanpa_peran_semuanya_ditolak(dunia: Dunia, tempat: dict[str, Tempat]) -> None:
     satu = klien(dunia, "hari")
 
-    terjadi = {
-        (nama, di, cara): minta(satu, cara, r.alamat(t), r.isi(t)).status_code
-        for nama, r in RUTE.items()
-        for di, t in tempat.items()
-        for cara in CARA
-    }
+    terjadi = _terjadi(satu, tempat)
 
     assert set(terjadi.values()) == {403}
 
@@ -92,12 +92,7 @@ def test_peran_di_atas_semua_unit_menjangkau_unit_mana_pun(
 ) -> None:
     satu = klien(dunia, tambah_orang(dunia, Peran.ADMIN_INSTANSI, "kabupaten-contoh"))
 
-    terjadi = {
-        (nama, di, cara): minta(satu, cara, r.alamat(t), r.isi(t)).status_code
-        for nama, r in RUTE.items()
-        for di, t in tempat.items()
-        for cara in CARA
-    }
+    terjadi = _terjadi(satu, tempat)
 
     assert terjadi == {
         (nama, di, cara): r.harapan(cara, milik_sendiri=True, berizin=di != "instansi-lain")

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from sakip.bersama.galat import PerpindahanTidakSah, TidakBerizin
+from sakip.bersama.galat import PerpindahanTidakSah
 from sakip.bersama.izin import Peran
 from sakip.bersama.layanan import Pelaku, layanan
 from sakip.config.contoh import SANDI_CONTOH
@@ -19,6 +19,7 @@ from sakip.impor.jenis import BarisTerperiksa
 from sakip.impor.models import AkibatBaris, BetsImpor
 from sakip.organisasi import selectors, services
 from sakip.organisasi.models import Instansi, JenisPeriode, Periode, Sifat, Zona
+from sakip.organisasi.services.unit import hanya_sistem
 from sakip.pengukuran import kaidah
 from sakip.pengukuran.services.terapkan import terapkan
 from sakip.perencanaan.models import JenisNilai
@@ -46,8 +47,7 @@ def dirikan_data_uji(  # noqa: PLR0913
 
     ``berakun``: the accounts get the demo's well-known password; else nobody can sign in as them.
     """
-    if not oleh.sistem:
-        raise TidakBerizin(_("Hanya pemasangan sistem yang dapat melakukan ini."))
+    hanya_sistem(oleh)
     if Instansi.objects.filter(kode=rancangan.KODE).exists():
         raise PerpindahanTidakSah(
             _("Instansi %s sudah ada; data uji tidak ditambahkan lagi.") % rancangan.KODE

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
+from sakip.bersama.jam import WIB
 from sakip.organisasi.models import JenisUnit, Sifat
 from sakip.organisasi.services import UnitBaru
 
@@ -13,7 +13,7 @@ SLUG = "kabupaten-uji"
 NAMA = "Kabupaten Uji (contoh)"
 BENIH = 2014
 # The set lives on a day of its own, so that it is the same whenever it is made.
-SAAT = datetime(2026, 11, 24, 8, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
+SAAT = datetime(2026, 11, 24, 8, 0, tzinfo=WIB)
 BERDIRI = date(2016, 1, 1)
 SUMBER = "Data uji, dibangkitkan program (contoh)"
 

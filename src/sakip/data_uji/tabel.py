@@ -7,49 +7,35 @@ from collections.abc import Iterable, Iterator
 from sakip.data_uji.baris import BarisUji
 from sakip.data_uji.rancangan import SUMBER
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
-
-KOLOM = (
-    "unit",
-    "tahun",
-    "periode",
-    "kode_indikator",
-    "indikator",
-    "satuan",
-    "arah",
-    "jenis_nilai",
-    "agregasi",
-    "target",
-    "realisasi",
-    "sumber",
-)
+from sakip.pengukuran.services.periksa import KOLOM
 
 
 def tabel(baris: Iterable[tuple[str, BarisUji]]) -> bytes:
     """CSV of (unit slug, row) pairs, with the columns the import ``kinerja`` reads."""
     keluar = io.StringIO(newline="")
-    tulis = csv.writer(keluar)
-    tulis.writerow(KOLOM)
+    tulis = csv.DictWriter(keluar, KOLOM)
+    tulis.writeheader()
     tulis.writerows(_sel(baris))
     return keluar.getvalue().encode()
 
 
-def _sel(baris: Iterable[tuple[str, BarisUji]]) -> Iterator[tuple[object, ...]]:
+def _sel(baris: Iterable[tuple[str, BarisUji]]) -> Iterator[dict[str, object]]:
     for unit, b in baris:
         pola = b.indikator.pola
-        yield (
-            unit,
-            b.tahun,
-            f"tw{b.triwulan}",
-            b.indikator.kode,
-            b.indikator.nama,
-            pola.satuan,
-            pola.arah.value,
-            pola.jenis.value,
-            pola.agregasi.value,
-            _teks(b.target),
-            _teks(b.realisasi),
-            SUMBER,
-        )
+        yield {
+            "unit": unit,
+            "tahun": b.tahun,
+            "periode": f"tw{b.triwulan}",
+            "kode_indikator": b.indikator.kode,
+            "indikator": b.indikator.nama,
+            "satuan": pola.satuan,
+            "arah": pola.arah.value,
+            "jenis_nilai": pola.jenis.value,
+            "agregasi": pola.agregasi.value,
+            "target": _teks(b.target),
+            "realisasi": _teks(b.realisasi),
+            "sumber": SUMBER,
+        }
 
 
 def _teks(n: NilaiBaru | None) -> str:

@@ -5,9 +5,9 @@ import io
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sakip.bersama.izin import Peran
+from sakip.bersama.jam import WIB
 from sakip.bersama.layanan import Pelaku
 from sakip.config.contoh import SANDI_CONTOH
 from sakip.demo.baca import FOLDER, baca, sebut_sumber, tanggal
@@ -17,9 +17,6 @@ from sakip.organisasi import selectors as organisasi
 from sakip.organisasi import services
 from sakip.organisasi.models import Instansi, Zona
 from sakip.organisasi.services import UnitBaru
-
-WIB = ZoneInfo("Asia/Jakarta")
-PERTAMA = datetime(2025, 1, 2, 8, 0, tzinfo=WIB)  # the day on which the invented people began
 
 
 def muat(pada: date) -> None:

@@ -82,8 +82,3 @@ def jenis_impor(kode: str) -> JenisImpor:
     if kode not in _DAFTAR:
         raise TidakDitemukan(_("Tidak ada jenis impor “%s”.") % kode)
     return _DAFTAR[kode]
-
-
-def daftar_jenis() -> tuple[JenisImpor, ...]:
-    """All kinds."""
-    return tuple(_DAFTAR.values())

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, gettext_noop
 
 from sakip.alur.mesin import Alur, Konteks, SyaratBelum, Transisi
 from sakip.alur.services import TugasBaru, proyeksikan_tugas
-from sakip.bersama.galat import IsianTidakSah, Kesalahan, VersiUsang
+from sakip.bersama.galat import IsianTidakSah, VersiUsang
 from sakip.bersama.izin import Lingkup, Peran, Tindakan
 from sakip.bersama.layanan import Pelaku, kunci, layanan
 from sakip.bersama.salin import salin, ubah
@@ -313,15 +313,3 @@ def bangun_ulang_tugas_impor(*, instansi: Instansi, saat: datetime) -> int:
     for b in bets:
         _tugas(b, saat)
     return len(bets)
-
-
-def galat_baris(baris: Sequence[BarisTerperiksa]) -> IsianTidakSah:
-    """All row faults as one refusal, for callers without a page (command line)."""
-    return IsianTidakSah(
-        _("Impor ini bergalat."),
-        tuple(
-            Kesalahan(f"{_('baris')} {b.nomor}, {g['kolom']}", g["pesan"])
-            for b in baris
-            for g in b.galat
-        ),
-    )

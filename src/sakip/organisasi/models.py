@@ -72,6 +72,8 @@ PERANGKAT_DAERAH = (
     JenisUnit.RSUD,
     JenisUnit.KECAMATAN,
 )
+# Units that have figures of their own.
+BERKINERJA = (JenisUnit.PEMDA, *PERANGKAT_DAERAH)
 
 
 @beriwayat()
@@ -290,6 +292,14 @@ class JenisPeriode(models.TextChoices):
     SEMESTER = "semester", _("semester")
     TRIWULAN = "triwulan", _("triwulan")
     BULAN = "bulan", _("bulan")
+
+
+_SINGKATAN: dict[str, str] = {JenisPeriode.SEMESTER: "sem", JenisPeriode.TRIWULAN: "tw"}
+
+
+def kode_periode(jenis: str, nomor: int) -> str:
+    """A period as tables and addresses write it: ``tahun``, ``sem1``, ``tw3``, ``bulan7``."""
+    return jenis if jenis == JenisPeriode.TAHUN else f"{_SINGKATAN.get(jenis, jenis)}{nomor}"
 
 
 class Periode(models.Model):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import connection
@@ -249,6 +250,24 @@ def daftar_jabatan(lingkup: Lingkup, unit: UnitTampak) -> list[JabatanTampak]:
     for p in penugasan:
         menurut_jabatan.setdefault(p.jabatan_id, []).append(p)
     return [JabatanTampak(j, tuple(menurut_jabatan.get(j.pk, ()))) for j in daftar]
+
+
+def jabatan_di_unit(lingkup: Lingkup, unit: UnitTampak, uuid: UUID) -> Jabatan:
+    """A post of this unit, or ``TidakDitemukan``. One query."""
+    lingkup.wajib(Tindakan.LIHAT_ORGANISASI, unit.jalur)
+    jabatan = Jabatan.objects.filter(unit_id=unit.id, uuid=uuid).first()
+    if jabatan is None:
+        raise TidakDitemukan(_("Jabatan itu bukan jabatan unit ini."))
+    return jabatan
+
+
+def penugasan_di_unit(lingkup: Lingkup, unit: UnitTampak, uuid: UUID) -> PenugasanJabatan:
+    """A holding of a post of this unit, or ``TidakDitemukan``. One query."""
+    lingkup.wajib(Tindakan.LIHAT_ORGANISASI, unit.jalur)
+    penugasan = PenugasanJabatan.objects.filter(jabatan__unit_id=unit.id, uuid=uuid).first()
+    if penugasan is None:
+        raise TidakDitemukan(_("Penugasan itu bukan penugasan di unit ini."))
+    return penugasan
 
 
 def daftar_pegawai(lingkup: Lingkup) -> QuerySet[Pegawai]:

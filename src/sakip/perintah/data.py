@@ -6,18 +6,14 @@ They need a database that runs (``sakip serve`` in another window, or ``DATABASE
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from sakip.config.pesan import _
 from sakip.perintah.pengurai import Pengurai
 
 if TYPE_CHECKING:
     from sakip.impor.models import BetsImpor
-
-WIB = ZoneInfo("Asia/Jakarta")
 
 
 def _django() -> None:
@@ -73,6 +69,7 @@ def dirikan(argv: Sequence[str]) -> int:
     _django()
 
     def kerja() -> int:
+        from sakip.bersama.jam import saat_ini
         from sakip.organisasi.selectors import pelaku_sistem
         from sakip.organisasi.services import dirikan_lengkap
 
@@ -83,7 +80,7 @@ def dirikan(argv: Sequence[str]) -> int:
             zona=pilihan.zona,
             admin=pilihan.admin,
             nama_admin=pilihan.nama_admin,
-            saat=datetime.now(WIB),
+            saat=saat_ini(),
         )
         if sandi is None:
             print(_("{nama} sudah berdiri; tidak ada yang diubah.").format(nama=pilihan.nama))
@@ -133,12 +130,13 @@ def impor(argv: Sequence[str]) -> int:
     _django()
 
     def kerja() -> int:
+        from sakip.bersama.jam import saat_ini
         from sakip.impor.services import import_pratinjau, terapkan_impor
         from sakip.organisasi import selectors
 
         instansi = selectors.instansi_menurut_kode(pilihan.instansi)
         oleh = selectors.pelaku_menurut_nama(pilihan.oleh)
-        saat = datetime.now(WIB)
+        saat = saat_ini()
         bets = import_pratinjau(
             oleh=oleh,
             saat=saat,

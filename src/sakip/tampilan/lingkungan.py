@@ -104,6 +104,7 @@ def _global() -> Mapping[str, Any]:
         "tanda": penanda.tanda,
         "tanda_alur": penanda.tanda_alur,
         "tanda_capaian": penanda.tanda_capaian,
+        "tanda_contoh": penanda.tanda_contoh,
         "kelas_makna": penanda.kelas_makna,
         "makna": penanda.MAKNA,
         "sparkline": grafik.sparkline,

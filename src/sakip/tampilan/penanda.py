@@ -28,8 +28,9 @@ _STATUS: dict[str, tuple[str, Promise]] = {
     "tidak_dapat_dihitung": ("perlu_tindakan", _("Tidak dapat dihitung")),
 }
 
-# Kategori of a capaian, as steps 1..5 of a small staircase. The word comes from the rule.
-_TINGKAT = {"sangat_rendah": 1, "rendah": 2, "sedang": 3, "tinggi": 4, "sangat_tinggi": 5}
+# Kategori of a capaian, the best first, and each as a step 1..5 of a small staircase.
+KATEGORI = ("sangat_tinggi", "tinggi", "sedang", "rendah", "sangat_rendah")
+_TINGKAT = {kode: len(KATEGORI) - n for n, kode in enumerate(KATEGORI)}
 
 # Acts of the law in the passive, and what each means to the person who looks.
 ALUR: dict[str, tuple[str, Promise]] = {
@@ -67,6 +68,26 @@ def tanda_alur(keadaan: str) -> Markup:
     return _rakit(f"t-{makna}", str(kata), bahasa())
 
 
+def tanda_contoh(sifat: str) -> Markup:
+    """The mark that an invented record carries wherever it stands beside published ones."""
+    return Markup(" ") + tanda("sementara", str(_("contoh"))) if sifat == "contoh" else Markup()
+
+
+def sebut_status() -> list[tuple[str, str]]:
+    """Statuses of a capaian and their words, to choose from."""
+    tanpa_angka = ((kode, str(kata)) for kode, (_makna, kata) in _STATUS.items())
+    return [("terhitung", str(_("Terhitung"))), *tanpa_angka]
+
+
+def sebut_kategori() -> list[tuple[str, str]]:
+    """Categories of Permendagri 86/2017 and their words, the best first, to choose from."""
+    return [(kode, _kata(kode).capitalize()) for kode in KATEGORI]
+
+
+def _kata(kode: str) -> str:
+    return str(_(kode.replace("_", " ")))
+
+
 def tanda_capaian(status: str, kategori: str | None = None, sebutan: str | None = None) -> Markup:
     """Badge of a capaian: its kategori when there is a number, else why there is none.
 
@@ -79,7 +100,7 @@ def tanda_capaian(status: str, kategori: str | None = None, sebutan: str | None 
     if kategori is None:
         return Markup()
     tingkat = _TINGKAT[kategori]
-    return _rakit(f"t-tingkat t-{tingkat}", sebutan or str(_(kategori.replace("_", " "))), bahasa())
+    return _rakit(f"t-tingkat t-{tingkat}", sebutan or _kata(kategori), bahasa())
 
 
 def kelas_makna(makna: str) -> str:

@@ -8,16 +8,17 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from sakip.akun.models import Pengguna
 from sakip.bersama.izin import Lingkup, Tindakan
+from sakip.bersama.jam import saat_ini
 from sakip.bersama.layanan import Pelaku
 from sakip.organisasi import selectors
 from sakip.organisasi.models import Instansi
 from sakip.organisasi.selectors import UnitTampak
-from sakip.web.jam import saat_ini
 
 P = ParamSpec("P")
 
@@ -34,6 +35,10 @@ class Akses:
     @property
     def oleh(self) -> Pelaku:
         return Pelaku(self.pengguna.pk)
+
+    def alamat(self, nama: str, *isi: object) -> str:
+        """Address of a page inside this instansi: ``alamat("pemda", 2026)``."""
+        return reverse(f"web:{nama}", args=[self.instansi.kode, *isi])
 
     def unit(self, slug: str, tindakan: Tindakan) -> UnitTampak:
         """The unit at this address if the caller may do ``tindakan`` there. One query."""
@@ -64,8 +69,10 @@ def berizin(tindakan: Tindakan) -> Callable[[Tampilan[P]], Callable[..., HttpRes
         @wraps(tampilan)
         def berpintu(request: HttpRequest, kode: str, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
-                # Back to where a page can be shown: a form that was sent is not sent again.
-                lanjut = request.get_full_path() if request.method != "POST" else f"/kerja/{kode}/"
+                lanjut = request.get_full_path()
+                if request.method == "POST":
+                    # Back to where a page can be shown: a form that was sent is not sent again.
+                    lanjut = reverse("web:beranda_instansi", args=[kode])
                 return redirect_to_login(lanjut)
             pengguna = request.user
             assert isinstance(pengguna, Pengguna)  # noqa: S101 - seen to above

@@ -5,19 +5,18 @@ from dataclasses import asdict
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sakip.alur.selectors import daftar_tugas
 from sakip.beranda.selectors import Stasiun, enam_stasiun
 from sakip.bersama.izin import Tindakan
+from sakip.bersama.jam import WIB, saat_ini
 from sakip.evaluasi.selectors import daftar_hasil
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.selectors import periode_unit
 from sakip.web.akses import Akses, berizin, kunci_jangkauan
-from sakip.web.jam import WIB, saat_ini
 from sakip.web.pecahan import ingat
 from sakip.web.sorotan import sorotan_instansi, sorotan_unit
 
@@ -74,7 +73,7 @@ def _isi_beranda(akses: Akses) -> dict[str, object]:
             _tahun_hidup(
                 judul,
                 enam_stasiun(akses.lingkup, t, semua, hasil),
-                reverse("web:unit_tahun", args=[akses.instansi.kode, t, unit.slug]),
+                akses.alamat("unit_tahun", t, unit.slug),
             )
             for t, judul in (
                 (kini - 1, _("%s: dilaporkan") % (kini - 1)),
@@ -113,5 +112,5 @@ def _unit_rumah(akses: Akses, unit: list[UnitTampak]) -> UnitTampak:
 def _alamat(akses: Akses, sasaran: dict[str, str]) -> str | None:
     """Turn a task's symbolic place into an address."""
     if sasaran.get("halaman") == "impor":
-        return reverse("web:impor", args=[akses.instansi.kode, sasaran["uuid"]])
+        return akses.alamat("impor", sasaran["uuid"])
     return None

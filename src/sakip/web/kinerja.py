@@ -1,56 +1,31 @@
 """Figures: a unit's year, the pemda at a glance, the regency-wide table, and the way to each."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from markupsafe import Markup
 
 from sakip.beranda.selectors import enam_stasiun
 from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Tindakan
 from sakip.evaluasi.selectors import daftar_hasil
 from sakip.organisasi import selectors as organisasi
-from sakip.organisasi.models import PERANGKAT_DAERAH, JenisUnit, Sifat
+from sakip.organisasi.models import BERKINERJA, JenisUnit
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
 from sakip.pengukuran.kaidah import nama_regulasi
 from sakip.pengukuran.selectors import BarisKinerja, RingkasanPeriode
+from sakip.perencanaan.models import Arah
 from sakip.tampilan.format import penulis_angka, penulis_teks
 from sakip.tampilan.grafik import sparkline
-from sakip.tampilan.penanda import tanda, tanda_capaian
+from sakip.tampilan.penanda import tanda_capaian, tanda_contoh
 from sakip.web.akses import Akses, berizin, kunci_jangkauan
 from sakip.web.beranda import tautkan
 from sakip.web.pecahan import halaman, ingat, pecahan
-
-BERKINERJA = (JenisUnit.PEMDA, *PERANGKAT_DAERAH)
-
-
-def sebut_status() -> list[tuple[str, str]]:
-    """Statuses of a capaian for people."""
-    return [
-        ("terhitung", _("Terhitung")),
-        ("belum_diisi", _("Belum diisi")),
-        ("belum_waktunya", _("Belum waktunya")),
-        ("tidak_dinilai", _("Tidak dinilai")),
-        ("tidak_dapat_dihitung", _("Tidak dapat dihitung")),
-    ]
-
-
-def sebut_kategori() -> list[tuple[str, str]]:
-    """Categories of Permendagri 86/2017 for people, the best first."""
-    return [
-        ("sangat_tinggi", _("Sangat tinggi")),
-        ("tinggi", _("Tinggi")),
-        ("sedang", _("Sedang")),
-        ("rendah", _("Rendah")),
-        ("sangat_rendah", _("Sangat rendah")),
-    ]
 
 
 def sebut_rumus_lain() -> dict[str, str]:
@@ -76,13 +51,6 @@ def sebut_periode(jenis: str, nomor: int) -> str:
         "bulan": _("Bulan %s") % nomor,
     }
     return nama[jenis]
-
-
-def _pilih(daftar: list[RingkasanPeriode], tahun: int, kode: str) -> RingkasanPeriode | None:
-    """The period asked for; without asking the longest that ends last (the whole year)."""
-    ada = [p for p in daftar if p.tahun == tahun]
-    cocok = [p for p in ada if p.kode == kode] if kode else ada[-1:]
-    return cocok[0] if cocok else None
 
 
 @berizin(Tindakan.LIHAT_KINERJA)
@@ -119,8 +87,8 @@ def _rangka_unit(akses: Akses, unit: UnitTampak, tahun: int, kode: str) -> dict[
     """What stands around the table: which periods and years there are, and the six stations."""
     semua = selectors.periode_unit(akses.lingkup, unit)
     hasil = daftar_hasil(akses.lingkup, unit)
-    periode = _pilih(semua, tahun, kode)
-    alamat = _alamat_unit(akses, tahun, unit)
+    periode = selectors.pilih_periode(semua, tahun, kode)
+    alamat = akses.alamat("unit_tahun", tahun, unit.slug)
     return {
         "periode": periode,
         "sebut_periode": sebut_periode(periode.jenis, periode.nomor) if periode else "",
@@ -133,16 +101,23 @@ def _rangka_unit(akses: Akses, unit: UnitTampak, tahun: int, kode: str) -> dict[
             for p in semua
             if p.tahun == tahun
         ],
-        "pilihan_tahun": [
-            {"judul": str(t), "url": _alamat_unit(akses, t, unit), "aktif": t == tahun}
-            for t in sorted({p.tahun for p in semua} | {tahun}, reverse=True)
-        ],
+        "pilihan_tahun": _pilihan_tahun(
+            tahun,
+            (p.tahun for p in semua),
+            lambda t: akses.alamat("unit_tahun", t, unit.slug),
+        ),
         "stasiun": tautkan(enam_stasiun(akses.lingkup, tahun, semua, hasil), alamat),
     }
 
 
-def _alamat_unit(akses: Akses, tahun: int, unit: UnitTampak) -> str:
-    return reverse("web:unit_tahun", args=[akses.instansi.kode, tahun, unit.slug])
+def _pilihan_tahun(
+    tahun: int, berangka: Iterable[int], alamat: Callable[[int], str]
+) -> list[dict[str, Any]]:
+    """Years to choose from, the newest first: those with figures, and the one shown."""
+    return [
+        {"judul": str(t), "url": alamat(t), "aktif": t == tahun}
+        for t in sorted({*berangka, tahun}, reverse=True)
+    ]
 
 
 def _isi_unit(akses: Akses, unit: UnitTampak, periode: RingkasanPeriode) -> dict[str, object]:
@@ -151,7 +126,7 @@ def _isi_unit(akses: Akses, unit: UnitTampak, periode: RingkasanPeriode) -> dict
         "baris": _baris_unit(baris),
         "tercetak": any(b.capaian_tercetak for b in baris),
         "ringkasan": periode.ringkasan,
-        "alamat": _alamat_unit(akses, periode.tahun, unit),
+        "alamat": akses.alamat("unit_tahun", periode.tahun, unit.slug),
         "tahun": periode.tahun,
         "rumus_lain": sebut_rumus_lain(),
     }
@@ -180,23 +155,13 @@ def _baris_unit(baris: list[BarisKinerja]) -> Iterator[tuple[object, ...]]:
         )
 
 
-def tanda_contoh(sifat: str) -> Markup:
-    """The mark that an invented figure carries wherever it stands beside published ones."""
-    return Markup(" ") + tanda("sementara", _("contoh")) if sifat == Sifat.CONTOH else Markup()
-
-
 def _menyebut(nama: str, satuan: str) -> bool:
     """Whether a name already ends with its unit: "Lama tinggal (hari)", hari."""
     return nama.rstrip(" )").casefold().endswith(satuan.casefold())
 
 
 def _sebut_arah() -> dict[str, str]:
-    return {
-        "naik_baik": _("makin tinggi makin baik"),
-        "turun_baik": _("makin rendah makin baik"),
-        "rentang": _("dalam rentang"),
-        "stabil": _("tetap pada target"),
-    }
+    return {kode: str(kata) for kode, kata in Arah.choices}
 
 
 @berizin(Tindakan.LIHAT_KINERJA)
@@ -221,37 +186,18 @@ def pemda(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
         {
             "tahun": tahun,
             "versi_data": nomor,
-            "pilihan_tahun": [
-                {
-                    "judul": str(t),
-                    "url": reverse("web:pemda", args=[akses.instansi.kode, t]),
-                    "aktif": t == tahun,
-                }
-                for t in sorted(versi.tahun | {tahun}, reverse=True)
-            ],
+            "pilihan_tahun": _pilihan_tahun(tahun, versi.tahun, lambda t: akses.alamat("pemda", t)),
         },
         isi,
     )
 
 
-def _periode_tahun(semua: list[tuple[int, str, int, int]], tahun: int, kode: str) -> int | None:
-    ada = [
-        (("tahun" if j == "tahun" else f"{selectors.SINGKATAN[j]}{n}"), pk)
-        for t, j, n, pk in semua
-        if t == tahun
-    ]
-    cocok = [pk for k, pk in ada if k == kode] if kode else [pk for _k, pk in ada[-1:]]
-    return cocok[0] if cocok else None
-
-
 def _isi_pemda(request: HttpRequest, akses: Akses, tahun: int) -> dict[str, object]:
     semua = selectors.periode_instansi(akses.lingkup)
-    periode_id = _periode_tahun(semua, tahun, request.GET.get("periode", ""))
+    periode = selectors.pilih_periode(semua, tahun, request.GET.get("periode", ""))
     urut = request.GET.get("urut", "")
     unit = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_KINERJA, jenis=BERKINERJA)
-    ringkasan = (
-        selectors.ringkasan_unit(akses.lingkup, unit, periode_id) if periode_id is not None else {}
-    )
+    ringkasan = selectors.ringkasan_unit(akses.lingkup, unit, periode.periode_id) if periode else {}
     baris = [(u, ringkasan.get(u.id)) for u in unit]
     kunci = {
         "unit": lambda b: b[0].nama,
@@ -268,8 +214,8 @@ def _isi_pemda(request: HttpRequest, akses: Akses, tahun: int) -> dict[str, obje
         "baris": baris,
         "jumlah": selectors.jumlahkan(list(ringkasan.values())),
         "berisi": len(ringkasan),
-        "tahun_terbaru": max((t for t, *_sisa in semua if t != tahun), default=None),
-        "awalan": f"/kerja/{akses.instansi.kode}/{tahun}/",
+        "tahun_terbaru": max((p.tahun for p in semua if p.tahun != tahun), default=None),
+        "awalan": akses.alamat("pemda", tahun),
         "jenis": dict(JenisUnit.choices),
     }
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from sakip.bersama.galat import IsianTidakSah, TidakDitemukan
+from sakip.bersama.galat import IsianTidakSah
 from sakip.bersama.izin import Tindakan
 from sakip.organisasi import selectors, services
 from sakip.organisasi.models import JenisUnit, SifatPenugasan
@@ -27,7 +27,7 @@ def organisasi(request: HttpRequest, akses: Akses) -> HttpResponse:
         request,
         "web/organisasi.html",
         {
-            "pohon": _pohon(unit, akses.instansi.kode),
+            "pohon": _pohon(unit, akses.alamat("organisasi")),
             "jumlah": len(unit),
             "kecamatan": [u for u in unit if u.jenis == JenisUnit.KECAMATAN],
             "pada": akses.lingkup.pada,
@@ -35,7 +35,7 @@ def organisasi(request: HttpRequest, akses: Akses) -> HttpResponse:
     )
 
 
-def _pohon(unit: list[UnitTampak], kode: str) -> list[dict[str, object]]:
+def _pohon(unit: list[UnitTampak], awalan: str) -> list[dict[str, object]]:
     anak: dict[int | None, list[UnitTampak]] = {}
     ada = {u.id for u in unit}
     for u in unit:
@@ -53,7 +53,7 @@ def _pohon(unit: list[UnitTampak], kode: str) -> list[dict[str, object]]:
             "id": u.slug,
             "judul": u.nama,
             "keterangan": ", ".join(keterangan),
-            "url": f"/kerja/{kode}/organisasi/{u.slug}/",
+            "url": f"{awalan}{u.slug}/",
             "anak": [simpul(a) for a in anak.get(u.id, ())],
         }
 
@@ -129,8 +129,7 @@ def _halaman_unit(  # noqa: PLR0913, PLR0917
 def tugaskan(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpResponse:
     """Give a post to a person; on refusal the form comes back with all that was typed."""
     ini = akses.unit(slug, Tindakan.TUGASKAN_PEJABAT)
-    if uuid not in {j.jabatan.uuid for j in selectors.daftar_jabatan(akses.lingkup, ini)}:
-        raise TidakDitemukan(_("Jabatan itu bukan jabatan unit ini."))
+    jabatan = selectors.jabatan_di_unit(akses.lingkup, ini, uuid)
     if request.method != "POST":
         return redirect("web:unit", akses.instansi.kode, slug)
     form = _form(akses, request.POST)
@@ -141,7 +140,7 @@ def tugaskan(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpR
                 oleh=akses.oleh,
                 saat=akses.saat,
                 instansi=akses.instansi,
-                jabatan=uuid,
+                jabatan=jabatan.uuid,
                 pegawai=UUID(isi["pegawai"]),
                 sifat=isi["sifat"],
                 mulai=isi["mulai"],
@@ -162,9 +161,7 @@ def tugaskan(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpR
 def akhiri(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpResponse:
     """Let a holding end on a day."""
     ini = akses.unit(slug, Tindakan.TUGASKAN_PEJABAT)
-    semua = selectors.daftar_jabatan(akses.lingkup, ini)
-    if uuid not in {p.uuid for j in semua for p in j.penugasan}:
-        raise TidakDitemukan(_("Penugasan itu bukan penugasan di unit ini."))
+    penugasan = selectors.penugasan_di_unit(akses.lingkup, ini, uuid)
     try:
         selesai = date.fromisoformat(request.POST.get("selesai", ""))
         versi = int(request.POST.get("versi", ""))
@@ -176,7 +173,7 @@ def akhiri(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpRes
         oleh=akses.oleh,
         saat=akses.saat,
         instansi=akses.instansi,
-        penugasan=uuid,
+        penugasan=penugasan.uuid,
         versi=versi,
         selesai=selesai,
     )

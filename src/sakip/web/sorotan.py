@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
-from sakip.organisasi.models import PERANGKAT_DAERAH, JenisUnit
+from sakip.organisasi.models import BERKINERJA
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.selectors import (
     Ringkasan,
@@ -13,10 +11,9 @@ from sakip.pengukuran.selectors import (
     periode_instansi,
     ringkasan_unit,
 )
+from sakip.tampilan.penanda import KATEGORI
 from sakip.web.akses import Akses
 
-KATEGORI = ("sangat_tinggi", "tinggi", "sedang", "rendah", "sangat_rendah")
-BERKINERJA = frozenset({JenisUnit.PEMDA, *PERANGKAT_DAERAH})
 TERTINGGAL_MAKS = 5
 
 
@@ -63,7 +60,7 @@ def sorotan_unit(akses: Akses, unit: UnitTampak, semua: list[RingkasanPeriode]) 
     akhir = semua[-1]
 
     def alamat(tahun: int) -> str:
-        return reverse("web:unit_tahun", args=[akses.instansi.kode, tahun, unit.slug])
+        return akses.alamat("unit_tahun", tahun, unit.slug)
 
     return Sorotan(
         tahun=akhir.tahun,
@@ -86,13 +83,13 @@ def sorotan_instansi(akses: Akses, unit: list[UnitTampak]) -> Sorotan | None:
     semua = periode_instansi(akses.lingkup)
     if not semua:
         return None
-    tahun, _jenis, _nomor, periode_id = semua[-1]
+    akhir = semua[-1]
     berkinerja = [u for u in unit if u.jenis in BERKINERJA]
-    ringkasan = ringkasan_unit(akses.lingkup, berkinerja, periode_id)
+    ringkasan = ringkasan_unit(akses.lingkup, berkinerja, akhir.periode_id)
     jumlah = jumlahkan(list(ringkasan.values()))
-    awalan = reverse("web:pemda", args=[akses.instansi.kode, tahun])
+    awalan = akses.alamat("pemda", akhir.tahun)
     return Sorotan(
-        tahun=tahun,
+        tahun=akhir.tahun,
         url=awalan,
         ringkasan=jumlah,
         berangka=len(ringkasan),
@@ -103,8 +100,8 @@ def sorotan_instansi(akses: Akses, unit: list[UnitTampak]) -> Sorotan | None:
             Tautan(u.nama, f"{awalan}{u.slug}/") for u in berkinerja if u.id not in ringkasan
         ),
         tahun_lain=tuple(
-            Tautan(str(t), reverse("web:pemda", args=[akses.instansi.kode, t]))
-            for t in sorted({s[0] for s in semua} - {tahun}, reverse=True)
+            Tautan(str(t), akses.alamat("pemda", t))
+            for t in sorted({p.tahun for p in semua} - {akhir.tahun}, reverse=True)
         ),
     )
 

@@ -9,17 +9,18 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi import selectors as organisasi
+from sakip.organisasi.models import BERKINERJA
 from sakip.pengukuran import selectors
 from sakip.pengukuran.models import CapaianMutakhir
 from sakip.pengukuran.selectors import Saringan
+from sakip.tampilan.penanda import sebut_kategori, sebut_status
 from sakip.web.akses import Akses, berizin, kunci_jangkauan
-from sakip.web.kinerja import BERKINERJA, sebut_kategori, sebut_periode, sebut_status
+from sakip.web.kinerja import sebut_periode
 from sakip.web.pecahan import halaman, ingat, pecahan
 
 BARIS_HALAMAN = 50
@@ -32,21 +33,15 @@ def _saringan(
     request: HttpRequest, akses: Akses, tahun: int
 ) -> tuple[Saringan | None, list[tuple[str, str]]]:
     """What the address asks for, and the periods one can choose."""
-    kode = request.GET.get("periode", "")
-    pilihan, periode_id = [], None
-    for t, jenis, nomor, pk in selectors.periode_instansi(akses.lingkup):
-        if t != tahun:
-            continue
-        ini = "tahun" if jenis == "tahun" else f"{selectors.SINGKATAN[jenis]}{nomor}"
-        pilihan.append((ini, sebut_periode(jenis, nomor)))
-        if kode in {"", ini}:
-            periode_id = pk
-    if periode_id is None:
+    semua = selectors.periode_instansi(akses.lingkup)
+    pilihan = [(p.kode, sebut_periode(p.jenis, p.nomor)) for p in semua if p.tahun == tahun]
+    periode = selectors.pilih_periode(semua, tahun, request.GET.get("periode", ""))
+    if periode is None:
         return None, pilihan
     ambil = request.GET.get
     return (
         Saringan(
-            periode_id=periode_id,
+            periode_id=periode.periode_id,
             unit=ambil("unit", ""),
             status=ambil("status", ""),
             kategori=ambil("kategori", ""),
@@ -83,9 +78,8 @@ def _isi(
         "pilihan_unit": [(u.slug, u.nama) for u in unit],
         "pilihan_status": sebut_status(),
         "pilihan_kategori": sebut_kategori(),
-        "awalan": f"/kerja/{akses.instansi.kode}/{tahun}/",
-        "excel": f"{reverse('web:tabel_xlsx', args=[akses.instansi.kode, tahun])}"
-        f"?{request.GET.urlencode()}",
+        "awalan": akses.alamat("pemda", tahun),
+        "excel": f"{akses.alamat('tabel_xlsx', tahun)}?{request.GET.urlencode()}",
         "halaman": None,
     }
     if saringan is not None:

@@ -55,11 +55,6 @@ class Simpul:
         """Text of a scalar as written."""
         return str(self.node.value)
 
-    @property
-    def berkutip(self) -> bool:
-        """Say whether the scalar stands in quotes."""
-        return getattr(self.node, "style", None) in ("'", '"')
-
     def anak(self, node: yaml.Node) -> "Simpul":
         """Give a child node the same file."""
         return Simpul(node, self.berkas)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sakip.config.pesan import GalatProses, _
 from sakip.config.tanam.biner import Biner
-from sakip.config.tanam.identitas import akhiri, identitas, proses_basisdata, tunggu
+from sakip.config.tanam.identitas import akhiri, proses_basisdata, tunggu
 from sakip.config.tanam.inisialisasi import ADMIN, inisialisasi, setel_ulang_sandi
 from sakip.config.tanam.pengguna import PenggunaSistem
 from sakip.config.tanam.soket import NAMA_SOKET, PORT, folder_soket, siapkan_folder_soket
@@ -184,8 +184,3 @@ class Kluster:
         return _("{judul} Catatan terakhir ({log}):\n{ekor}").format(
             judul=judul, log=self.log, ekor=ekor
         )
-
-    def identitas_postmaster(self) -> str:
-        """Start mark of the running postmaster, for the parent's record; empty when none runs."""
-        siapa = None if self.pid is None else identitas(self.pid)
-        return "" if siapa is None else siapa.mulai

@@ -6,9 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from django.utils.translation import gettext
-
-from sakip.organisasi.kaidah import CAPAIAN, kebijakan_capaian
+from sakip.organisasi.kaidah import CAPAIAN, kebijakan_capaian, terjemah
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip_rules.angka import DIGIT_TERBANYAK, FormatAngka, baca_angka, bukti_format, tulis_angka
 from sakip_rules.capaian import (
@@ -26,7 +24,7 @@ from sakip_rules.capaian import (
 )
 from sakip_rules.galat import GalatKaidah, KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.hasil import Hasil, Status
-from sakip_rules.kalimat import Kalimat, kalimat
+from sakip_rules.kalimat import kalimat
 from sakip_rules.kategori import kategori_capaian
 from sakip_rules.regulasi import TeksRegulasi, muat_regulasi
 
@@ -48,11 +46,6 @@ __all__ = [
 KAIDAH_CAPAIAN = CAPAIAN
 YA = frozenset({"ya", "y", "true", "1"})
 TIDAK = frozenset({"tidak", "t", "n", "no", "false", "0"})
-
-
-def terjemah(k: Kalimat) -> str:
-    """A kernel sentence in the reader's language."""
-    return gettext(k.pola).format(**dict(k.isian))
 
 
 def kenali_format(contoh: Iterable[tuple[int, str]]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -11,14 +11,13 @@ from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Lingkup, Tindakan
-from sakip.organisasi.models import Periode
+from sakip.organisasi.models import Periode, kode_periode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import kaidah
 from sakip.pengukuran.models import CapaianMutakhir, CapaianSnapshot, RingkasanUnit
 from sakip.pengukuran.selectors.tabel import (
     Saringan,
     dalam_jangkauan,
-    hitung_status,
     jumlah_menurut_unit,
     potong_tabel,
     tabel_kinerja,
@@ -27,16 +26,17 @@ from sakip.perencanaan.models import IndikatorVersi
 
 __all__ = [
     "BarisKinerja",
+    "PeriodeBerangka",
     "Ringkasan",
     "RingkasanPeriode",
     "Saringan",
-    "hitung_status",
     "jumlah_menurut_unit",
     "jumlahkan",
     "kategori_snapshot",
     "kinerja_unit",
     "periode_instansi",
     "periode_unit",
+    "pilih_periode",
     "potong_tabel",
     "ringkasan_unit",
     "snapshot",
@@ -89,22 +89,34 @@ class Ringkasan:
 
 
 @dataclass(frozen=True, slots=True)
-class RingkasanPeriode:
-    """A summary with the period it belongs to."""
+class PeriodeBerangka:
+    """A period that has figures."""
 
     periode_id: int
     tahun: int
     jenis: str
     nomor: int
-    ringkasan: Ringkasan
 
     @property
     def kode(self) -> str:
-        """The period as addresses write it: ``tahun``, ``sem1``, ``tw3``, ``bulan7``."""
-        return "tahun" if self.jenis == "tahun" else f"{SINGKATAN[self.jenis]}{self.nomor}"
+        """See ``kode_periode``."""
+        return kode_periode(self.jenis, self.nomor)
 
 
-SINGKATAN = {"semester": "sem", "triwulan": "tw", "bulan": "bulan"}
+@dataclass(frozen=True, slots=True)
+class RingkasanPeriode(PeriodeBerangka):
+    """The same with its summary."""
+
+    ringkasan: Ringkasan
+
+
+P = TypeVar("P", bound=PeriodeBerangka)
+
+
+def pilih_periode(daftar: Sequence[P], tahun: int, kode: str) -> P | None:
+    """The period asked for; without asking (``""``) the longest that ends last: the whole year."""
+    cocok = [p for p in daftar if p.tahun == tahun and kode in {"", p.kode}]
+    return cocok[-1] if cocok else None
 
 
 KOLOM_KINERJA = (
@@ -213,20 +225,15 @@ def periode_unit(lingkup: Lingkup, unit: UnitTampak) -> list[RingkasanPeriode]:
     ]
 
 
-def periode_instansi(lingkup: Lingkup) -> list[tuple[int, str, int, int]]:
-    """(tahun, jenis, nomor, periode id) with figures in the caller's reach. One query."""
-    return list(
-        Periode.objects.filter(
-            pk__in=RingkasanUnit.objects.filter(
-                dalam_jangkauan(lingkup),
-                instansi_id=lingkup.instansi_id,
-                unit__susunan__masa__contains=lingkup.pada,
-                jumlah__gt=0,
-            ).values("periode_id")
-        )
+def periode_instansi(lingkup: Lingkup) -> list[PeriodeBerangka]:
+    """Periods with figures in the caller's reach, in calendar order. One query."""
+    berisi = RingkasanUnit.objects.filter(dalam_jangkauan(lingkup), jumlah__gt=0)
+    return [
+        PeriodeBerangka(*p)
+        for p in Periode.objects.filter(pk__in=berisi.values("periode_id"))
         .order_by("selesai", "-mulai")
-        .values_list("tahun", "jenis", "nomor", "pk")
-    )
+        .values_list("pk", "tahun", "jenis", "nomor")
+    ]
 
 
 def _berperiode(r: RingkasanUnit) -> RingkasanPeriode:

@@ -39,12 +39,7 @@ class Saringan:
 
 def tabel_kinerja(lingkup: Lingkup, saringan: Saringan) -> QuerySet[CapaianMutakhir]:
     """Rows of the regency-wide table in the caller's reach, sorted. One query a page."""
-    baris = CapaianMutakhir.objects.filter(
-        dalam_jangkauan(lingkup),
-        instansi_id=lingkup.instansi_id,
-        periode_id=saringan.periode_id,
-        unit__susunan__masa__contains=lingkup.pada,
-    )
+    baris = CapaianMutakhir.objects.filter(dalam_jangkauan(lingkup), periode_id=saringan.periode_id)
     if saringan.unit:
         baris = baris.filter(unit__slug=saringan.unit)
     if saringan.status:
@@ -91,10 +86,7 @@ def jumlah_menurut_unit(lingkup: Lingkup, saringan: Saringan) -> dict[int, int]:
         baris = tabel_kinerja(lingkup, saringan).order_by(*urut).values_list("unit_id")
         return dict(baris.annotate(banyak=Count("id")))
     ringkasan = RingkasanUnit.objects.filter(
-        dalam_jangkauan(lingkup),
-        instansi_id=lingkup.instansi_id,
-        periode_id=saringan.periode_id,
-        unit__susunan__masa__contains=lingkup.pada,
+        dalam_jangkauan(lingkup), periode_id=saringan.periode_id
     )
     if saringan.unit:
         ringkasan = ringkasan.filter(unit__slug=saringan.unit)
@@ -139,24 +131,13 @@ def potong_tabel(
 
 
 def dalam_jangkauan(lingkup: Lingkup) -> Q:
-    """Condition on ``unit``: below a unit on which the caller may see figures, or nothing."""
+    """Condition on rows of a unit: it stands today below one whose figures the caller may see.
+
+    It also binds the rows to the instansi. Give it to the first ``filter``, so that the place in
+    the tree is joined once.
+    """
     lingkup.wajib(Tindakan.LIHAT_KINERJA)
     syarat = Q(pk__in=())
     for jalur in lingkup.jalur_untuk(Tindakan.LIHAT_KINERJA):
         syarat |= Q(unit__susunan__jalur__startswith=jalur)
-    return syarat
-
-
-def hitung_status(lingkup: Lingkup, periode_id: int) -> dict[str, int]:
-    """How many rows in reach have which status. One query."""
-    return dict(
-        CapaianMutakhir.objects.filter(
-            dalam_jangkauan(lingkup),
-            instansi_id=lingkup.instansi_id,
-            periode_id=periode_id,
-            unit__susunan__masa__contains=lingkup.pada,
-        )
-        .order_by()
-        .values_list("status")
-        .annotate(n=Count("id"))
-    )
+    return syarat & Q(instansi_id=lingkup.instansi_id, unit__susunan__masa__contains=lingkup.pada)

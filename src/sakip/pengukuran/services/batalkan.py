@@ -21,6 +21,7 @@ from sakip.pengukuran.services.rencana import (
     KOLOM_WORDING,
     isi_target,
     isi_wording,
+    kata_wording,
 )
 from sakip.pengukuran.services.terapkan import KOLOM_REALISASI, simpan_komponen
 from sakip.perencanaan.models import Indikator, IndikatorVersi, TargetVersi
@@ -118,8 +119,7 @@ def _pulihkan(b: Bekas) -> None:
     r.revisi += 1
     r.versi += 1
     t.versi += 1
-    kini = {k: getattr(b.wording, k) for k in KOLOM_WORDING}
-    if kata_lama is not None and kini == b.baris.isi["indikator"]:
+    if kata_lama is not None and kata_wording(b.wording) == b.baris.isi["indikator"]:
         isi_wording(b.wording, kata_lama)
     if b.lama is None:
         r.keadaan = KeadaanRealisasi.DITARIK

@@ -13,13 +13,14 @@ from sakip.impor.jenis import BarisTerperiksa
 from sakip.impor.models import AkibatBaris
 from sakip.impor.tabel import Baris, Sel
 from sakip.organisasi import selectors as organisasi
-from sakip.organisasi.models import JenisPeriode, Periode, Sifat
+from sakip.organisasi.models import JenisPeriode, Periode, Sifat, kode_periode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import kaidah
 from sakip.pengukuran.kaidah.nilai import NilaiBaru, setara
 from sakip.pengukuran.models import KeadaanRealisasi
 from sakip.pengukuran.services import tersimpan
 from sakip.pengukuran.services.seri import dapat_dihitung, samakan_kata
+from sakip.pengukuran.services.tersimpan import KOLOM_CATATAN
 from sakip.perencanaan.models import Agregasi, Arah, JenisNilai
 
 KOLOM_WAJIB = ("unit", "tahun", "kode_indikator", "indikator", "arah", "target", "realisasi")
@@ -35,16 +36,17 @@ KOLOM = (
     "agregasi",
     "target",
     "realisasi",
-    "capaian_tercetak",
-    "rumus_tercetak",
-    "catatan",
-    "sumber",
+    *KOLOM_CATATAN,
 )
 KODE_PERIODE = {
-    "tahun": (JenisPeriode.TAHUN, 1),
-    **{f"sem{n}": (JenisPeriode.SEMESTER, n) for n in (1, 2)},
-    **{f"tw{n}": (JenisPeriode.TRIWULAN, n) for n in range(1, 5)},
-    **{f"bulan{n}": (JenisPeriode.BULAN, n) for n in range(1, 13)},
+    kode_periode(jenis, nomor): (jenis, nomor)
+    for jenis, banyak in (
+        (JenisPeriode.TAHUN, 1),
+        (JenisPeriode.SEMESTER, 2),
+        (JenisPeriode.TRIWULAN, 4),
+        (JenisPeriode.BULAN, 12),
+    )
+    for nomor in range(1, banyak + 1)
 }
 TAHUN = re.compile(r"[0-9]{4}")
 # Taken out once: Django builds the list anew each time it is asked, and tables have many rows.
@@ -96,7 +98,7 @@ def _rujukan(baris: Sequence[Baris], lingkup: Lingkup, opsi: dict[str, Any]) -> 
         unit=unit,
         periode={(p.tahun, p.jenis, p.nomor): p for p in Periode.objects.filter(tahun__in=tahun)},
         format_angka=opsi["format_angka"],
-        sifat=opsi.get("sifat", "asli"),
+        sifat=opsi.get("sifat", Sifat.ASLI),
     )
 
 
@@ -133,7 +135,7 @@ def _baris(b: Baris, rujukan: Rujukan) -> BarisTerperiksa:
     for kolom, panjang in PANJANG.items():
         if len(b.teks(kolom)) > panjang:
             salah(kolom, _("Paling panjang %s huruf.") % panjang)
-    if rujukan.sifat == "terbit" and not b.teks("sumber"):
+    if rujukan.sifat == Sifat.TERBIT and not b.teks("sumber"):
         salah("sumber", _("Angka terbit harus menyebut sumbernya."))
     arah = _pilihan(b, "arah", ARAH, Arah.NAIK_BAIK, salah)
     jenis = _pilihan(b, "jenis_nilai", JENIS_NILAI, JenisNilai.BILANGAN, salah)
@@ -162,9 +164,7 @@ def _baris(b: Baris, rujukan: Rujukan) -> BarisTerperiksa:
             },
             "target": target.ke_data() if target else None,
             "realisasi": realisasi.ke_data() if realisasi else None,
-            "catatan": {
-                k: b.teks(k) for k in ("capaian_tercetak", "rumus_tercetak", "catatan", "sumber")
-            },
+            "catatan": {k: b.teks(k) for k in KOLOM_CATATAN},
         },
     )
 

@@ -180,9 +180,9 @@ def _wording(
     lama, berubah = {}, []
     for s, kata in mau.items():
         v = wording.get(s)
-        if v is None or all(getattr(v, k) == n for k, n in kata.items()):
+        if v is None or kata_wording(v) == kata:
             continue
-        lama[v.pk] = {k: getattr(v, k) for k in KOLOM_WORDING}
+        lama[v.pk] = kata_wording(v)
         isi_wording(v, kata)
         berubah.append(v)
     ubah(IndikatorVersi, berubah, KOLOM_WORDING)
@@ -198,6 +198,11 @@ def _wording(
     ):
         wording[v.indikator_id, v.dokumen_versi_id] = v
     return [wording[s] for s in sel], lama
+
+
+def kata_wording(v: IndikatorVersi) -> dict[str, str]:
+    """The words of a wording, by column."""
+    return {k: getattr(v, k) for k in KOLOM_WORDING}
 
 
 def isi_wording(v: IndikatorVersi, kata: dict[str, str]) -> None:

@@ -75,7 +75,8 @@ def dapat_dihitung(baris: Sequence[BarisTerperiksa], akhir: Mapping[int, date]) 
     for b in baris:
         kata = b.isi["indikator"]
         target, realisasi = (NilaiBaru.dari_data(b.isi[k]) for k in ("target", "realisasi"))
-        # Whether a row can be computed depends on what kinds of values meet, not on their size.
+        # Whether a row can be computed depends on what kinds of values meet, not on their size, and
+        # not on the policies of the instansi, which only choose what a figure becomes.
         jenis = (
             b.isi["periode_id"],
             kata["arah"],

@@ -8,18 +8,19 @@ from sakip.bersama.salin import salin, ubah
 from sakip.impor.jenis import BarisTerperiksa
 from sakip.impor.models import BetsImpor
 from sakip.organisasi import selectors as organisasi
-from sakip.organisasi.models import Periode
+from sakip.organisasi.models import Periode, Sifat
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip.pengukuran.models import KeadaanRealisasi, NilaiKomponen, Realisasi
 from sakip.pengukuran.services.proyeksi import Sel, perbarui
 from sakip.pengukuran.services.rencana import kunci_indikator, simpan_rencana
+from sakip.pengukuran.services.tersimpan import KOLOM_CATATAN
 from sakip.perencanaan.models import Indikator
 
 
 def terapkan(baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime) -> None:
     """Write all rows; ``jejak`` of each then says what was touched, for taking it back."""
-    sifat = bets.opsi.get("sifat", "asli")
-    keadaan = KeadaanRealisasi.TERCATAT if sifat == "terbit" else KeadaanRealisasi.KONSEP
+    sifat = bets.opsi.get("sifat", Sifat.ASLI)
+    keadaan = KeadaanRealisasi.TERCATAT if sifat == Sifat.TERBIT else KeadaanRealisasi.KONSEP
     rencana = simpan_rencana(baris, bets, sifat)
     realisasi = _realisasi(baris, bets, rencana.indikator, sifat, keadaan)
     nilai = [NilaiBaru.dari_data(b.isi["realisasi"]) for b in baris]
@@ -92,17 +93,7 @@ def _realisasi(
     return hasil
 
 
-KOLOM_REALISASI = [
-    "revisi",
-    "versi",
-    "keadaan",
-    "sifat",
-    "teks",
-    "capaian_tercetak",
-    "rumus_tercetak",
-    "catatan",
-    "sumber",
-]
+KOLOM_REALISASI = ("revisi", "versi", "keadaan", "sifat", "teks", *KOLOM_CATATAN)
 
 
 def simpan_komponen(pasangan: Sequence[tuple[Realisasi, NilaiBaru | None]]) -> None:

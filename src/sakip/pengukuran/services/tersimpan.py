@@ -8,8 +8,10 @@ from django.db.models import Prefetch
 
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip.pengukuran.models import CapaianMutakhir, NilaiKomponen, Realisasi
+from sakip.pengukuran.services.rencana import kata_wording
 from sakip.perencanaan.models import IndikatorVersi, TargetVersi
 
+KOLOM_CATATAN = ("capaian_tercetak", "rumus_tercetak", "catatan", "sumber")
 Kunci = tuple[int, str, int]
 
 
@@ -22,7 +24,6 @@ class Tersimpan:
     revisi: int
     versi: int
     sifat: str
-    target_id: int
     target_versi: int
     target: NilaiBaru | None
     realisasi: NilaiBaru | None
@@ -135,22 +136,9 @@ def _gabung(r: Realisasi, t: TargetVersi, v: IndikatorVersi) -> Tersimpan:
         revisi=r.revisi,
         versi=r.versi,
         sifat=r.sifat,
-        target_id=t.pk,
         target_versi=t.versi,
         target=nilai_target(t),
         realisasi=nilai_realisasi(r, r.semua_komponen),  # type: ignore[attr-defined]
-        indikator={
-            "nama": v.nama,
-            "satuan": v.satuan,
-            "arah": v.arah,
-            "jenis_nilai": v.jenis_nilai,
-            "agregasi": v.agregasi,
-            "skala": v.skala,
-        },
-        catatan={
-            "capaian_tercetak": r.capaian_tercetak,
-            "rumus_tercetak": r.rumus_tercetak,
-            "catatan": r.catatan,
-            "sumber": r.sumber,
-        },
+        indikator=kata_wording(v),
+        catatan={k: getattr(r, k) for k in KOLOM_CATATAN},
     )

@@ -1,4 +1,4 @@
-"""The clock of the fronts: the only place where the present moment is read.
+"""The clock of the fronts, pages and commands: the only place where the moment is read.
 
 The demo lives on a chosen day (``SAKIP_TANGGAL``): its date is the demo's, the time of day the real
 one, so that the order of events stays true.
