@@ -95,7 +95,7 @@ def test_hanya_pemasangan_yang_bertindak_sebagai_sistem() -> None:
         if "pelaku_sistem" in berkas.read_text(encoding="utf-8")
     }
 
-    assert membuat == {"organisasi/selectors.py"}
+    assert membuat == {"organisasi/selectors/__init__.py"}
     assert memakai.isdisjoint({"web", "portal", "api", "tampilan"})
 
 

@@ -1,7 +1,7 @@
 """Going around the site as somebody: clients, addresses of every kind, what stands behind them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
@@ -58,10 +58,13 @@ class Tempat:
     pratinjau: str
     terapan: str
     snapshot: str
+    benda: dict[str, str] = field(default_factory=dict)
 
 
 def isi_tempat(dunia: Dunia, slug: str, penyusun: str) -> Tempat:
-    """Fill a unit: a post held by somebody, an applied and a waiting import, a figure."""
+    """Fill a unit: a post held by somebody, an applied and a waiting import, a figure, and more."""
+    from rute import BAGIAN  # noqa: PLC0415 - the parts know this module
+
     dasar = dunia.dasar("sistem")
     jabatan = services.tambah_jabatan(**dasar, unit=slug, kode=f"kepala-{slug}", nama="Kepala")
     kosong = services.tambah_jabatan(**dasar, unit=slug, kode=f"sekretaris-{slug}", nama="Sekre")
@@ -86,6 +89,7 @@ def isi_tempat(dunia: Dunia, slug: str, penyusun: str) -> Tempat:
         pratinjau=str(menunggu.uuid),
         terapan=str(terapan.uuid),
         snapshot=str(CapaianSnapshot.objects.filter(realisasi__unit__slug=slug).latest("id").uuid),
+        benda={k: v for b in BAGIAN for k, v in b.isi(dunia, slug, penyusun).items()},
     )
 
 

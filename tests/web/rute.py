@@ -1,49 +1,16 @@
 """Every address of the staff interface: whose leave it asks, where, and what a yes looks like."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
-
-from jelajah import Tempat, alamat
+import rute_dokumen
+import rute_evaluasi
+import rute_laporan
+import rute_papan
+import rute_pengukuran
+import rute_perjanjian
+import rute_rencana
+from bentuk_rute import Rute, Tempatnya
+from jelajah import alamat
 
 from sakip.bersama.izin import Tindakan
-
-Alamat = Callable[[Tempat], str]
-Isi = Callable[[Tempat], dict[str, Any]]
-
-
-class Tempatnya(StrEnum):
-    """Where the leave is asked for."""
-
-    INSTANSI = "instansi"  # anywhere in the government: the page shows one's own reach
-    UNIT = "unit"  # at the unit of the address
-    MILIK = "milik"  # at the unit of the thing; another's thing is "not there"
-
-
-@dataclass(frozen=True, slots=True)
-class Rute:
-    """``ya_*`` is the status when allowed; ``None``: this method is refused to everybody (405)."""
-
-    alamat: Alamat
-    izin: Tindakan
-    tempat: Tempatnya
-    ya_get: int | None = 200
-    ya_post: int | None = None
-    isi: Isi = lambda _t: {}
-    izin_post: Tindakan | None = None
-
-    def harapan(self, cara: str, *, milik_sendiri: bool, berizin: bool) -> int:
-        """The status the permission table demands."""
-        if not berizin:
-            return 403
-        ya = self.ya_get if cara == "get" else self.ya_post
-        if ya is None:
-            return 405
-        if milik_sendiri or self.tempat is Tempatnya.INSTANSI:
-            return ya
-        return 403 if self.tempat is Tempatnya.UNIT else 404
-
 
 _I, _U, _M = Tempatnya.INSTANSI, Tempatnya.UNIT, Tempatnya.MILIK
 # Pages that only show something answer a POST like a GET: nothing in them looks at the method.
@@ -136,6 +103,18 @@ RUTE: dict[str, Rute] = {
         200,
     ),
 }
+# Each part of the year brings its own addresses, and fills ``Tempat.benda`` with what they need.
+BAGIAN = (
+    rute_rencana,
+    rute_perjanjian,
+    rute_pengukuran,
+    rute_laporan,
+    rute_evaluasi,
+    rute_papan,
+    rute_dokumen,
+)
+for bagian in BAGIAN:
+    RUTE |= bagian.RUTE
 # Addresses without a permission of ours, each with its reason.
 TANPA_IZIN = {
     "web:akar": "sends on to the way in",

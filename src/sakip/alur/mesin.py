@@ -94,10 +94,16 @@ class Alur:
         jalur: str,
         alasan: str = "",
         konteks: Konteks | None = None,
+        sebagai_pengganti: bool = False,
     ) -> Transisi:
-        """Check state, peran, unit, reason and conditions, in this order; return the transition."""
+        """Check state, peran, unit, reason and conditions, in this order; return the transition.
+
+        ``sebagai_pengganti``: the caller is a named substitute, seen to by
+        ``alur.selectors.pengganti_sah``; the peran is then not asked for, the conditions are.
+        """
         t = self.cari(keadaan, tindakan)
-        lingkup.wajib(t.izin, jalur)
+        if not sebagai_pengganti:
+            lingkup.wajib(t.izin, jalur)
         if t.beralasan and not alasan.strip():
             raise IsianTidakSah.dari(
                 _("Tindakan ini memerlukan alasan."),

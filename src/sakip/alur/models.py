@@ -49,3 +49,4 @@ class RiwayatAlur(models.Model):
 
     class Meta:
         abstract = True
+        db_table_comment = "hanya-tambah: riwayat tindakan"

@@ -46,3 +46,8 @@ def proyeksikan_tugas(
         )
         for t in tugas
     )
+
+
+def hapus_tugas(*, alur: str, objek: Sequence[UUID]) -> None:
+    """Take the tasks of these records away: they were done by another act."""
+    Tugas.objects.filter(alur=alur, objek__in=objek).delete()

@@ -79,6 +79,49 @@ class Tindakan(StrEnum):
     TETAPKAN_KEBIJAKAN = "tetapkan_kebijakan"
     CATAT_HASIL_EVALUASI = "catat_hasil_evaluasi"
     KELOLA_AKUN = "kelola_akun"
+    ATUR_JADWAL = "atur_jadwal"
+    TUNJUK_PENGGANTI = "tunjuk_pengganti"
+    LIHAT_DOKUMEN = "lihat_dokumen"
+    UNGGAH_BUKTI = "unggah_bukti"
+    UNGGAH_PINDAIAN = "unggah_pindaian"
+    LIHAT_RENCANA = "lihat_rencana"
+    SUSUN_RENCANA = "susun_rencana"
+    TETAPKAN_RENCANA = "tetapkan_rencana"
+    USULKAN_TARGET = "usulkan_target"
+    PUTUSKAN_TARGET = "putuskan_target"
+    IMPOR_ANGGARAN = "impor_anggaran"
+    LIHAT_PERJANJIAN = "lihat_perjanjian"
+    SUSUN_PERJANJIAN = "susun_perjanjian"
+    TELAAH_PERJANJIAN = "telaah_perjanjian"
+    TANDATANGANI_PERTAMA = "tandatangani_pertama"
+    TANDATANGANI_KEDUA = "tandatangani_kedua"
+    SUSUN_AKSI = "susun_aksi"
+    VERIFIKASI_AKSI = "verifikasi_aksi"
+    SETUJUI_AKSI = "setujui_aksi"
+    ISI_PENGUKURAN = "isi_pengukuran"
+    AJUKAN_PENGUKURAN = "ajukan_pengukuran"
+    VERIFIKASI_PENGUKURAN = "verifikasi_pengukuran"
+    SETUJUI_PENGUKURAN = "setujui_pengukuran"
+    TELAAH_PENGUKURAN = "telaah_pengukuran"
+    LIHAT_LAPORAN = "lihat_laporan"
+    SUSUN_LAPORAN = "susun_laporan"
+    SETUJUI_LAPORAN = "setujui_laporan"
+    SAMPAIKAN_LAPORAN = "sampaikan_laporan"
+    LIHAT_EVALUASI = "lihat_evaluasi"
+    BUKA_EVALUASI = "buka_evaluasi"
+    ISI_MANDIRI = "isi_mandiri"
+    TERBITKAN_SURAT_TUGAS = "terbitkan_surat_tugas"
+    NILAI_EVALUASI = "nilai_evaluasi"
+    SAMPAIKAN_NASKAH = "sampaikan_naskah"
+    TANGGAPI_NASKAH = "tanggapi_naskah"
+    PANEL_EVALUASI = "panel_evaluasi"
+    TERBITKAN_LHE = "terbitkan_lhe"
+    RENCANAKAN_TINDAK_LANJUT = "rencanakan_tindak_lanjut"
+    PERIKSA_TINDAK_LANJUT = "periksa_tindak_lanjut"
+    LIHAT_MANFAAT = "lihat_manfaat"
+    CATAT_KAPASITAS = "catat_kapasitas"
+    CATAT_INOVASI = "catat_inovasi"
+    CATAT_KEPUTUSAN = "catat_keputusan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +180,146 @@ IZIN: dict[Tindakan, Izin] = {
     ),
     Tindakan.KELOLA_AKUN: Izin(
         gettext_noop("mengelola akun dan peran"), frozenset({Peran.ADMIN_INSTANSI})
+    ),
+    Tindakan.ATUR_JADWAL: Izin(
+        gettext_noop("membuka dan menutup jadwal, dan memberi izin perpanjangan"),
+        frozenset({Peran.ADMIN_INSTANSI, Peran.KOORDINATOR_SAKIP}),
+    ),
+    Tindakan.TUNJUK_PENGGANTI: Izin(
+        gettext_noop("menunjuk pengganti bagi pejabat yang sudah bertindak sebagai pemeriksa"),
+        frozenset({Peran.ADMIN_INSTANSI, Peran.KOORDINATOR_SAKIP}),
+    ),
+    Tindakan.LIHAT_DOKUMEN: Izin(gettext_noop("melihat dan mengunduh dokumen yang terbit"), _SEMUA),
+    Tindakan.UNGGAH_BUKTI: Izin(
+        gettext_noop("mengunggah bukti"),
+        frozenset({Peran.PENGAMPU_DATA, Peran.PENYUSUN_UNIT, Peran.KOORDINATOR_SAKIP}),
+    ),
+    Tindakan.UNGGAH_PINDAIAN: Izin(
+        gettext_noop("mengunggah pindaian dokumen yang ditandatangani di atas kertas"),
+        frozenset({Peran.PENYUSUN_UNIT, Peran.KOORDINATOR_SAKIP}),
+    ),
+    Tindakan.LIHAT_RENCANA: Izin(
+        gettext_noop("melihat dokumen perencanaan, pohon kinerja dan anggaran"), _SEMUA
+    ),
+    Tindakan.SUSUN_RENCANA: Izin(
+        gettext_noop("menyusun dokumen perencanaan dan pohon kinerja"),
+        frozenset({Peran.PERENCANA_DAERAH, Peran.PENYUSUN_UNIT}),
+    ),
+    Tindakan.TETAPKAN_RENCANA: Izin(
+        gettext_noop("mencatat penetapan dokumen perencanaan"), frozenset({Peran.PERENCANA_DAERAH})
+    ),
+    Tindakan.USULKAN_TARGET: Izin(
+        gettext_noop("mengusulkan perubahan target"), frozenset({Peran.PIMPINAN_UNIT})
+    ),
+    Tindakan.PUTUSKAN_TARGET: Izin(
+        gettext_noop("memutuskan usulan perubahan target"), frozenset({Peran.PERENCANA_DAERAH})
+    ),
+    Tindakan.IMPOR_ANGGARAN: Izin(
+        gettext_noop("memuat DPA, pergeseran, DPPA dan realisasi anggaran"),
+        frozenset({Peran.PENGELOLA_KEUANGAN}),
+    ),
+    Tindakan.LIHAT_PERJANJIAN: Izin(
+        gettext_noop("melihat perjanjian kinerja dan rencana aksi"), _SEMUA
+    ),
+    Tindakan.SUSUN_PERJANJIAN: Izin(
+        gettext_noop("menyusun dan mengajukan perjanjian kinerja"), frozenset({Peran.PENYUSUN_UNIT})
+    ),
+    Tindakan.TELAAH_PERJANJIAN: Izin(
+        gettext_noop("menelaah perjanjian kinerja"), frozenset({Peran.KOORDINATOR_SAKIP})
+    ),
+    Tindakan.TANDATANGANI_PERTAMA: Izin(
+        gettext_noop("menandatangani perjanjian kinerja sebagai Pihak Pertama"),
+        frozenset({Peran.PIMPINAN_UNIT}),
+    ),
+    Tindakan.TANDATANGANI_KEDUA: Izin(
+        gettext_noop("menandatangani perjanjian kinerja sebagai Pihak Kedua"),
+        frozenset({Peran.PIMPINAN_DAERAH}),
+    ),
+    Tindakan.SUSUN_AKSI: Izin(
+        gettext_noop("menyusun dan mengajukan rencana aksi"), frozenset({Peran.PENYUSUN_UNIT})
+    ),
+    Tindakan.VERIFIKASI_AKSI: Izin(
+        gettext_noop("memverifikasi rencana aksi"), frozenset({Peran.VERIFIKATOR_UNIT})
+    ),
+    Tindakan.SETUJUI_AKSI: Izin(
+        gettext_noop("menyetujui rencana aksi"), frozenset({Peran.PIMPINAN_UNIT})
+    ),
+    Tindakan.ISI_PENGUKURAN: Izin(
+        gettext_noop("mengisi realisasi dan daftar periksa"),
+        frozenset({Peran.PENGAMPU_DATA, Peran.PENYUSUN_UNIT}),
+    ),
+    Tindakan.AJUKAN_PENGUKURAN: Izin(
+        gettext_noop("mengajukan pengukuran"), frozenset({Peran.PENYUSUN_UNIT})
+    ),
+    Tindakan.VERIFIKASI_PENGUKURAN: Izin(
+        gettext_noop("memverifikasi pengukuran"), frozenset({Peran.VERIFIKATOR_UNIT})
+    ),
+    Tindakan.SETUJUI_PENGUKURAN: Izin(
+        gettext_noop("menyetujui pengukuran"), frozenset({Peran.PIMPINAN_UNIT})
+    ),
+    Tindakan.TELAAH_PENGUKURAN: Izin(
+        gettext_noop("menelaah dan mengunci pengukuran"), frozenset({Peran.KOORDINATOR_SAKIP})
+    ),
+    Tindakan.LIHAT_LAPORAN: Izin(gettext_noop("melihat laporan kinerja"), _SEMUA),
+    Tindakan.SUSUN_LAPORAN: Izin(
+        gettext_noop("menyusun dan mengajukan laporan kinerja"), frozenset({Peran.PENYUSUN_UNIT})
+    ),
+    Tindakan.SETUJUI_LAPORAN: Izin(
+        gettext_noop("menyetujui laporan kinerja"), frozenset({Peran.PIMPINAN_UNIT})
+    ),
+    Tindakan.SAMPAIKAN_LAPORAN: Izin(
+        gettext_noop("menyampaikan laporan kinerja"), frozenset({Peran.PENYUSUN_UNIT})
+    ),
+    Tindakan.LIHAT_EVALUASI: Izin(gettext_noop("melihat evaluasi, LHE dan rekomendasinya"), _SEMUA),
+    Tindakan.BUKA_EVALUASI: Izin(
+        gettext_noop("membuka evaluasi atas kinerja unit"),
+        frozenset({Peran.KOORDINATOR_SAKIP, Peran.EVALUATOR_PENANGGUNG_JAWAB}),
+    ),
+    Tindakan.ISI_MANDIRI: Izin(
+        gettext_noop("mengisi dan mengajukan evaluasi mandiri"), frozenset({Peran.PENYUSUN_UNIT})
+    ),
+    Tindakan.TERBITKAN_SURAT_TUGAS: Izin(
+        gettext_noop("menerbitkan surat tugas evaluasi"),
+        frozenset({Peran.EVALUATOR_PENANGGUNG_JAWAB}),
+    ),
+    Tindakan.NILAI_EVALUASI: Izin(
+        gettext_noop("menilai lembar kerja evaluasi"),
+        frozenset(
+            {Peran.EVALUATOR_ANGGOTA, Peran.EVALUATOR_KETUA, Peran.EVALUATOR_PENGENDALI_TEKNIS}
+        ),
+    ),
+    Tindakan.SAMPAIKAN_NASKAH: Izin(
+        gettext_noop("menyampaikan naskah hasil sementara"), frozenset({Peran.EVALUATOR_KETUA})
+    ),
+    Tindakan.TANGGAPI_NASKAH: Izin(
+        gettext_noop("menanggapi naskah hasil sementara"), frozenset({Peran.PIMPINAN_UNIT})
+    ),
+    Tindakan.PANEL_EVALUASI: Izin(
+        gettext_noop("memutuskan nilai dalam panel"), frozenset({Peran.EVALUATOR_PENGENDALI_MUTU})
+    ),
+    Tindakan.TERBITKAN_LHE: Izin(
+        gettext_noop("menerbitkan LHE"), frozenset({Peran.EVALUATOR_PENANGGUNG_JAWAB})
+    ),
+    Tindakan.RENCANAKAN_TINDAK_LANJUT: Izin(
+        gettext_noop("merencanakan tindak lanjut dan menyampaikan buktinya"),
+        frozenset({Peran.PENYUSUN_UNIT, Peran.PIMPINAN_UNIT}),
+    ),
+    Tindakan.PERIKSA_TINDAK_LANJUT: Izin(
+        gettext_noop("memeriksa bukti tindak lanjut"),
+        frozenset({Peran.EVALUATOR_KETUA, Peran.EVALUATOR_ANGGOTA}),
+    ),
+    Tindakan.LIHAT_MANFAAT: Izin(
+        gettext_noop("melihat catatan kapasitas, inovasi dan keputusan anggaran"), _SEMUA
+    ),
+    Tindakan.CATAT_KAPASITAS: Izin(
+        gettext_noop("mencatat program kapasitas"), frozenset({Peran.KOORDINATOR_SAKIP})
+    ),
+    Tindakan.CATAT_INOVASI: Izin(
+        gettext_noop("mencatat inovasi"), frozenset({Peran.PENGAMPU_DATA, Peran.PENYUSUN_UNIT})
+    ),
+    Tindakan.CATAT_KEPUTUSAN: Izin(
+        gettext_noop("mencatat keputusan anggaran"),
+        frozenset({Peran.PIMPINAN_DAERAH, Peran.PERENCANA_DAERAH, Peran.KOORDINATOR_SAKIP}),
     ),
 }
 

@@ -1,6 +1,7 @@
 """The way in: governments, then what is due and where each living year stands."""
 
 from dataclasses import asdict
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -109,8 +110,10 @@ def _unit_rumah(akses: Akses, unit: list[UnitTampak]) -> UnitTampak:
     return next(u for u in unit if u.id == rumah.unit_id)
 
 
-def _alamat(akses: Akses, sasaran: dict[str, str]) -> str | None:
-    """Turn a task's symbolic place into an address."""
+def _alamat(akses: Akses, sasaran: dict[str, Any]) -> str | None:
+    """Turn a task's symbolic place (a page, and what its address holds) into an address."""
     if sasaran.get("halaman") == "impor":
         return akses.alamat("impor", sasaran["uuid"])
+    if "isi" in sasaran:
+        return akses.alamat(sasaran["halaman"], *sasaran["isi"])
     return None

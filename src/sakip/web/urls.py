@@ -26,6 +26,7 @@ PEMDA = "kerja/<wilayah:kode>/"
 UNIT = PEMDA + "organisasi/<slug:slug>/"
 IMPOR = PEMDA + "impor/"
 KINERJA = PEMDA + "<tahun:tahun>/"
+TAHUNAN = KINERJA + "<slug:slug>/"
 
 urlpatterns = [
     path("", beranda.akar, name="akar"),
@@ -55,3 +56,17 @@ urlpatterns = [
     path(KINERJA + "<slug:slug>/", kinerja.unit_tahun, name="unit_tahun"),
     path(KINERJA + "<slug:slug>/mengapa/<uuid:uuid>/", kinerja.mengapa, name="mengapa"),
 ]
+
+# rencana: the plan, the tree, the budget
+
+# perjanjian: agreement and plan of action
+
+# pengukuran: the quarterly sheet, its checklist and evidence
+
+# laporan: the performance report
+
+# evaluasi: the team's work, the LHE, recommendations
+
+# papan: all units at a glance; manfaat: what was learnt, tried and decided
+
+# dokumen: issued files, evidence, and the public check

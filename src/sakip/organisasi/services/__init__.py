@@ -10,12 +10,21 @@ from sakip.organisasi.services.pejabat import (
 )
 from sakip.organisasi.services.pendirian import dirikan_lengkap
 from sakip.organisasi.services.unit import UnitBaru, dirikan_instansi, susun_unit
+from sakip.organisasi.services.waktu import (
+    atur_jadwal,
+    beri_perpanjangan,
+    catat_libur,
+    tunjuk_pengganti,
+)
 
 __all__ = [
     "UnitBaru",
     "akhiri_penugasan",
+    "atur_jadwal",
     "beri_peran",
+    "beri_perpanjangan",
     "buat_akun",
+    "catat_libur",
     "catat_pegawai",
     "dirikan_instansi",
     "dirikan_lengkap",
@@ -24,4 +33,5 @@ __all__ = [
     "tambah_jabatan",
     "tetapkan_kebijakan",
     "tugaskan_pejabat",
+    "tunjuk_pengganti",
 ]

@@ -48,6 +48,14 @@ class Realisasi(ModelBerversi):
         max_length=14, choices=KeadaanRealisasi.choices, default=KeadaanRealisasi.KONSEP
     )
     teks = models.CharField(max_length=160, default="", blank=True)
+    # Why a figure is missing or missed its target, and what is done; or what made it succeed.
+    alasan_kosong = models.CharField(max_length=20, default="", blank=True)
+    penyebab = models.TextField(default="", blank=True)
+    solusi = models.TextField(default="", blank=True)
+    faktor = models.TextField(default="", blank=True)
+    lembar = models.ForeignKey(
+        "pengukuran.LembarPengukuran", on_delete=models.PROTECT, null=True, related_name="realisasi"
+    )
     sumber = models.TextField(default="", blank=True)
     catatan = models.TextField(default="", blank=True)
     capaian_tercetak = models.CharField(max_length=40, default="", blank=True)
@@ -57,6 +65,11 @@ class Realisasi(ModelBerversi):
     class Meta(ModelBerversi.Meta):
         constraints = [
             *ModelBerversi.Meta.constraints,
+            KunciGabungan(
+                fields=("instansi", "lembar"),
+                ke="pengukuran.LembarPengukuran",
+                name="pengukuran_realisasi_lembar_instansi",
+            ),
             KunciGabungan(
                 fields=("instansi", "indikator"),
                 ke="perencanaan.Indikator",
@@ -82,6 +95,8 @@ class NilaiKomponen(models.Model):
         PEMBILANG = "pembilang", _("pembilang")
         PENYEBUT = "penyebut", _("penyebut")
         KODE = "kode", _("predikat")
+        UNSUR = "unsur", _("nilai unsur survei")
+        RESPONDEN = "responden", _("responden survei")
 
     realisasi = models.ForeignKey(
         Realisasi,

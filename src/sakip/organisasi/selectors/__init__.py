@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import connection
@@ -17,36 +16,73 @@ from sakip.bersama.izin import Kewenangan, Lingkup, Peran, Tindakan
 from sakip.bersama.layanan import Pelaku
 from sakip.organisasi.models import (
     Instansi,
-    Jabatan,
     JenisPeriode,
     KebijakanInstansi,
-    Pegawai,
-    PenugasanJabatan,
     PenugasanPeran,
     Periode,
     SusunanUnit,
     VersiData,
 )
+from sakip.organisasi.selectors.pejabat import (
+    JabatanTampak,
+    daftar_jabatan,
+    daftar_pegawai,
+    jabatan_di_unit,
+    penugasan_di_unit,
+    pernah_ditugaskan,
+    punya_peran,
+)
+from sakip.organisasi.selectors.tampak import UnitTampak
+from sakip.organisasi.selectors.waktu import (
+    Jendela,
+    daftar_jadwal,
+    hari_libur,
+    jabatan_pengguna,
+    jendela,
+    pejabat_pemimpin,
+    pemegang_peran,
+    pengganti,
+)
+
+__all__ = [
+    "TAHUN_SUSUNAN",
+    "JabatanTampak",
+    "Jendela",
+    "UnitTampak",
+    "VersiInstansi",
+    "akar",
+    "daftar_instansi",
+    "daftar_jabatan",
+    "daftar_jadwal",
+    "daftar_pegawai",
+    "daftar_unit",
+    "hari_libur",
+    "instansi_menurut_kode",
+    "jabatan_di_unit",
+    "jabatan_pengguna",
+    "jendela",
+    "kebijakan_berlaku",
+    "lingkup_pelaku",
+    "lingkup_pengguna",
+    "lingkup_wajib_anggota",
+    "masuk_instansi",
+    "nomor_data_instansi",
+    "nomor_unit",
+    "pejabat_pemimpin",
+    "pelaku_menurut_nama",
+    "pelaku_sistem",
+    "pemegang_peran",
+    "pengganti",
+    "penugasan_di_unit",
+    "periode",
+    "pernah_ditugaskan",
+    "punya_peran",
+    "tanggal_di",
+    "unit_menurut_slug",
+    "versi_instansi",
+]
 
 TAHUN_SUSUNAN = 0  # the "year" whose data version counts changes of names, places and results
-
-
-@dataclass(frozen=True, slots=True)
-class UnitTampak:
-    """A unit as it was called and placed on one day."""
-
-    id: int
-    uuid: str
-    kode: str
-    slug: str
-    jenis: str
-    nama: str
-    jalur: str
-    kedalaman: int
-    induk_id: int | None
-    jumlah_desa: int | None
-    sumber: str = ""
-    sifat: str = "asli"
 
 
 def instansi_menurut_kode(kode: str) -> Instansi:
@@ -226,56 +262,6 @@ def akar(lingkup: Lingkup, pada: date | None = None) -> UnitTampak:
     return unit[0]
 
 
-@dataclass(frozen=True, slots=True)
-class JabatanTampak:
-    """A post with all who held it, the newest first."""
-
-    jabatan: Jabatan
-    penugasan: tuple[PenugasanJabatan, ...]
-
-    def kini(self, pada: date) -> PenugasanJabatan | None:
-        return next((p for p in self.penugasan if pada in p.masa), None)
-
-
-def daftar_jabatan(lingkup: Lingkup, unit: UnitTampak) -> list[JabatanTampak]:
-    """Posts of one unit with their holders. Two queries."""
-    lingkup.wajib(Tindakan.LIHAT_ORGANISASI, unit.jalur)
-    daftar = Jabatan.objects.filter(unit_id=unit.id).order_by("-memimpin", "nama")
-    penugasan = (
-        PenugasanJabatan.objects.filter(jabatan__unit_id=unit.id)
-        .select_related("pegawai")
-        .order_by("-masa")
-    )
-    menurut_jabatan: dict[int, list[PenugasanJabatan]] = {}
-    for p in penugasan:
-        menurut_jabatan.setdefault(p.jabatan_id, []).append(p)
-    return [JabatanTampak(j, tuple(menurut_jabatan.get(j.pk, ()))) for j in daftar]
-
-
-def jabatan_di_unit(lingkup: Lingkup, unit: UnitTampak, uuid: UUID) -> Jabatan:
-    """A post of this unit, or ``TidakDitemukan``. One query."""
-    lingkup.wajib(Tindakan.LIHAT_ORGANISASI, unit.jalur)
-    jabatan = Jabatan.objects.filter(unit_id=unit.id, uuid=uuid).first()
-    if jabatan is None:
-        raise TidakDitemukan(_("Jabatan itu bukan jabatan unit ini."))
-    return jabatan
-
-
-def penugasan_di_unit(lingkup: Lingkup, unit: UnitTampak, uuid: UUID) -> PenugasanJabatan:
-    """A holding of a post of this unit, or ``TidakDitemukan``. One query."""
-    lingkup.wajib(Tindakan.LIHAT_ORGANISASI, unit.jalur)
-    penugasan = PenugasanJabatan.objects.filter(jabatan__unit_id=unit.id, uuid=uuid).first()
-    if penugasan is None:
-        raise TidakDitemukan(_("Penugasan itu bukan penugasan di unit ini."))
-    return penugasan
-
-
-def daftar_pegawai(lingkup: Lingkup) -> QuerySet[Pegawai]:
-    """People who can be assigned to a post. One query when read."""
-    lingkup.wajib(Tindakan.TUGASKAN_PEJABAT)
-    return Pegawai.objects.filter(instansi_id=lingkup.instansi_id).order_by("nama")
-
-
 def kebijakan_berlaku(instansi_id: int, kaidah: str, pada: date) -> dict[str, Any] | None:
     """The policy choice of an instansi for a rule on a day; ``None``: the national default."""
     return (
@@ -332,24 +318,6 @@ def nomor_data_instansi(instansi: Instansi) -> int:
     """Sum of all data versions of an instansi; 0 when it has no figures yet. One query."""
     versi = VersiData.objects.filter(unit__instansi=instansi).exclude(tahun=TAHUN_SUSUNAN)
     return versi.aggregate(n=Sum(F("nomor")))["n"] or 0
-
-
-def punya_peran(pengguna_id: int, instansi: Instansi, peran: str, unit: str, mulai: str) -> bool:
-    """Whether an account was given this peran on this unit from that day. One query."""
-    return PenugasanPeran.objects.filter(
-        instansi=instansi,
-        pengguna_id=pengguna_id,
-        peran=peran,
-        unit__slug=unit,
-        masa__startswith=mulai,
-    ).exists()
-
-
-def pernah_ditugaskan(jabatan: Jabatan, pegawai: Pegawai, mulai: date) -> bool:
-    """Whether a person was given this post from that day. One query."""
-    return PenugasanJabatan.objects.filter(
-        jabatan=jabatan, pegawai=pegawai, masa__startswith=mulai
-    ).exists()
 
 
 def pelaku_menurut_nama(nama_pengguna: str) -> Pelaku:

@@ -10,6 +10,7 @@ from sakip.bersama.kendala import KunciGabungan
 from sakip.bersama.model import ModelBerversi, ModelInstansi
 from sakip.bersama.riwayat import beriwayat
 from sakip.organisasi.models import Sifat
+from sakip.perencanaan.models.beku import beku
 
 
 class JenisDokumen(models.TextChoices):
@@ -21,6 +22,7 @@ class JenisDokumen(models.TextChoices):
     RKPD = "rkpd", "RKPD"
     RENJA = "renja", "Renja"
     IKU = "iku", "IKU"
+    RENAKSI = "renaksi", _("Rencana aksi")
 
 
 @beriwayat()
@@ -106,6 +108,23 @@ class JenisNilai(models.TextChoices):
     YA_TIDAK = "ya_tidak", _("ya/tidak")
 
 
+class Frekuensi(models.TextChoices):
+    """How often an indicator is measured."""
+
+    TRIWULAN = "triwulan", _("triwulan")
+    SEMESTER = "semester", _("semester")
+    TAHUNAN = "tahunan", _("tahunan")
+
+
+class CaraUkur(models.TextChoices):
+    """How a value comes about: typed, counted off a checklist, from a survey, from others."""
+
+    MANUAL = "manual", _("diisi")
+    DAFTAR_PERIKSA = "daftar_periksa", _("dihitung dari daftar periksa")
+    SURVEI = "survei", _("dihitung dari survei kepuasan")
+    KOMPOSIT = "komposit", _("dihitung dari indikator lain")
+
+
 class Agregasi(models.TextChoices):
     """How the year's value comes from its periods."""
 
@@ -156,10 +175,37 @@ class IndikatorVersi(ModelInstansi):
     rumus = models.TextField(default="", blank=True)
     sumber_data = models.TextField(default="", blank=True)
     iku = models.BooleanField(default=False)
+    simpul = models.ForeignKey(
+        "perencanaan.Simpul", on_delete=models.PROTECT, null=True, related_name="indikator_versi"
+    )
+    pengampu = models.ForeignKey(
+        "organisasi.Jabatan", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    frekuensi = models.CharField(
+        max_length=10, choices=Frekuensi.choices, default=Frekuensi.TAHUNAN
+    )
+    cara = models.CharField(max_length=16, choices=CaraUkur.choices, default=CaraUkur.MANUAL)
+    # Names of numerator and denominator, or weights of a composite: {"pembilang": …, "penyebut": …}
+    # or {"bobot": {"iku-1": "0.5", …}}.
+    komponen = models.JSONField(default=dict, blank=True)
+    jeda_data_tahun = models.PositiveSmallIntegerField(default=0)
+    baseline_tahun = models.PositiveSmallIntegerField(null=True)
+    baseline_teks = models.CharField(max_length=60, default="", blank=True)
+    urutan = models.PositiveSmallIntegerField(default=0)
 
     class Meta(ModelInstansi.Meta):
         constraints = [
             *ModelInstansi.Meta.constraints,
+            KunciGabungan(
+                fields=("instansi", "simpul"),
+                ke="perencanaan.Simpul",
+                name="perencanaan_indikatorversi_simpul_instansi",
+            ),
+            KunciGabungan(
+                fields=("instansi", "pengampu"),
+                ke="organisasi.Jabatan",
+                name="perencanaan_indikatorversi_pengampu_instansi",
+            ),
             KunciGabungan(
                 fields=("instansi", "indikator"),
                 ke="perencanaan.Indikator",
@@ -174,6 +220,7 @@ class IndikatorVersi(ModelInstansi):
                 fields=["indikator", "dokumen_versi"], name="perencanaan_indikatorversi_satu"
             ),
         ]
+        triggers = beku("indikatorversi")
 
 
 @beriwayat()
@@ -241,3 +288,4 @@ class TargetVersi(ModelBerversi):
                 name="perencanaan_target_rentang",
             ),
         ]
+        triggers = beku("target")

@@ -1,0 +1,21 @@
+"""A unit as pages and selectors pass it on."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTampak:
+    """A unit as it was called and placed on one day."""
+
+    id: int
+    uuid: str
+    kode: str
+    slug: str
+    jenis: str
+    nama: str
+    jalur: str
+    kedalaman: int
+    induk_id: int | None
+    jumlah_desa: int | None
+    sumber: str = ""
+    sifat: str = "asli"

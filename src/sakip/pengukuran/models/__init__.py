@@ -1,0 +1,37 @@
+"""What was measured, what it is worth against the target, and the tables that pages read."""
+
+from sakip.pengukuran.models.lembar import (
+    BuktiRealisasi,
+    HasilUji,
+    KeadaanLembar,
+    LembarPengukuran,
+    ObjekPeriksa,
+    RiwayatLembar,
+    Serapan,
+    Uji,
+)
+from sakip.pengukuran.models.realisasi import (
+    CapaianMutakhir,
+    CapaianSnapshot,
+    KeadaanRealisasi,
+    NilaiKomponen,
+    Realisasi,
+    RingkasanUnit,
+)
+
+__all__ = [
+    "BuktiRealisasi",
+    "CapaianMutakhir",
+    "CapaianSnapshot",
+    "HasilUji",
+    "KeadaanLembar",
+    "KeadaanRealisasi",
+    "LembarPengukuran",
+    "NilaiKomponen",
+    "ObjekPeriksa",
+    "Realisasi",
+    "RingkasanUnit",
+    "RiwayatLembar",
+    "Serapan",
+    "Uji",
+]

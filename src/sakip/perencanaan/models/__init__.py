@@ -1,0 +1,51 @@
+"""What is promised: documents and their versions, the tree, indicators, targets, the budget."""
+
+from sakip.perencanaan.models.anggaran import (
+    DokumenAnggaran,
+    RincianAnggaran,
+    TahapAnggaran,
+    TingkatRincian,
+)
+from sakip.perencanaan.models.dokumen import (
+    Agregasi,
+    Arah,
+    CaraUkur,
+    DokumenPerencanaan,
+    DokumenVersi,
+    Frekuensi,
+    Indikator,
+    IndikatorVersi,
+    JenisDokumen,
+    JenisNilai,
+    TargetVersi,
+)
+from sakip.perencanaan.models.pohon import (
+    Dukungan,
+    JenisSimpul,
+    Simpul,
+    SimpulVersi,
+    UsulTarget,
+)
+
+__all__ = [
+    "Agregasi",
+    "Arah",
+    "CaraUkur",
+    "DokumenAnggaran",
+    "DokumenPerencanaan",
+    "DokumenVersi",
+    "Dukungan",
+    "Frekuensi",
+    "Indikator",
+    "IndikatorVersi",
+    "JenisDokumen",
+    "JenisNilai",
+    "JenisSimpul",
+    "RincianAnggaran",
+    "Simpul",
+    "SimpulVersi",
+    "TahapAnggaran",
+    "TargetVersi",
+    "TingkatRincian",
+    "UsulTarget",
+]
