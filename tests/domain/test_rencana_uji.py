@@ -36,4 +36,4 @@ def test_yang_sudah_ditetapkan_dibekukan_basis_data(
         pytest.raises(ProgrammingError, match="sudah ditetapkan"),
         transaction.atomic(),
     ):
-        isi.update(uuid="00000000-0000-4000-8000-000000000001")
+        isi.update(instansi=dunia.instansi)
