@@ -28,6 +28,7 @@ HALAMAN_JENIS: dict[str, str | None] = {
     "skala_interval": "penilaian.md",
     "skala_ordinal": "capaian.md",
     "survei_kepuasan": "survei.md",
+    "susunan_dokumen": None,
     "tenggat": "tenggat.md",
 }
 

@@ -1,4 +1,4 @@
-"""Rule files of category, deadline, survey, efficiency: each mistake is named with its line."""
+"""Rule files of other kinds than capaian and scoring: each mistake is named with its line."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -41,6 +41,7 @@ TENGGAT = "permenpanrb-53-2014/tenggat.yaml"
 SKM = "permenpanrb-14-2017/skm.yaml"
 TAFSIR_KATEGORI = "tafsir: [tafsir-0001, tafsir-0002, tafsir-0014]"
 EFISIENSI = "kebijakan-nasional/efisiensi.yaml"
+SUSUNAN = "permenpanrb-53-2014/susunan_dokumen.yaml"
 
 
 @pytest.mark.parametrize(
@@ -72,6 +73,17 @@ EFISIENSI = "kebijakan-nasional/efisiensi.yaml"
         (EFISIENSI, _ganti("jepit: null", 'jepit: {dari: "-1", sampai: "1"}'), ("jepit wajib",)),
         (EFISIENSI, _ganti('dari: "-20"', 'dari: "-10"'), ("setangkup",)),
         (EFISIENSI, _ganti("rumus: realisasi_per_pagu", "rumus: realisasi"), ("salah satu dari",)),
+        (SUSUNAN, _ganti("kode: tanda_tangan", "kode: pernyataan"), ("“pernyataan” ganda",)),
+        (SUSUNAN, _ganti("kode: lampiran,", "kode: sisipan,"), ("sebelum induknya “lampiran”",)),
+        (SUSUNAN, _ganti("nomor: 2,", "nomor: 3,"), ("berurutan; tertulis 1, 3, 3",)),
+        (SUSUNAN, _ganti("[target_realisasi, ", "[realisasi, "), ("“realisasi” tidak didaftar",)),
+        (
+            SUSUNAN,
+            _ganti("sebab_solusi, efisiensi,", "efisiensi,"),
+            ("sebab_solusi tidak dipakai",),
+        ),
+        (SUSUNAN, _ganti("keharusan: wajib", "keharusan: sunah"), ("wajib, bila_ada, dianjurkan",)),
+        (SUSUNAN, _ganti('letak: "Formulir I/1-6"', "isi: kosong"), ("“letak” wajib ada",)),
     ],
 )
 def test_berkas_yang_salah_ditolak_dengan_sebabnya(

@@ -152,6 +152,15 @@ KATA = (
     gettext_noop("peraturan"),
     gettext_noop("praktik"),
     gettext_noop("sistem"),
+    # documents, and how strongly a part of one is asked for
+    gettext_noop("perjanjian kinerja"),
+    gettext_noop("laporan kinerja"),
+    gettext_noop("laporan hasil evaluasi"),
+    gettext_noop("serah terima kinerja"),
+    gettext_noop("pemerintah daerah"),
+    gettext_noop("wajib"),
+    gettext_noop("bila ada"),
+    gettext_noop("dianjurkan"),
     # acts of the import
     gettext_noop("unggah"),
     gettext_noop("terapkan"),
