@@ -17,7 +17,6 @@ from django.test.utils import CaptureQueriesContext
 import sakip
 from domain.lembar import baris, batalkan, impor, pratinjau
 from domain.pemeran import HARI, MULAI, SAAT, Dunia, menulis_langsung
-from sakip.beranda.selectors import enam_stasiun
 from sakip.bersama.galat import TidakBerizin, TidakDitemukan
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.evaluasi.selectors import daftar_hasil
@@ -463,24 +462,6 @@ def test_kinerja_unit_dua_kueri_berapa_pun_barisnya(berisi: Dunia) -> None:
 
     assert sedikit == 2
     assert _kueri(lambda: selectors.kinerja_unit(lingkup, unit, periode)) == 2
-
-
-def test_stasiun_kosong_berkata_belum_ada_data(dunia: Dunia) -> None:
-    stasiun = enam_stasiun(dunia.lingkup("ani"), 2026, [], [])
-
-    assert [s.keadaan for s in stasiun] == ["belum_ada_data"] * 6
-    assert {s.uraian for s in stasiun} == {"belum ada data"}
-
-
-def test_pengukuran_yang_belum_lengkap_tidak_selesai(berisi: Dunia) -> None:
-    lingkup, unit = berisi.lingkup("ani"), berisi.tampak("dinas-anggrek")
-    semua = selectors.periode_unit(lingkup, unit)
-
-    lalu = enam_stasiun(lingkup, 2025, semua, [])[3]
-    penuh = enam_stasiun(lingkup, 2024, semua, [])[3]
-
-    assert (lalu.keadaan, lalu.uraian) == ("perlu_tindakan", "1 dari 2 terhitung")
-    assert penuh.keadaan == "selesai"
 
 
 def test_tahun_yang_ditarik_hilang_dari_pilihan(berisi: Dunia) -> None:

@@ -101,15 +101,15 @@ def _ubah_angka(instansi: Instansi, tahun: int) -> None:
 @pytest.mark.parametrize(
     ("alamat", "dingin", "hangat"),
     [
-        # session, account, instansi with peran, unit, data version; then periods, recorded
-        # results, figures and their trend.
-        (UNIT, 9, 5),
+        # session, account, instansi with peran, unit, data version; then periods, what was done in
+        # all stages, recorded results, figures and their trend.
+        (UNIT, 10, 5),
         # session, account, instansi with peran, data versions; then periods, units, summaries.
         (PEMDA, 7, 4),
         # the same, and periods, units, number of rows, the rows.
         (TABEL, 8, 4),
-        # session, account, instansi with peran, data versions, tasks; then units, periods of the
-        # own unit, recorded results, periods of all, summaries.
+        # session, account, instansi with peran, data versions, tasks; then units, what was done in
+        # all stages, recorded results, periods of all, summaries.
         (BERANDA, 10, 5),
     ],
 )

@@ -1,6 +1,5 @@
 """The way in: governments, then what is due and where each living year stands."""
 
-from dataclasses import asdict
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -10,16 +9,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sakip.alur.selectors import daftar_tugas
-from sakip.beranda.selectors import Stasiun, enam_stasiun
+from sakip.beranda.selectors import BahanStasiun, enam_stasiun
 from sakip.bersama.izin import Tindakan
 from sakip.bersama.jam import WIB, saat_ini
-from sakip.evaluasi.selectors import daftar_hasil
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.selectors import periode_unit
 from sakip.web.akses import Akses, berizin, kunci_jangkauan
 from sakip.web.pecahan import ingat
 from sakip.web.sorotan import sorotan_instansi, sorotan_unit
+from sakip.web.stasiun import bahan_stasiun, tautkan
 
 
 def akar(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
@@ -65,17 +64,15 @@ def _isi_beranda(akses: Akses) -> dict[str, object]:
     """What Beranda says of the caller's unit: it depends on the data and on the caller's peran."""
     terlihat = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_KINERJA)
     unit = _unit_rumah(akses, terlihat)
-    semua = periode_unit(akses.lingkup, unit)
-    hasil = daftar_hasil(akses.lingkup, unit)
     kini = akses.lingkup.pada.year
+    # The pemda's own figures stand in what is said of all units; no need to read them twice.
+    semua = [] if unit.induk_id is None else periode_unit(akses.lingkup, unit)
+    bahan = bahan_stasiun(akses, unit, [kini - 1, kini, kini + 1], semua)
+    hasil = bahan[kini].hasil
     return {
         "unit": unit,
         "tahun_hidup": [
-            _tahun_hidup(
-                judul,
-                enam_stasiun(akses.lingkup, t, semua, hasil),
-                akses.alamat("unit_tahun", t, unit.slug),
-            )
+            _tahun_hidup(akses, unit, t, judul, bahan[t])
             for t, judul in (
                 (kini - 1, _("%s: dilaporkan") % (kini - 1)),
                 (kini, _("%s: dijalankan") % kini),
@@ -89,19 +86,16 @@ def _isi_beranda(akses: Akses) -> dict[str, object]:
     }
 
 
-def _tahun_hidup(judul: str, stasiun: list[Stasiun], kinerja: str) -> dict[str, object]:
+def _tahun_hidup(
+    akses: Akses, unit: UnitTampak, tahun: int, judul: str, bahan: BahanStasiun
+) -> dict[str, object]:
     """A living year: its six stations, or the plain word that there is nothing yet."""
+    stasiun = enam_stasiun(akses.lingkup, tahun, bahan)
     return {
         "judul": judul,
-        "stasiun": tautkan(stasiun, kinerja),
-        "kosong": all(s.keadaan == "belum_ada_data" for s in stasiun),
+        "stasiun": tautkan(akses, unit, tahun, stasiun),
+        "kosong": all(s.keadaan in {"belum_ada_data", "belum_waktunya"} for s in stasiun),
     }
-
-
-def tautkan(stasiun: list[Stasiun], kinerja: str) -> list[dict[str, str | None]]:
-    """Stations as the template wants them: those with a page of their own become links."""
-    alamat = {"rencana": kinerja, "pengukuran": kinerja}
-    return [asdict(s) | {"url": alamat.get(s.kode)} for s in stasiun]
 
 
 def _unit_rumah(akses: Akses, unit: list[UnitTampak]) -> UnitTampak:

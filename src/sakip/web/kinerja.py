@@ -9,10 +9,8 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from sakip.beranda.selectors import enam_stasiun
 from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Tindakan
-from sakip.evaluasi.selectors import daftar_hasil
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import BERKINERJA, JenisUnit
 from sakip.organisasi.selectors import UnitTampak
@@ -24,8 +22,8 @@ from sakip.tampilan.format import penulis_angka, penulis_teks
 from sakip.tampilan.grafik import sparkline
 from sakip.tampilan.penanda import tanda_capaian, tanda_contoh
 from sakip.web.akses import Akses, berizin, kunci_jangkauan
-from sakip.web.beranda import tautkan
 from sakip.web.pecahan import halaman, ingat, pecahan
+from sakip.web.stasiun import garis_dari
 
 
 def sebut_rumus_lain() -> dict[str, str]:
@@ -86,7 +84,6 @@ def unit_tahun(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> Htt
 def _rangka_unit(akses: Akses, unit: UnitTampak, tahun: int, kode: str) -> dict[str, Any]:
     """What stands around the table: which periods and years there are, and the six stations."""
     semua = selectors.periode_unit(akses.lingkup, unit)
-    hasil = daftar_hasil(akses.lingkup, unit)
     periode = selectors.pilih_periode(semua, tahun, kode)
     alamat = akses.alamat("unit_tahun", tahun, unit.slug)
     return {
@@ -106,7 +103,7 @@ def _rangka_unit(akses: Akses, unit: UnitTampak, tahun: int, kode: str) -> dict[
             (p.tahun for p in semua),
             lambda t: akses.alamat("unit_tahun", t, unit.slug),
         ),
-        "stasiun": tautkan(enam_stasiun(akses.lingkup, tahun, semua, hasil), alamat),
+        "stasiun": garis_dari(akses, unit, tahun, semua),
     }
 
 

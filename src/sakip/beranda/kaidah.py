@@ -1,0 +1,19 @@
+"""The door from Beranda to the rules on deadlines."""
+
+from datetime import date
+
+from sakip_rules.galat import KaidahBelumBerlaku
+from sakip_rules.tenggat import PenyusunLaporan, tenggat_lkjip
+
+
+def batas_laporan(tahun: int, *, pemda: bool) -> date | None:
+    """Last day to hand in the report on ``tahun`` (PermenPANRB 53/2014, Lampiran II huruf D).
+
+    ``None`` for years that the rule does not cover. Holidays are not asked for: the text counts in
+    months and the national default leaves the day where it falls.
+    """
+    penyusun = PenyusunLaporan.PEMERINTAH_DAERAH if pemda else PenyusunLaporan.PERANGKAT_DAERAH
+    try:
+        return tenggat_lkjip(tahun, penyusun, hari_libur=frozenset()).tanggal
+    except KaidahBelumBerlaku:
+        return None

@@ -1,0 +1,254 @@
+"""The six stations of a unit's year, each in one of the six meanings and in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from sakip.beranda import kaidah
+from sakip.beranda.selectors.jejak import Jejak, JejakTahun
+from sakip.bersama.izin import Lingkup
+from sakip.evaluasi.models import HasilEvaluasiLuar
+from sakip.pengukuran.selectors import RingkasanPeriode
+
+
+@dataclass(frozen=True, slots=True)
+class Stasiun:
+    """One station: its state in one of the six meanings, and in words."""
+
+    kode: str
+    judul: str
+    keadaan: str
+    uraian: str
+
+
+@dataclass(frozen=True, slots=True)
+class BahanStasiun:
+    """What is known of one unit's year: records of all stages, figures, outside results."""
+
+    jejak: JejakTahun
+    ringkasan: Sequence[RingkasanPeriode] = ()
+    hasil: Sequence[HasilEvaluasiLuar] = ()
+    pemda: bool = False
+
+
+def enam_stasiun(lingkup: Lingkup, tahun: int, bahan: BahanStasiun) -> list[Stasiun]:
+    """The six stations of one unit's year, from what the page fetched already. No query.
+
+    A station without any record says so: grey is never replaced by green, and what cannot be due
+    yet is not red.
+    """
+    pada, j = lingkup.pada, bahan.jejak
+    tahunan = [r for r in bahan.ringkasan if r.tahun == tahun]
+    return [
+        _rencana(j, tahunan),
+        _perjanjian(j, tahun, pada),
+        _aksi(j, tahun, pada),
+        _pengukuran(j, tahun, pada, tahunan),
+        _laporan(j, tahun, pada, bahan),
+        _evaluasi(j, tahun, pada, bahan.hasil),
+    ]
+
+
+def _tiada(kode: str, judul: str, *, belum: bool) -> Stasiun:
+    if belum:
+        return Stasiun(kode, judul, "belum_waktunya", _("belum waktunya"))
+    return Stasiun(kode, judul, "belum_ada_data", _("belum ada data"))
+
+
+def _hari(tanggal: date | None) -> str:
+    return date_format(tanggal, "j F Y") if tanggal else ""
+
+
+def _akhir(j: JejakTahun, tahap: str) -> Jejak | None:
+    daftar = j.get(tahap)
+    return daftar[-1] if daftar else None
+
+
+def _rencana(j: JejakTahun, tahunan: Sequence[RingkasanPeriode]) -> Stasiun:
+    kode, judul = "rencana", _("Rencana")
+    versi = j.get("rencana", [])
+    tetap = [v for v in versi if v.tanggal]
+    if tetap:
+        return Stasiun(kode, judul, "selesai", _("ditetapkan %s") % _hari(tetap[-1].tanggal))
+    if versi:
+        return Stasiun(kode, judul, "sementara", _("konsep, belum ditetapkan"))
+    banyak = max((r.ringkasan.jumlah for r in tahunan), default=0)
+    if banyak == 0:
+        return _tiada(kode, judul, belum=False)
+    return Stasiun(
+        kode, judul, "selesai", ngettext("%s indikator", "%s indikator", banyak) % banyak
+    )
+
+
+def _perjanjian(j: JejakTahun, tahun: int, pada: date) -> Stasiun:
+    kode, judul = "perjanjian", _("Perjanjian")
+    akhir = _akhir(j, "perjanjian")
+    if akhir is None:
+        if _akhir(j, "anggaran") and tahun >= pada.year:
+            return Stasiun(kode, judul, "perlu_tindakan", _("DPA sudah ada, belum disusun"))
+        return _tiada(kode, judul, belum=tahun > pada.year)
+    if akhir.keadaan == "ditandatangani":
+        anggaran = _akhir(j, "anggaran")
+        if anggaran and akhir.tanggal and anggaran.tanggal and anggaran.tanggal > akhir.tanggal:
+            return Stasiun(kode, judul, "perlu_tindakan", _("anggaran berubah sesudahnya"))
+        return Stasiun(kode, judul, "selesai", _("ditandatangani %s") % _hari(akhir.tanggal))
+    kata = {
+        "konsep": ("perlu_tindakan", _("konsep, belum diajukan")),
+        "dikembalikan": ("perlu_tindakan", _("dikembalikan untuk diperbaiki")),
+        "diajukan": ("sementara", _("menunggu telaah")),
+        "ditelaah": ("perlu_tindakan", _("menunggu Pihak Pertama")),
+        "ditandatangani_1": ("perlu_tindakan", _("menunggu Pihak Kedua")),
+    }
+    return Stasiun(kode, judul, *kata[akhir.keadaan])
+
+
+def _aksi(j: JejakTahun, tahun: int, pada: date) -> Stasiun:
+    kode, judul = "aksi", _("Aksi")
+    akhir = _akhir(j, "aksi")
+    if akhir is None:
+        ditandatangani = any(p.keadaan == "ditandatangani" for p in j.get("perjanjian", []))
+        if ditandatangani and tahun >= pada.year:
+            return Stasiun(kode, judul, "perlu_tindakan", _("belum disusun"))
+        return _tiada(kode, judul, belum=tahun >= pada.year)
+    kata = {
+        "konsep": ("perlu_tindakan", _("konsep, belum diajukan")),
+        "dikembalikan": ("perlu_tindakan", _("dikembalikan untuk diperbaiki")),
+        "diajukan": ("sementara", _("menunggu verifikasi")),
+        "diverifikasi": ("sementara", _("menunggu persetujuan")),
+        "disetujui": ("selesai", _("disetujui %s") % _hari(akhir.tanggal)),
+    }
+    return Stasiun(kode, judul, *kata[akhir.keadaan])
+
+
+KATA_LEMBAR = {
+    "konsep": "perlu_tindakan",
+    "dikembalikan": "perlu_tindakan",
+    "diajukan": "sementara",
+    "diverifikasi": "sementara",
+    "disetujui": "sementara",
+    "ditelaah": "selesai",
+    "terkunci": "selesai",
+}
+ROMAWI = ("", "I", "II", "III", "IV")
+
+
+def _sebut_lembar(keadaan: str) -> str:
+    return {
+        "konsep": _("sedang diisi"),
+        "dikembalikan": _("dikembalikan untuk diperbaiki"),
+        "diajukan": _("menunggu verifikasi"),
+        "diverifikasi": _("menunggu persetujuan"),
+        "disetujui": _("disetujui, menunggu telaah"),
+        "ditelaah": _("selesai ditelaah"),
+        "terkunci": _("terkunci"),
+    }[keadaan]
+
+
+def _triwulan_selesai(tahun: int, pada: date) -> int:
+    """How many quarters of ``tahun`` are over on that day."""
+    return 4 if tahun < pada.year else 0 if tahun > pada.year else (pada.month - 1) // 3
+
+
+def _pengukuran(
+    j: JejakTahun, tahun: int, pada: date, tahunan: Sequence[RingkasanPeriode]
+) -> Stasiun:
+    kode, judul = "pengukuran", _("Pengukuran")
+    lembar = j.get("pengukuran", [])
+    lewat = _triwulan_selesai(tahun, pada)
+    if lembar:
+        kini = lembar[-1]
+        if kini.nomor < lewat:
+            return Stasiun(
+                kode, judul, "perlu_tindakan", _("triwulan %s belum diisi") % ROMAWI[lewat]
+            )
+        return Stasiun(
+            kode,
+            judul,
+            KATA_LEMBAR[kini.keadaan],
+            _("triwulan %(n)s %(keadaan)s")
+            % {"n": ROMAWI[kini.nomor], "keadaan": _sebut_lembar(kini.keadaan)},
+        )
+    if tahunan:
+        return _dari_angka(kode, judul, tahun, pada, tahunan)
+    if lewat > 0 and j.get("perjanjian"):
+        return Stasiun(kode, judul, "perlu_tindakan", _("triwulan %s belum diisi") % ROMAWI[lewat])
+    return _tiada(kode, judul, belum=lewat == 0)
+
+
+def _dari_angka(
+    kode: str, judul: str, tahun: int, pada: date, tahunan: Sequence[RingkasanPeriode]
+) -> Stasiun:
+    """Where figures were imported, without a sheet."""
+    r = tahunan[-1].ringkasan
+    if r.terhitung == r.jumlah:
+        return Stasiun(kode, judul, "selesai", _("semua terhitung"))
+    keadaan = "sementara" if tahun >= pada.year else "perlu_tindakan"
+    return Stasiun(
+        kode,
+        judul,
+        keadaan,
+        _("%(ada)s dari %(semua)s terhitung") % {"ada": r.terhitung, "semua": r.jumlah},
+    )
+
+
+def _laporan(j: JejakTahun, tahun: int, pada: date, bahan: BahanStasiun) -> Stasiun:
+    kode, judul = "laporan", _("Laporan")
+    akhir = _akhir(j, "laporan")
+    if akhir is not None and akhir.keadaan == "disampaikan":
+        uraian = _("disampaikan %s") % _hari(akhir.tanggal)
+        if akhir.terlambat > 0:
+            uraian += ", " + _("terlambat %s hari") % akhir.terlambat
+        return Stasiun(kode, judul, "selesai", uraian)
+    if tahun >= pada.year:
+        return _tiada(kode, judul, belum=True)
+    if akhir is None and tahun < pada.year - 1:
+        return _tiada(kode, judul, belum=False)
+    batas = kaidah.batas_laporan(tahun, pemda=bahan.pemda)
+    if batas is None or (akhir is None and not j and not bahan.ringkasan):
+        return _tiada(kode, judul, belum=False)
+    sisa = (batas - pada).days
+    if sisa < 0:
+        return Stasiun(kode, judul, "terlambat", _("terlambat %s hari") % -sisa)
+    waktu = _("%s hari lagi") % sisa if sisa > 0 else _("hari ini hari terakhir")
+    return Stasiun(kode, judul, "perlu_tindakan", waktu)
+
+
+def _evaluasi(j: JejakTahun, tahun: int, pada: date, hasil: Sequence[HasilEvaluasiLuar]) -> Stasiun:
+    kode, judul = "evaluasi", _("Evaluasi")
+    akhir = _akhir(j, "evaluasi")
+    if akhir is not None:
+        if akhir.keadaan == "diterbitkan":
+            return Stasiun(
+                kode,
+                judul,
+                "selesai",
+                _("LHE %(predikat)s, %(hari)s")
+                % {"predikat": akhir.teks, "hari": _hari(akhir.tanggal)},
+            )
+        kata = {
+            "dibuka": ("perlu_tindakan", _("evaluasi mandiri dibuka")),
+            "mandiri": ("sementara", _("menunggu surat tugas")),
+            "ditugaskan": ("sementara", _("tim sedang menilai")),
+            "sementara": ("perlu_tindakan", _("naskah menunggu tanggapan")),
+            "ditanggapi": ("sementara", _("menunggu panel")),
+            "dipanelkan": ("sementara", _("menunggu LHE")),
+        }
+        return Stasiun(kode, judul, *kata[akhir.keadaan])
+    cocok = [h for h in hasil if (h.tahun_kinerja or h.tahun_tercetak) == tahun]
+    if not cocok:
+        return _tiada(kode, judul, belum=tahun >= pada.year)
+    h = cocok[-1]
+    return Stasiun(
+        kode,
+        judul,
+        "selesai",
+        _("tercatat %s") % " ".join(x for x in (h.predikat, _nilai(h)) if x),
+    )
+
+
+def _nilai(h: HasilEvaluasiLuar) -> str:
+    return "" if h.nilai is None else number_format(h.nilai, 2)

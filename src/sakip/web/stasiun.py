@@ -1,0 +1,75 @@
+"""The six stations at the head of every page of a unit's year, each a link to its own page."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from django.urls import NoReverseMatch
+from django.utils.translation import get_language
+
+from sakip.beranda.selectors import BahanStasiun, Stasiun, enam_stasiun, jejak_tahun
+from sakip.evaluasi.selectors import daftar_hasil
+from sakip.organisasi import selectors as organisasi
+from sakip.organisasi.models import JenisUnit
+from sakip.organisasi.selectors import UnitTampak
+from sakip.pengukuran.selectors import RingkasanPeriode, periode_unit
+from sakip.web.akses import Akses
+from sakip.web.pecahan import ingat
+
+HALAMAN = {
+    "rencana": "rencana",
+    "perjanjian": "perjanjian",
+    "aksi": "aksi",
+    "pengukuran": "pengukuran",
+    "laporan": "laporan",
+    "evaluasi": "evaluasi_unit",
+}
+
+
+def garis(akses: Akses, unit: UnitTampak, tahun: int) -> list[dict[str, Any]]:
+    """The stations of one unit's year for ``{{ stasiun(...) }}``.
+
+    One query when nothing changed since the last time, else four.
+    """
+    kunci = (organisasi.nomor_unit(unit), akses.instansi.kode, akses.lingkup.pada, unit, tahun)
+    return ingat(
+        ("stasiun", get_language(), *kunci),
+        lambda: garis_dari(akses, unit, tahun, periode_unit(akses.lingkup, unit)),
+    )
+
+
+def garis_dari(
+    akses: Akses, unit: UnitTampak, tahun: int, ringkasan: Sequence[RingkasanPeriode]
+) -> list[dict[str, Any]]:
+    """The same for a page that has read the summaries already. Two queries."""
+    bahan = bahan_stasiun(akses, unit, [tahun], ringkasan)[tahun]
+    return tautkan(akses, unit, tahun, enam_stasiun(akses.lingkup, tahun, bahan))
+
+
+def bahan_stasiun(
+    akses: Akses,
+    unit: UnitTampak,
+    tahun: list[int],
+    ringkasan: Sequence[RingkasanPeriode],
+) -> dict[int, BahanStasiun]:
+    """What the stations of these years are made of. Two queries."""
+    jejak = jejak_tahun(akses.lingkup, [unit], tahun)
+    hasil = daftar_hasil(akses.lingkup, unit)
+    pemda = unit.jenis == JenisUnit.PEMDA
+    return {
+        t: BahanStasiun(jejak.get((unit.id, t), {}), ringkasan, hasil, pemda=pemda) for t in tahun
+    }
+
+
+def tautkan(
+    akses: Akses, unit: UnitTampak, tahun: int, stasiun: list[Stasiun]
+) -> list[dict[str, Any]]:
+    """Stations as the template wants them, each with the address of its page."""
+    return [asdict(s) | {"url": _alamat(akses, HALAMAN[s.kode], tahun, unit)} for s in stasiun]
+
+
+def _alamat(akses: Akses, halaman: str, tahun: int, unit: UnitTampak) -> str | None:
+    try:
+        return akses.alamat(halaman, tahun, unit.slug)
+    except NoReverseMatch:  # a station whose page is not built yet is plain text
+        return None
