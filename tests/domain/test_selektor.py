@@ -63,6 +63,7 @@ TANPA_LINGKUP = {
     "pengukuran.pilih_periode": "no read: chooses among given periods",
     "pengukuran.wording": "takes a snapshot that the caller was given",
     "pengukuran.kategori_snapshot": "takes a snapshot that the caller was given",
+    "perjanjian.target_berlaku": "asked for by services of measurement; takes a unit they checked",
 }
 
 
