@@ -76,10 +76,14 @@ class Inovasi(ModelBerversi):
 
 @beriwayat()
 class KeputusanAnggaran(ModelBerversi):
-    """A decision that moved money, why, who decided, and the indicator by which it is checked."""
+    """A decision that moved money, why, who decided, and the indicator by which it is checked.
+
+    A published one may have a year only: no day is made up for it.
+    """
 
     unit = models.ForeignKey("organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+")
-    tanggal = models.DateField()
+    tahun = models.PositiveSmallIntegerField()
+    tanggal = models.DateField(null=True)
     uraian = models.TextField()
     alasan = models.TextField()
     pemutus = models.ForeignKey(
@@ -111,19 +115,22 @@ class KeputusanAnggaran(ModelBerversi):
                 name="manfaat_keputusan_unit_instansi",
             ),
             models.UniqueConstraint(
-                fields=["unit", "tanggal", "uraian"], name="manfaat_keputusan_satu"
+                fields=["unit", "tahun", "uraian"], name="manfaat_keputusan_satu"
             ),
         ]
 
 
 @beriwayat()
 class PindahAnggaran(ModelInstansi):
-    """One movement of a decision. Full rupiah; without ``ke`` the money left the unit."""
+    """One movement of a decision, full rupiah, between lines of the budget by official code.
+
+    Without ``ke`` the money left the unit; without ``dari`` the source does not say whence.
+    """
 
     keputusan = models.ForeignKey(
         KeputusanAnggaran, on_delete=models.PROTECT, related_name="pindah"
     )
-    dari = models.CharField(max_length=30)
+    dari = models.CharField(max_length=30, default="", blank=True)
     ke = models.CharField(max_length=30, default="", blank=True)
     rupiah = BidangAngka()
 
