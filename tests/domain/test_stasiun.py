@@ -146,3 +146,27 @@ def test_jejak_semua_tahap_satu_kueri_dan_hanya_dalam_jangkauan(dunia: Dunia) ->
         "anggaran": [("murni", date(2026, 1, 5))],
     }
     assert milik_dewi == {}
+
+
+def test_triwulan_yang_jendelanya_tutup_terlambat_dalam_hari_kerja(dunia: Dunia) -> None:
+    """CERITA: window of TW II closes Fri 10 July 2026; Mon 13 is one working day later."""
+    pk = {"perjanjian": [_jejak("ditandatangani", hari="2026-01-23")]}
+    jendela = {2: date(2026, 7, 10)}
+
+    def keadaan(hari: str, **jejak: list[Jejak]) -> tuple[str, str]:
+        bahan = BahanStasiun(pk | jejak, jendela=jendela)
+        s = enam_stasiun(_pada(dunia, hari), 2026, bahan)[3]
+        return s.keadaan, s.uraian
+
+    assert keadaan("2026-07-10") == ("perlu_tindakan", "triwulan II belum diisi")
+    assert keadaan("2026-07-13") == (
+        "terlambat",
+        "triwulan II belum diisi, terlambat 1 hari kerja",
+    )
+    konsep = [_jejak("konsep", 2)]
+    assert keadaan("2026-07-16", pengukuran=konsep)[1].endswith("terlambat 4 hari kerja")
+    diajukan = [_jejak("diajukan", 2, terlambat=4)]
+    assert keadaan("2026-07-20", pengukuran=diajukan) == (
+        "sementara",
+        "triwulan II menunggu verifikasi, terlambat 4 hari kerja",
+    )

@@ -96,7 +96,11 @@ def test_peran_di_atas_semua_unit_menjangkau_unit_mana_pun(
     terjadi = _terjadi(satu, tempat)
 
     assert terjadi == {
-        (nama, di, cara): r.harapan(cara, milik_sendiri=True, berizin=di != "instansi-lain")
+        (nama, di, cara): r.harapan(
+            cara,
+            milik_sendiri=True,
+            berizin=di != "instansi-lain" and r.boleh(Peran.ADMIN_INSTANSI, cara),
+        )
         for nama, r in RUTE.items()
         for di in tempat
         for cara in CARA

@@ -1,9 +1,10 @@
 """The door from Beranda to the rules on deadlines."""
 
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from sakip_rules.galat import KaidahBelumBerlaku
-from sakip_rules.tenggat import PenyusunLaporan, tenggat_lkjip
+from sakip_rules.tenggat import PenyusunLaporan, hari_kerja_antara, tenggat_lkjip
 
 
 def batas_laporan(tahun: int, *, pemda: bool) -> date | None:
@@ -17,3 +18,8 @@ def batas_laporan(tahun: int, *, pemda: bool) -> date | None:
         return tenggat_lkjip(tahun, penyusun, hari_libur=frozenset()).tanggal
     except KaidahBelumBerlaku:
         return None
+
+
+def hari_terlambat(batas: date, pada: date, hari_libur: AbstractSet[date]) -> int:
+    """Working days after ``batas`` up to and including ``pada``; 0 when not later (tafsir-0007)."""
+    return hari_kerja_antara(batas, pada, hari_libur=hari_libur)

@@ -18,6 +18,8 @@ BAGIAN = {
     "web:unit": "web:organisasi",
     "web:tugaskan": "web:organisasi",
     "web:hitung_lke_lembar": "web:hitung_lke",
+    "web:keputusan": "web:kapasitas",
+    "web:manfaat": "web:pemda",
     "web:impor": "web:daftar_impor",
     "web:unggah_impor": "web:daftar_impor",
     "web:terapkan_impor": "web:daftar_impor",
@@ -49,8 +51,10 @@ def _menu(request: HttpRequest, akses: Any) -> list[dict[str, Any]]:
     butir = [
         (_("Beranda"), "web:beranda_instansi", [kode], None),
         (_("Kinerja"), "web:pemda", [kode, tahun], Tindakan.LIHAT_KINERJA),
+        (_("Papan"), "web:papan", [kode, tahun], Tindakan.LIHAT_KINERJA),
         (_("Organisasi"), "web:organisasi", [kode], Tindakan.LIHAT_ORGANISASI),
         (_("Hasil evaluasi"), "web:hasil_evaluasi", [kode], Tindakan.LIHAT_HASIL_EVALUASI),
+        (_("Kapasitas"), "web:kapasitas", [kode], Tindakan.LIHAT_MANFAAT),
         (_("Hitung LKE"), "web:hitung_lke", [kode], Tindakan.HITUNG_LKE),
         (_("Impor"), "web:daftar_impor", [kode], Tindakan.LIHAT_IMPOR),
     ]

@@ -7,7 +7,13 @@ from typing import Any
 from django.urls import NoReverseMatch
 from django.utils.translation import get_language
 
-from sakip.beranda.selectors import BahanStasiun, Stasiun, enam_stasiun, jejak_tahun
+from sakip.beranda.selectors import (
+    BahanStasiun,
+    Stasiun,
+    enam_stasiun,
+    jejak_tahun,
+    susun_bahan,
+)
 from sakip.evaluasi.selectors import daftar_hasil
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import JenisUnit
@@ -57,7 +63,8 @@ def bahan_stasiun(
     hasil = daftar_hasil(akses.lingkup, unit)
     pemda = unit.jenis == JenisUnit.PEMDA
     return {
-        t: BahanStasiun(jejak.get((unit.id, t), {}), ringkasan, hasil, pemda=pemda) for t in tahun
+        t: susun_bahan(jejak, unit.id, t, ringkasan=ringkasan, hasil=hasil, pemda=pemda)
+        for t in tahun
     }
 
 

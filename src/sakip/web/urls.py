@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
-from sakip.web import bantuan, beranda, evaluasi, impor, kinerja, organisasi, tabel
+from sakip.web import bantuan, beranda, evaluasi, impor, kinerja, manfaat, organisasi, papan, tabel
 
 
 class KodeWilayah(StringConverter):
@@ -53,8 +53,6 @@ urlpatterns = [
     path(KINERJA, kinerja.pemda, name="pemda"),
     path(KINERJA + "tabel/", tabel.tabel, name="tabel"),
     path(KINERJA + "tabel/excel/", tabel.tabel_xlsx, name="tabel_xlsx"),
-    path(KINERJA + "<slug:slug>/", kinerja.unit_tahun, name="unit_tahun"),
-    path(KINERJA + "<slug:slug>/mengapa/<uuid:uuid>/", kinerja.mengapa, name="mengapa"),
 ]
 
 # rencana: the plan, the tree, the budget
@@ -68,5 +66,17 @@ urlpatterns = [
 # evaluasi: the team's work, the LHE, recommendations
 
 # papan: all units at a glance; manfaat: what was learnt, tried and decided
+urlpatterns += [
+    path(PEMDA + "kapasitas/", manfaat.kapasitas, name="kapasitas"),
+    path(KINERJA + "papan/", papan.papan, name="papan"),
+    path(KINERJA + "keputusan/", manfaat.keputusan, name="keputusan"),
+    path(TAHUNAN + "manfaat/", manfaat.manfaat, name="manfaat"),
+]
 
 # dokumen: issued files, evidence, and the public check
+
+# a unit's year: last, because any word may be a unit's address
+urlpatterns += [
+    path(TAHUNAN, kinerja.unit_tahun, name="unit_tahun"),
+    path(TAHUNAN + "mengapa/<uuid:uuid>/", kinerja.mengapa, name="mengapa"),
+]

@@ -1,7 +1,7 @@
 """Reads across all stages: what was done, the six stations of a year, the board of all units."""
 
 from sakip.beranda.selectors.jejak import Jejak, JejakTahun, jejak_tahun
-from sakip.beranda.selectors.stasiun import BahanStasiun, Stasiun, enam_stasiun
+from sakip.beranda.selectors.stasiun import BahanStasiun, Stasiun, enam_stasiun, susun_bahan
 
 __all__ = [
     "BahanStasiun",
@@ -10,4 +10,5 @@ __all__ = [
     "Stasiun",
     "enam_stasiun",
     "jejak_tahun",
+    "susun_bahan",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import CharField, DateField, F, IntegerField, QuerySet, Value
@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Coalesce, TruncDate
 
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.evaluasi.models import Evaluasi
+from sakip.organisasi.models import HariLibur, Jadwal, JenisJadwal
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pelaporan.models import LaporanKinerja
 from sakip.pengukuran.models import LembarPengukuran
@@ -42,7 +43,8 @@ def jejak_tahun(
 ) -> dict[tuple[int, int], JejakTahun]:
     """Records of these units (those in reach) and years, by (unit id, year) and stage. One query.
 
-    Within a stage the earliest number comes first.
+    Within a stage the earliest number comes first. Under unit 0 stand the windows of measurement of
+    a year (stage ``jadwal``: number of the quarter, last day) and the holidays around today.
     """
     boleh = [u.id for u in unit if lingkup.boleh(Tindakan.LIHAT_KINERJA, u.jalur)]
     bagian = [
@@ -53,6 +55,8 @@ def jejak_tahun(
         _lembar(boleh, tahun),
         _laporan(boleh, tahun),
         _evaluasi(boleh, tahun),
+        _jadwal(lingkup.instansi_id, tahun),
+        _libur(lingkup.pada),
     ]
     hasil: dict[tuple[int, int], JejakTahun] = {}
     for tahap, unit_id, t, keadaan, nomor, tanggal, terlambat, teks in bagian[0].union(
@@ -185,4 +189,33 @@ def _evaluasi(unit: Sequence[int], tahun: Sequence[int]) -> QuerySet[Any, Any]:
         nomor=Value(1),
         tanggal=F("diterbitkan"),
         teks=F("predikat"),
+    )
+
+
+SEKITAR = timedelta(days=90)  # lateness is counted in working days; after a quarter it is plain
+
+
+def _jadwal(instansi_id: int, tahun: Sequence[int]) -> QuerySet[Any, Any]:
+    return _baris(
+        Jadwal.objects.filter(
+            instansi_id=instansi_id, jenis=JenisJadwal.PENGUKURAN, tahun__in=tahun
+        ),
+        "jadwal",
+        unit=Value(0, IntegerField()),
+        tahun=F("tahun"),
+        keadaan=F("jenis"),
+        nomor=F("periode__nomor"),
+        tanggal=F("selesai"),
+    )
+
+
+def _libur(pada: date) -> QuerySet[Any, Any]:
+    return _baris(
+        HariLibur.objects.filter(tanggal__range=(pada - SEKITAR, pada)),
+        "libur",
+        unit=Value(0, IntegerField()),
+        tahun=Value(0, IntegerField()),
+        keadaan=KOSONG,
+        nomor=Value(0),
+        tanggal=F("tanggal"),
     )

@@ -1,7 +1,7 @@
 """The six stations of a unit's year, each in one of the six meanings and in words."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.formats import date_format, number_format
@@ -27,12 +27,39 @@ class Stasiun:
 
 @dataclass(frozen=True, slots=True)
 class BahanStasiun:
-    """What is known of one unit's year: records of all stages, figures, outside results."""
+    """What is known of one unit's year: records of all stages, figures, outside results.
+
+    ``jendela``: last day of each quarter's window, by its number.
+    """
 
     jejak: JejakTahun
     ringkasan: Sequence[RingkasanPeriode] = ()
     hasil: Sequence[HasilEvaluasiLuar] = ()
     pemda: bool = False
+    jendela: Mapping[int, date] = field(default_factory=dict)
+    hari_libur: frozenset[date] = frozenset()
+
+
+def susun_bahan(  # noqa: PLR0913
+    jejak: Mapping[tuple[int, int], JejakTahun],
+    unit_id: int,
+    tahun: int,
+    *,
+    ringkasan: Sequence[RingkasanPeriode] = (),
+    hasil: Sequence[HasilEvaluasiLuar] = (),
+    pemda: bool = False,
+) -> BahanStasiun:
+    """What ``jejak_tahun`` gave, for one unit and year."""
+    jadwal = jejak.get((0, tahun), {}).get("jadwal", [])
+    libur = jejak.get((0, 0), {}).get("libur", [])
+    return BahanStasiun(
+        jejak=jejak.get((unit_id, tahun), {}),
+        ringkasan=ringkasan,
+        hasil=hasil,
+        pemda=pemda,
+        jendela={j.nomor: j.tanggal for j in jadwal if j.tanggal},
+        hari_libur=frozenset(j.tanggal for j in libur if j.tanggal),
+    )
 
 
 def enam_stasiun(lingkup: Lingkup, tahun: int, bahan: BahanStasiun) -> list[Stasiun]:
@@ -47,7 +74,7 @@ def enam_stasiun(lingkup: Lingkup, tahun: int, bahan: BahanStasiun) -> list[Stas
         _rencana(j, tahunan),
         _perjanjian(j, tahun, pada),
         _aksi(j, tahun, pada),
-        _pengukuran(j, tahun, pada, tahunan),
+        _pengukuran(tahun, pada, tahunan, bahan),
         _laporan(j, tahun, pada, bahan),
         _evaluasi(j, tahun, pada, bahan.hasil),
     ]
@@ -154,29 +181,44 @@ def _triwulan_selesai(tahun: int, pada: date) -> int:
 
 
 def _pengukuran(
-    j: JejakTahun, tahun: int, pada: date, tahunan: Sequence[RingkasanPeriode]
+    tahun: int, pada: date, tahunan: Sequence[RingkasanPeriode], bahan: BahanStasiun
 ) -> Stasiun:
-    kode, judul = "pengukuran", _("Pengukuran")
+    kode, judul, j = "pengukuran", _("Pengukuran"), bahan.jejak
     lembar = j.get("pengukuran", [])
     lewat = _triwulan_selesai(tahun, pada)
-    if lembar:
-        kini = lembar[-1]
-        if kini.nomor < lewat:
-            return Stasiun(
-                kode, judul, "perlu_tindakan", _("triwulan %s belum diisi") % ROMAWI[lewat]
-            )
-        return Stasiun(
-            kode,
-            judul,
-            KATA_LEMBAR[kini.keadaan],
-            _("triwulan %(n)s %(keadaan)s")
-            % {"n": ROMAWI[kini.nomor], "keadaan": _sebut_lembar(kini.keadaan)},
-        )
+    kini = lembar[-1] if lembar else None
+    if kini is not None and kini.nomor >= lewat:
+        return _lembar(kini, pada, bahan)
+    if kini is not None or (lewat > 0 and j.get("perjanjian")):
+        return _belum_diisi(lewat, pada, bahan)
     if tahunan:
         return _dari_angka(kode, judul, tahun, pada, tahunan)
-    if lewat > 0 and j.get("perjanjian"):
-        return Stasiun(kode, judul, "perlu_tindakan", _("triwulan %s belum diisi") % ROMAWI[lewat])
     return _tiada(kode, judul, belum=lewat == 0)
+
+
+def _lembar(kini: Jejak, pada: date, bahan: BahanStasiun) -> Stasiun:
+    if kini.keadaan == "konsep" and kini.terlambat < 0:
+        batas = bahan.jendela.get(kini.nomor)
+        if batas is not None and batas < pada:
+            return _belum_diisi(kini.nomor, pada, bahan)
+    uraian = _("triwulan %(n)s %(keadaan)s") % {
+        "n": ROMAWI[kini.nomor],
+        "keadaan": _sebut_lembar(kini.keadaan),
+    }
+    if kini.terlambat > 0:
+        uraian += ", " + _("terlambat %s hari kerja") % kini.terlambat
+    return Stasiun("pengukuran", _("Pengukuran"), KATA_LEMBAR[kini.keadaan], uraian)
+
+
+def _belum_diisi(nomor: int, pada: date, bahan: BahanStasiun) -> Stasiun:
+    """A quarter that is over and not handed in; late once its window has closed."""
+    uraian = _("triwulan %s belum diisi") % ROMAWI[nomor]
+    batas = bahan.jendela.get(nomor)
+    hari = kaidah.hari_terlambat(batas, pada, bahan.hari_libur) if batas else 0
+    if hari > 0:
+        uraian += ", " + _("terlambat %s hari kerja") % hari
+        return Stasiun("pengukuran", _("Pengukuran"), "terlambat", uraian)
+    return Stasiun("pengukuran", _("Pengukuran"), "perlu_tindakan", uraian)
 
 
 def _dari_angka(

@@ -107,7 +107,7 @@
   };
 
   const siapkan = (e = document) => {
-    semua("[data-salin][hidden]", e).forEach((t) => { t.hidden = !navigator.clipboard; });
+    semua("[data-salin][hidden], [data-salin-teks][hidden]", e).forEach((t) => { t.hidden = !navigator.clipboard; });
     semua("[data-pohon]:not(.hidup)", e).forEach((ul) => {
       const kendali = pohon(ul);
       semua(`[data-pohon-semua="${ul.id}"]`).forEach((t) => { t.hidden = false; t.addEventListener("click", () => kendali.buka(t.value === "buka")); });
@@ -117,6 +117,8 @@
   };
 
   document.addEventListener("click", (e) => {
+    const teks = e.target.closest("[data-salin-teks]");
+    if (teks) navigator.clipboard.writeText(document.getElementById(teks.dataset.salinTeks).value).then(() => umumkan(bahasa("Teks disalin.", "Text copied.")));
     const salin = e.target.closest("[data-salin]");
     if (salin) navigator.clipboard.writeText(tsv(document.getElementById(salin.dataset.salin))).then(() => umumkan(bahasa("Tabel disalin.", "Table copied.")));
     const tautan = e.target.closest("a[data-panel]");
