@@ -63,6 +63,16 @@ HALAMAN = (
     Halaman("dua-langkah", "mfa_index"),
     Halaman("dua-langkah-aktifkan", "mfa_activate_totp"),
     Halaman("gaya", "tampilan:gaya", akun=None),
+    Halaman("portal", "portal:depan", akun=None),
+    Halaman("portal-pemda", "portal:instansi", (SERANG,), akun=None),
+    Halaman("portal-unit", "portal:unit_tahun", (BANYUWANGI, "dinas-kesehatan", 2024), akun=None),
+    Halaman("portal-unit-kosong", "portal:unit_tahun", (SERANG, "dpmd", 2026), akun=None),
+    Halaman("portal-kapasitas", "portal:kapasitas", (SERANG,), akun=None),
+    Halaman("papan", "web:papan", (SERANG, 2026), akun="organisasi"),
+    Halaman("papan-laporan", "web:papan", (SERANG, 2026), "organisasi", "?tahap=laporan"),
+    Halaman("kapasitas", "web:kapasitas", (SERANG,), akun="organisasi"),
+    Halaman("keputusan", "web:keputusan", (SERANG, 2026), akun="organisasi"),
+    Halaman("manfaat", "web:manfaat", (SERANG, 2026, "kecamatan-baros"), akun="pelayanan"),
     Halaman("pilih-instansi", "web:beranda", akun="dua-instansi"),
     Halaman("tanpa-peran", "web:beranda", akun="camat1"),
     Halaman("beranda", "web:beranda_instansi", (BANYUWANGI,)),
@@ -104,7 +114,7 @@ HALAMAN = (
 )
 
 BUKAN_HALAMAN = {
-    "web:akar": "mengalihkan ke Beranda",
+    "portal:unit": "mengalihkan ke tahun terbarunya",
     "web:tugaskan": "menerima formulir; GET mengalihkan ke unitnya",
     "web:akhiri": "menerima formulir",
     "web:unggah_impor": "menerima formulir; GET mengalihkan ke daftar",

@@ -117,7 +117,11 @@ for bagian in BAGIAN:
     RUTE |= bagian.RUTE
 # Addresses without a permission of ours, each with its reason.
 TANPA_IZIN = {
-    "web:akar": "sends on to the way in",
+    "portal:depan": "the public front",
+    "portal:instansi": "public: a government's recorded results",
+    "portal:kapasitas": "public: what was learnt and what came of it",
+    "portal:unit": "public: sends on to the unit's newest year",
+    "portal:unit_tahun": "public: promises that were signed, figures that were approved",
     "web:beranda": "lists the caller's own governments; asks for a sign-in only",
     "web:daftar_kaidah": "legal texts, open to everybody",
     "web:kaidah": "a legal text, open to everybody",

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "sakip.evaluasi",
     "sakip.tampilan",
     "sakip.web",
+    "sakip.portal",
 ]
 
 MIDDLEWARE = [
@@ -79,7 +80,7 @@ CSRF_FAILURE_VIEW = "sakip.web.galat.formulir_kedaluwarsa"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [AKAR / "tampilan" / "jinja2", AKAR / "web" / "jinja2"],
+        "DIRS": [AKAR / app / "jinja2" for app in ("tampilan", "web", "portal")],
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "sakip.tampilan.lingkungan.lingkungan",

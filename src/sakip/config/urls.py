@@ -4,7 +4,10 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
+from sakip.tampilan.alamat import daftarkan
 from sakip.web.masuk import lupa_sandi, tanpa_surel
+
+daftarkan()
 
 # Accounts have no e-mail address. allauth's doors for one are shut before its own addresses come:
 # what they would show or send has no meaning here. "Forgot the password" is a page of advice.
@@ -19,6 +22,7 @@ urlpatterns = [
     path("bahasa/", set_language, name="set_language"),
     path("", include("sakip.tampilan.urls")),
     path("", include("sakip.web.urls")),
+    path("", include("sakip.portal.urls")),
 ]
 
 handler400 = "sakip.web.galat.permintaan_salah"

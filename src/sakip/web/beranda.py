@@ -21,11 +21,6 @@ from sakip.web.sorotan import sorotan_instansi, sorotan_unit
 from sakip.web.stasiun import bahan_stasiun, tautkan
 
 
-def akar(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """``/``: the staff interface, until the portal stands here."""
-    return redirect("web:beranda")
-
-
 @login_required
 def beranda(request: HttpRequest) -> HttpResponse:
     """Which government? Straight on when there is only one."""

@@ -8,15 +8,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sakip.beranda.selectors import susun_seri
 from sakip.bersama.galat import IsianTidakSah
 from sakip.bersama.izin import Tindakan
 from sakip.evaluasi import kaidah
 from sakip.evaluasi.kaidah import JawabanSalah, Lembar, PilihanLembar
-from sakip.evaluasi.models import HasilEvaluasiLuar
 from sakip.evaluasi.selectors import hasil_menurut_unit
 from sakip.impor.tabel import baca_tabel
 from sakip.organisasi import selectors as organisasi
-from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.kaidah import nama_regulasi, terjemah
 from sakip.tampilan.format import isi_kalimat
 from sakip.web.akses import Akses, berizin
@@ -30,43 +29,12 @@ def hasil_evaluasi(request: HttpRequest, akses: Akses) -> HttpResponse:
     """The recorded series of the pemda, and of units that have one."""
     unit = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_HASIL_EVALUASI)
     hasil = hasil_menurut_unit(akses.lingkup, unit)
-    pita = [str(p["kode"]) for p in kaidah.pita_predikat(_lembar("88-2021")[1])]
-    seri = [_seri(u, hasil[u.id], pita) for u in unit if u.id in hasil]
+    seri = [{"unit": u} | susun_seri(hasil[u.id]) for u in unit if u.id in hasil]
     return render(
         request,
         "web/hasil_evaluasi.html",
         {"seri": seri, "nama_regulasi": nama_regulasi(), "kini": akses.lingkup.pada.year},
     )
-
-
-def _seri(unit: UnitTampak, hasil: list[HasilEvaluasiLuar], pita: list[str]) -> dict[str, Any]:
-    """A unit's results for the page: each source numbered once, and the steps of the picture."""
-    sumber = list(dict.fromkeys(_rujukan(x) for h in hasil for x in h.sumber))
-    tercatat = [h for h in hasil if h.predikat in pita]
-    letak = [pita.index(h.predikat) for h in tercatat]
-    return {
-        "unit": unit,
-        "sumber": sumber,
-        "hasil": [
-            (
-                h,
-                kaidah.kaidah_tahun(h.tahun_evaluasi) if h.tahun_evaluasi else None,
-                sorted(sumber.index(_rujukan(x)) + 1 for x in h.sumber),
-            )
-            for h in hasil
-        ],
-        "tangga": [(h.tahun_tercetak, h.predikat, h.nilai) for h in tercatat],
-        # Where figures were printed but no predikat, the line of the figures is what can be drawn.
-        "tren": [(h.tahun_tercetak, h.nilai) for h in hasil] if not tercatat else [],
-        "pita": pita[min(letak) : max(letak) + 2] if letak else [],
-        "langkah": letak[-1] - letak[-2] if len(letak) > 1 else None,
-    }
-
-
-def _rujukan(sumber: dict[str, Any]) -> tuple[str, str]:
-    """A source as it is listed: its title with the document, and its address ("" without one)."""
-    judul, dokumen = sumber["judul"], sumber.get("dokumen")
-    return (f"{judul}, {dokumen}" if dokumen else judul, sumber.get("tautan") or "")
 
 
 def _lembar(kode: str) -> tuple[PilihanLembar, Lembar]:

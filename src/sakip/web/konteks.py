@@ -30,6 +30,7 @@ BAGIAN = {
 def konteks(request: HttpRequest) -> dict[str, Any]:
     """Context for ``dasar.html``. No query of its own: it reads what the view already fetched."""
     akses = getattr(request, "akses", None)
+    publik = getattr(request, "publik", {})
     pengguna = getattr(request, "user", None)
     masuk = pengguna is not None and pengguna.is_authenticated
     masuk_contoh = settings.CONTOH and request.path == reverse("account_login")
@@ -37,8 +38,8 @@ def konteks(request: HttpRequest) -> dict[str, Any]:
         "akun_contoh": akun_contoh() if masuk_contoh else [],
         "kata_sandi_contoh": SANDI_CONTOH if masuk_contoh else "",
         "pengguna": pengguna if masuk else None,
-        "instansi": akses.instansi if akses else None,
-        "menu": _menu(request, akses) if akses else [],
+        "instansi": akses.instansi if akses else publik.get("instansi"),
+        "menu": _menu(request, akses) if akses else publik.get("menu", []),
         "tautan_kaki": [
             {"judul": _("Panduan"), "url": reverse("web:rak", args=["panduan"])},
             {"judul": _("Kaidah"), "url": reverse("web:daftar_kaidah")},

@@ -1,25 +1,8 @@
 """Addresses of the staff interface; they read like a sentence."""
 
-from django.urls import path, register_converter
-from django.urls.converters import IntConverter, StringConverter
+from django.urls import path
 
 from sakip.web import bantuan, beranda, evaluasi, impor, kinerja, manfaat, organisasi, papan, tabel
-
-
-class KodeWilayah(StringConverter):
-    """The official code of a government: 36.04."""
-
-    regex = r"[0-9]{2}\.[0-9]{2}"
-
-
-class Tahun(IntConverter):
-    """A year of four digits."""
-
-    regex = r"[1-9][0-9]{3}"
-
-
-register_converter(KodeWilayah, "wilayah")
-register_converter(Tahun, "tahun")
 
 app_name = "web"
 PEMDA = "kerja/<wilayah:kode>/"
@@ -29,7 +12,6 @@ KINERJA = PEMDA + "<tahun:tahun>/"
 TAHUNAN = KINERJA + "<slug:slug>/"
 
 urlpatterns = [
-    path("", beranda.akar, name="akar"),
     path("kaidah/", bantuan.daftar_kaidah, name="daftar_kaidah"),
     path("kaidah/<slug:id>/", bantuan.kaidah, name="kaidah"),
     path("bantuan/<slug:rak>/", bantuan.halaman, name="rak"),

@@ -32,7 +32,12 @@ from sakip.organisasi.selectors.pejabat import (
     pernah_ditugaskan,
     punya_peran,
 )
-from sakip.organisasi.selectors.tampak import UnitTampak
+from sakip.organisasi.selectors.publik import (
+    daftar_instansi_publik,
+    daftar_unit_publik,
+    unit_publik,
+)
+from sakip.organisasi.selectors.tampak import KOLOM_UNIT, UnitTampak
 from sakip.organisasi.selectors.waktu import (
     Jendela,
     daftar_jadwal,
@@ -52,10 +57,12 @@ __all__ = [
     "VersiInstansi",
     "akar",
     "daftar_instansi",
+    "daftar_instansi_publik",
     "daftar_jabatan",
     "daftar_jadwal",
     "daftar_pegawai",
     "daftar_unit",
+    "daftar_unit_publik",
     "hari_libur",
     "instansi_menurut_kode",
     "jabatan_di_unit",
@@ -79,6 +86,7 @@ __all__ = [
     "punya_peran",
     "tanggal_di",
     "unit_menurut_slug",
+    "unit_publik",
     "versi_instansi",
 ]
 
@@ -199,22 +207,6 @@ def _di_jalur(jalur: Iterable[str]) -> Q:
     for awalan in jalur:
         syarat |= Q(jalur__startswith=awalan)
     return syarat
-
-
-KOLOM_UNIT = (
-    "unit_id",
-    "unit__uuid",
-    "unit__kode",
-    "unit__slug",
-    "unit__jenis",
-    "nama",
-    "jalur",
-    "kedalaman",
-    "induk_id",
-    "unit__jumlah_desa",
-    "unit__sumber",
-    "unit__sifat",
-)
 
 
 def _tampak(susunan: QuerySet[SusunanUnit]) -> list[UnitTampak]:

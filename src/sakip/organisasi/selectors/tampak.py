@@ -19,3 +19,19 @@ class UnitTampak:
     jumlah_desa: int | None
     sumber: str = ""
     sifat: str = "asli"
+
+
+KOLOM_UNIT = (
+    "unit_id",
+    "unit__uuid",
+    "unit__kode",
+    "unit__slug",
+    "unit__jenis",
+    "nama",
+    "jalur",
+    "kedalaman",
+    "induk_id",
+    "unit__jumlah_desa",
+    "unit__sumber",
+    "unit__sifat",
+)

@@ -1,0 +1,1 @@
+"""The public front: read-only, without sign-in."""
