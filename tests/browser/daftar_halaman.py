@@ -108,6 +108,9 @@ HALAMAN = (
     Halaman("panduan", "web:halaman", ("panduan", "penyusun")),
     Halaman("rak-tafsir", "web:rak", ("tafsir",)),
     Halaman("tafsir", "web:halaman", ("tafsir", "tafsir-0001")),
+    Halaman("periksa", "web:periksa", akun=None),
+    Halaman("periksa-salah-ketik", "web:periksa", akun=None, kueri="?kode=ABCDE"),
+    Halaman("periksa-tidak-ada", "web:periksa_kode", ("22222-22222",), akun=None),
     # Who is refused or lost reads a page too.
     Halaman("galat-403", "web:unit_tahun", (SERANG, 2026, "kecamatan-mancak"), akun="program"),
     Halaman("galat-404", "web:unit_tahun", (SERANG, 2026, "tidak-ada"), akun="program"),
@@ -123,6 +126,8 @@ BUKAN_HALAMAN = {
     "web:buang_impor": "menerima formulir",
     "web:batalkan_impor": "menerima formulir",
     "web:tabel_xlsx": "unduhan",
+    "web:unduh_dokumen": "unduhan",
+    "web:unduh_bukti": "unduhan",
     "akun": "mengalihkan ke depan",
     "tanpa_surel": "akun tidak memakai surel",
     "lupa_sandi": "halaman account_reset_password di alamat yang sama",

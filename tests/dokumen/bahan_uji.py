@@ -39,7 +39,7 @@ ALAMAT = "https://sakip.example/periksa/"
 D = Decimal
 
 
-def kepala(tanggal: date, kode: str = "K7QPM-R3XDA", **isi: object) -> KepalaDokumen:
+def kepala(tanggal: date, kode: str = "K7QPM-R3XDB", **isi: object) -> KepalaDokumen:
     """Head of a document of Baros."""
     dasar = KepalaDokumen(
         instansi="Kabupaten Serang",
@@ -239,7 +239,7 @@ def _kosong(nomor: int, keterangan: str) -> SasaranLaporan:
 def laporan() -> BahanLaporan:
     """LKjIP 2026 with some parts still missing: strategic aspects, steps ahead, two sasaran."""
     return BahanLaporan(
-        kepala=kepala(date(2027, 2, 26), kode="W4TNE-6HZB2", nomor="000.8/31/LKj/2027"),
+        kepala=kepala(date(2027, 2, 26), kode="W4TNE-6HZB9", nomor="000.8/31/LKj/2027"),
         penandatangan=CAMAT_BARU,
         sasaran=(
             _pelayanan(),
@@ -286,7 +286,7 @@ def lhe() -> BahanLhe:
     lalu = ("21.60", "20.10", "10.05", "16.00")  # −1,50 at 2.c and −0,75 at 4.b: 67,75
     return BahanLhe(
         kepala=kepala(
-            date(2026, 6, 19), kode="HJ5CV-8YTG4", nomor="700.1.2/45/Itda/2026", tahun=2025
+            date(2026, 6, 19), kode="HJ5CV-8YTGA", nomor="700.1.2/45/Itda/2026", tahun=2025
         ),
         pengirim="Inspektorat",
         kepada="Camat Baros",
@@ -332,7 +332,7 @@ def lhe() -> BahanLhe:
 def serah_terima() -> BahanSerahTerima:
     """Handover on 31 August 2026."""
     return BahanSerahTerima(
-        kepala=kepala(date(2026, 8, 31), kode="N3SAX-PQ9UK", nomor="800.1/7/BA/2026"),
+        kepala=kepala(date(2026, 8, 31), kode="N3SAX-PQ9U6", nomor="800.1/7/BA/2026"),
         jabatan="Camat Baros",
         menyerahkan=CAMAT,
         menerima=CAMAT_BARU,

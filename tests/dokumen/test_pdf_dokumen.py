@@ -73,11 +73,11 @@ def test_banyak_halaman_dan_nomornya(nama: str) -> None:
 @pytest.mark.parametrize("nama", PDF)
 def test_setiap_halaman_bertanda_contoh_dan_kode_periksa(nama: str) -> None:
     kode = {
-        "perjanjian": "K7QPM-R3XDA",
-        "perjanjian_bupati": "K7QPM-R3XDA",
-        "laporan": "W4TNE-6HZB2",
-        "lhe": "HJ5CV-8YTG4",
-        "serah_terima": "N3SAX-PQ9UK",
+        "perjanjian": "K7QPM-R3XDB",
+        "perjanjian_bupati": "K7QPM-R3XDB",
+        "laporan": "W4TNE-6HZB9",
+        "lhe": "HJ5CV-8YTGA",
+        "serah_terima": "N3SAX-PQ9U6",
     }[nama]
 
     teks = _teks(_isi(nama))

@@ -10,6 +10,7 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import IntegrityError, ProgrammingError
 
+import sakip.arsip.services
 import sakip.data_uji.muat
 import sakip.evaluasi.services
 import sakip.impor.services

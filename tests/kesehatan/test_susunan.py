@@ -18,6 +18,10 @@ from pohon_kode import (
 BOLEH = {"__init__", "apps", "models", "services", "selectors", "kaidah", "migrations"}
 # What an app may hold beside the six names, each with its reason.
 TAMBAHAN = {
+    "arsip": {
+        "kode": "check codes: drawn, read and put into addresses; no query",
+        "isi": "what a file is by its bytes, and the QR codes in a scan; no query",
+    },
     "alur": {"mesin": "the engine of transitions itself, which knows no domain"},
     "impor": {
         "jenis": "the registry of what can be imported, which knows no domain",

@@ -127,6 +127,8 @@ TANPA_IZIN = {
     "web:kaidah": "a legal text, open to everybody",
     "web:rak": "the documentation, open to everybody",
     "web:halaman": "the documentation, open to everybody",
+    "web:periksa": "the public check of a document, open to everybody",
+    "web:periksa_kode": "the public check of a document, open to everybody",
     "akun": "sends on to the front",
     "tanpa_surel": "shut: accounts have no e-mail address",
     "lupa_sandi": "whom to ask for a new password; sends nothing",

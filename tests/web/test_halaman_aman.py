@@ -17,7 +17,9 @@ from sakip.organisasi.services import UnitBaru, catat_pegawai, susun_unit
 pytestmark = pytest.mark.usefixtures("hari_cerita")
 JAHAT = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 HALAMAN = [
-    n for n, r in RUTE.items() if r.ya_get == 200 and not n.startswith(("templat", "tabel_x"))
+    n
+    for n, r in RUTE.items()
+    if r.ya_get == 200 and not n.startswith(("templat", "tabel_x", "unduh_"))
 ]
 UMUM = ["/akun/login/", "/kaidah/", "/bantuan/panduan/", "/tidak-ada/", "/tampilan/gaya/"]
 

@@ -107,6 +107,7 @@ class Induk:
         self._basisdata = Anak("basis data", (), satu.ruang.log / "postgres.log")
         self._pekerja = Anak("pekerja", _PERINTAH_PEKERJA, satu.ruang.log / "pekerja.log", 25.0)
         self._lingkungan = {
+            "SAKIP_ALAMAT": pilihan.alamat,
             **os.environ,
             **satu.lingkungan(),
             **self._catatan.lingkungan(),

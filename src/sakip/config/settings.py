@@ -25,6 +25,8 @@ TANGGAL_CONTOH = (
 )
 SECRET_KEY = basisdata.kunci_rahasia()
 ALLOWED_HOSTS = os.environ.get("SAKIP_HOST", "127.0.0.1,localhost,[::1],testserver").split(",")
+# Where the public finds this installation: printed, with a QR code, on every issued document.
+ALAMAT_PUBLIK = os.environ.get("SAKIP_ALAMAT", "http://127.0.0.1:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [a for a in os.environ.get("SAKIP_ASAL", "").split(",") if a]
 
 INSTALLED_APPS = [
@@ -140,7 +142,8 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = "nama_pengguna"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_USER_DISPLAY = "sakip.web.masuk.nama_tampilan"
 # Failures count, successes do not: a whole office may sign in at eight behind one address.
-ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "5/5m/key,30/m/ip"}
+# Checking a file reads up to 10 MB from anybody, so it counts too.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "5/5m/key,30/m/ip", "periksa": "30/m/ip"}
 # How many proxies of one's own stand in front: then the address of the visitor is the one they pass
 # on. Without any, X-Forwarded-For is what a stranger wrote, and is not read.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("SAKIP_PROKSI", "0"))

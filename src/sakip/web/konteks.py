@@ -43,6 +43,7 @@ def konteks(request: HttpRequest) -> dict[str, Any]:
         "tautan_kaki": [
             {"judul": _("Panduan"), "url": reverse("web:rak", args=["panduan"])},
             {"judul": _("Kaidah"), "url": reverse("web:daftar_kaidah")},
+            {"judul": _("Periksa dokumen"), "url": reverse("web:periksa")},
         ],
     }
 

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from sakip.web import bantuan, beranda, evaluasi, impor, kinerja, manfaat, organisasi, papan, tabel
+from sakip.web import (
+    bantuan,
+    beranda,
+    dokumen,
+    evaluasi,
+    impor,
+    kinerja,
+    manfaat,
+    organisasi,
+    papan,
+    tabel,
+)
 
 app_name = "web"
 PEMDA = "kerja/<wilayah:kode>/"
@@ -56,6 +67,12 @@ urlpatterns += [
 ]
 
 # dokumen: issued files, evidence, and the public check
+urlpatterns += [
+    path("periksa/", dokumen.periksa, name="periksa"),
+    path("periksa/<slug:kode>/", dokumen.periksa_kode, name="periksa_kode"),
+    path(PEMDA + "dokumen/<uuid:uuid>/", dokumen.unduh_dokumen, name="unduh_dokumen"),
+    path(PEMDA + "bukti/<uuid:uuid>/", dokumen.unduh_bukti, name="unduh_bukti"),
+]
 
 # a unit's year: last, because any word may be a unit's address
 urlpatterns += [
