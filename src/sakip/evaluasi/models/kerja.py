@@ -1,5 +1,6 @@
 """An internal evaluation: the team, each tier's answers, the LHE, and what came of it."""
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from sakip.bersama.bidang import BidangAngka
 from sakip.bersama.kendala import KunciGabungan
 from sakip.bersama.model import ModelBerversi, ModelInstansi
 from sakip.bersama.riwayat import beriwayat
+from sakip.evaluasi.models.beku import jawaban_beku, rekomendasi_beku
 from sakip.organisasi.models import Sifat
 
 
@@ -29,7 +31,7 @@ class Evaluasi(ModelBerversi):
     """The evaluation of a unit's year. Year measured, year evaluated and day of issue differ.
 
     ``juknis`` holds the criteria that do not apply at this level, each with its citation:
-    ``[{"kode": …, "alasan": …, "dasar": …}]``.
+    ``[{"kode": …, "alasan": …, "dasar": …}]``. Frozen by the database once the LHE is out.
     """
 
     unit = models.ForeignKey("organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+")
@@ -47,6 +49,7 @@ class Evaluasi(ModelBerversi):
     catatan_panel = models.TextField(default="", blank=True)
     nomor_lhe = models.CharField(max_length=80, default="", blank=True)
     diterbitkan = models.DateField(null=True)
+    tenggat_rencana = models.DateField(null=True)
     nilai = BidangAngka(null=True)
     predikat = models.CharField(max_length=4, default="", blank=True)
     dokumen = models.ForeignKey(
@@ -74,6 +77,13 @@ class Evaluasi(ModelBerversi):
                 condition=Q(nilai__isnull=True) | Q(nilai__gte=0, nilai__lte=100),
                 name="evaluasi_evaluasi_nilai_0_100",
             ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="terbit_beku",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__keadaan=KeadaanEvaluasi.DITERBITKAN),
+            )
         ]
 
 
@@ -109,7 +119,7 @@ class AnggotaTim(ModelInstansi):
 
 @beriwayat()
 class LembarJawaban(ModelBerversi):
-    """One tier's sheet; every tier's answers are kept."""
+    """One tier's sheet; every tier's answers are kept, and stay once the tier has finished."""
 
     evaluasi = models.ForeignKey(Evaluasi, on_delete=models.PROTECT, related_name="lembar")
     tingkat = models.CharField(max_length=20, choices=Tingkat.choices)
@@ -126,21 +136,30 @@ class LembarJawaban(ModelBerversi):
             ),
             models.UniqueConstraint(fields=["evaluasi", "tingkat"], name="evaluasi_lembar_satu"),
         ]
+        triggers = [
+            pgtrigger.Protect(
+                name="selesai_beku",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__selesai_pada__isnull=False),
+            )
+        ]
 
 
 @beriwayat()
 class Jawaban(models.Model):
-    """One answer (AA..E on a sub-komponen) with its note."""
+    """One answer (AA..E on a sub-komponen) with its note; each is locked by its own ``versi``."""
 
     lembar = models.ForeignKey(LembarJawaban, on_delete=models.PROTECT, related_name="jawaban")
     kode = models.CharField(max_length=20)
     jawaban = models.CharField(max_length=4)
     catatan = models.TextField(default="", blank=True)
+    versi = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["lembar", "kode"], name="evaluasi_jawaban_satu")
         ]
+        triggers = jawaban_beku()
 
 
 class KeadaanRekomendasi(models.TextChoices):
@@ -155,7 +174,10 @@ class KeadaanRekomendasi(models.TextChoices):
 
 @beriwayat()
 class Rekomendasi(ModelBerversi):
-    """What the LHE asks for, who will do it by when, what was shown, and who checked it."""
+    """What the LHE asks for, who will do it by when, what was shown, and who checked it.
+
+    ``asal``: the recommendation of an earlier LHE that was not done and comes back here.
+    """
 
     evaluasi = models.ForeignKey(Evaluasi, on_delete=models.PROTECT, related_name="rekomendasi")
     nomor = models.PositiveSmallIntegerField()
@@ -173,6 +195,9 @@ class Rekomendasi(ModelBerversi):
     bukti = models.ForeignKey("arsip.Bukti", on_delete=models.PROTECT, null=True, related_name="+")
     catatan = models.TextField(default="", blank=True)
     diperiksa_pada = models.DateTimeField(null=True)
+    asal = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="kembali_sebagai"
+    )
 
     class Meta(ModelBerversi.Meta):
         constraints = [
@@ -188,6 +213,11 @@ class Rekomendasi(ModelBerversi):
                 name="evaluasi_rekomendasi_bukti_instansi",
             ),
             KunciGabungan(
+                fields=("instansi", "asal"),
+                ke="evaluasi.Rekomendasi",
+                name="evaluasi_rekomendasi_asal_instansi",
+            ),
+            KunciGabungan(
                 fields=("instansi", "evaluasi"),
                 ke="evaluasi.Evaluasi",
                 name="evaluasi_rekomendasi_instansi",
@@ -196,6 +226,7 @@ class Rekomendasi(ModelBerversi):
                 fields=["evaluasi", "nomor"], name="evaluasi_rekomendasi_nomor"
             ),
         ]
+        triggers = rekomendasi_beku()
 
 
 class RiwayatEvaluasi(RiwayatAlur):
