@@ -187,7 +187,7 @@ def test_gagal_di_tengah_tidak_meninggalkan_catatan(
     def gagal(*_isi: object) -> None:
         raise RuntimeError("listrik padam")
 
-    monkeypatch.setattr("sakip.evaluasi.services.naikkan_versi_data", gagal)
+    monkeypatch.setattr("sakip.evaluasi.services.hasil.naikkan_versi_data", gagal)
     sebelum = hitung_baris()
 
     with pytest.raises(RuntimeError):

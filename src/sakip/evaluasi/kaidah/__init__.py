@@ -43,6 +43,7 @@ __all__ = [
     "PilihanLembar",
     "Simulasi",
     "Usulan",
+    "berlaku_pada",
     "daftar_predikat",
     "daftar_usulan",
     "di_bawah_penuh",
@@ -168,6 +169,15 @@ def lembar_kerja(
         for satu in juknis
     )
     return terapkan_juknis(lembar, Juknis(tidak_berlaku=keluar)) if keluar else lembar
+
+
+def berlaku_pada(regulasi: str, tahun_evaluasi: int) -> bool:
+    """Whether a text has a sheet for the evaluations of a year."""
+    try:
+        lembar_kerja(regulasi, tahun_evaluasi)
+    except KaidahBelumBerlaku:
+        return False
+    return True
 
 
 def periksa_juknis(

@@ -44,10 +44,10 @@ def rekomendasi_beku() -> list[pgtrigger.Trigger]:
         pgtrigger.Trigger(
             name="rekomendasi_beku_ubah",
             when=pgtrigger.Before,
-            operation=pgtrigger.UpdateOf(*(k.removesuffix("_id") for k in _ISI)),
+            operation=pgtrigger.Update,
             condition=pgtrigger.Condition(
-                f"({', '.join(f'OLD.{k}' for k in _ISI)}) IS DISTINCT FROM "
-                f"({', '.join(f'NEW.{k}' for k in _ISI)})"
+                f"(({', '.join(f'OLD.{k}' for k in _ISI)}) IS DISTINCT FROM "
+                f"({', '.join(f'NEW.{k}' for k in _ISI)}))"
             ),
             func=_REKOMENDASI,
         ),

@@ -49,7 +49,7 @@ def isi_jawaban(  # noqa: PLR0913
     """
     izin, tindakan = _pintu(tingkat)
     p = pegang(oleh, saat, instansi, evaluasi, izin)
-    p.periksa(tindakan, tingkat)
+    p.wajib(tindakan, tingkat)
     salah = kaidah.periksa_jawaban(p.lembar_regulasi, kode, jawaban)
     if len(catatan) > CATATAN_TERPANJANG:
         salah["catatan"] = _("Catatan paling panjang %s huruf.") % CATATAN_TERPANJANG

@@ -41,7 +41,7 @@ def catat_rekomendasi(
 ) -> list[Rekomendasi]:
     """Add recommendations to the draft of the LHE, in the order given."""
     p = pegang(oleh, saat, instansi, evaluasi, Tindakan.NILAI_EVALUASI)
-    p.periksa("catat_rekomendasi")
+    p.wajib("catat_rekomendasi")
     salah = {} if daftar else {"daftar": _("Pilih atau tulis sedikitnya satu rekomendasi.")}
     for n, satu in enumerate(daftar):
         salah |= {f"{n}.{nama}": pesan for nama, pesan in _periksa(p, satu).items()}
@@ -110,7 +110,7 @@ def ubah_rekomendasi(  # noqa: PLR0913
 ) -> Rekomendasi:
     """Reword a recommendation of the draft."""
     p = pegang(oleh, saat, instansi, evaluasi, Tindakan.NILAI_EVALUASI)
-    p.periksa("catat_rekomendasi")
+    p.wajib("catat_rekomendasi")
     r = _draf(p, rekomendasi, versi)
     salah = _periksa(p, RekomendasiBaru(r.kode, temuan, uraian))
     if salah:
@@ -134,7 +134,7 @@ def buang_rekomendasi(  # noqa: PLR0913
 ) -> None:
     """Take a recommendation out of the draft; the history keeps it."""
     p = pegang(oleh, saat, instansi, evaluasi, Tindakan.NILAI_EVALUASI)
-    p.periksa("catat_rekomendasi")
+    p.wajib("catat_rekomendasi")
     _draf(p, rekomendasi, versi).delete()
     _tertulis(p, saat)
 
@@ -155,7 +155,7 @@ def terbitkan_lhe(  # noqa: PLR0913
     ``tenggat_rencana``: until when the unit plans its follow-up; no text sets it, the letter does.
     """
     p = pegang(oleh, saat, instansi, evaluasi, Tindakan.TERBITKAN_LHE, versi)
-    p.periksa("terbitkan_lhe")
+    p.wajib("terbitkan_lhe")
     salah = _periksa_surat(p, nomor, tenggat_rencana)
     if salah:
         raise IsianTidakSah.dari(_("LHE tidak diterbitkan."), salah)

@@ -46,8 +46,8 @@ def buka_evaluasi(  # noqa: PLR0913
         ) % {"kinerja": tahun_kinerja, "batas": tahun_kinerja + JEDA_TERLAMA}
     if regulasi != kaidah.REGULASI_INTERNAL:
         salah["regulasi"] = _("Evaluasi baru memakai PermenPANRB 88/2021.")
-    elif not salah:
-        salah |= kaidah.periksa_juknis(regulasi, tahun_evaluasi, ())
+    elif not salah and not kaidah.berlaku_pada(regulasi, tahun_evaluasi):
+        salah["tahun_evaluasi"] = _("PermenPANRB 88/2021 belum berlaku pada tahun itu.")
     if salah:
         raise IsianTidakSah.dari(_("Evaluasi tidak dibuka."), salah)
     evaluasi, baru = Evaluasi.objects.select_related("unit").get_or_create(

@@ -48,7 +48,7 @@ def tanggapi_naskah(  # noqa: PLR0913
 ) -> Evaluasi:
     """The head of the unit answers the provisional findings, within the time allowed."""
     p = pegang(oleh, saat, instansi, evaluasi, Tindakan.TANGGAPI_NASKAH, versi)
-    p.periksa("tanggapi_naskah")
+    p.wajib("tanggapi_naskah")
     if not tanggapan.strip():
         raise IsianTidakSah.dari(
             _("Tanggapan tidak disampaikan."),
@@ -72,7 +72,7 @@ def panelkan(  # noqa: PLR0913
     """Settle the answers in the panel; those that differ from the team's carry their reason."""
     p = pegang(oleh, saat, instansi, evaluasi, Tindakan.PANEL_EVALUASI, versi)
     p.tingkat = Tingkat.PANEL
-    p.periksa("panelkan")
+    p.wajib("panelkan")
     if not catatan.strip():
         raise IsianTidakSah.dari(
             _("Panel tidak ditutup."),

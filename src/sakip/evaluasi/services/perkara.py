@@ -187,7 +187,7 @@ class Perkara:
             }
         )
 
-    def periksa(self, tindakan: str, tingkat: str = "") -> None:
+    def wajib(self, tindakan: str, tingkat: str = "") -> None:
         """Refuse an act that state, leave or conditions do not allow; write nothing."""
         self.tingkat = tingkat or self.tingkat
         ALUR_EVALUASI.pindah(
@@ -230,7 +230,7 @@ class Perkara:
 
     def pindah(self, tindakan: str, saat: datetime, *, alasan: str = "", **isi: Any) -> None:
         """Check an act, store ``isi`` with the new state, and write the act down."""
-        self.periksa(tindakan)
+        self.wajib(tindakan)
         e = self.evaluasi
         dari = e.keadaan
         e.keadaan = ALUR_EVALUASI.cari(dari, tindakan).ke

@@ -60,7 +60,7 @@ def terbitkan_surat_tugas(  # noqa: PLR0913
     A unit that has let the window of its self-evaluation pass is evaluated without one.
     """
     p = pegang(oleh, saat, instansi, evaluasi, Tindakan.TERBITKAN_SURAT_TUGAS, versi)
-    p.periksa("terbitkan_surat_tugas")
+    p.wajib("terbitkan_surat_tugas")
     salah = {} if nomor.strip() else {"nomor": _("Tulis nomor surat tugasnya.")}
     if tanggal > p.lingkup.pada:
         salah["tanggal"] = _("Tanggal surat tugas belum tiba.")
@@ -155,7 +155,7 @@ def tetapkan_tidak_berlaku(  # noqa: PLR0913
     The list replaces the one before. Weights stay; the last criterion of a sub-komponen stays too.
     """
     p = pegang(oleh, saat, instansi, evaluasi, Tindakan.NILAI_EVALUASI, versi)
-    p.periksa("tetapkan_tidak_berlaku")
+    p.wajib("tetapkan_tidak_berlaku")
     juknis = [
         {"kode": k.kode, "alasan": k.alasan.strip(), "dasar": k.dasar.strip()} for k in kriteria
     ]

@@ -1,5 +1,6 @@
 """Who must do what next, by when: the inbox that follows from the state of an evaluation."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -67,7 +68,7 @@ def _mandiri(p: Perkara) -> list[TugasBaru]:
             p,
             Peran.EVALUATOR_PENANGGUNG_JAWAB,
             gettext_noop("Terbitkan surat tugas evaluasi {unit} {tahun}"),
-            "evaluasi",
+            "evaluasi_unit",
         )
     ]
 
@@ -91,7 +92,7 @@ def _ditugaskan(p: Perkara) -> list[TugasBaru]:
             p,
             Peran.EVALUATOR_KETUA,
             gettext_noop("Sampaikan naskah hasil sementara kepada {unit}"),
-            "evaluasi",
+            "evaluasi_unit",
             pengguna_id=p.pemegang(Peran.EVALUATOR_KETUA),
         )
     ]
@@ -105,7 +106,7 @@ def _sementara(p: Perkara) -> list[TugasBaru]:
             p,
             Peran.PIMPINAN_UNIT,
             gettext_noop("Tanggapi naskah hasil sementara evaluasi {tahun} {unit}"),
-            "evaluasi",
+            "evaluasi_unit",
             jatuh_tempo=akhir_hari(p.instansi, tenggat),
         ),
         _tugas(
@@ -171,7 +172,7 @@ def _diterbitkan(p: Perkara) -> list[TugasBaru]:
     ]
 
 
-_MENURUT_KEADAAN = {
+_MENURUT_KEADAAN: Mapping[str, Callable[[Perkara], list[TugasBaru]]] = {
     KeadaanEvaluasi.DIBUKA: _dibuka,
     KeadaanEvaluasi.MANDIRI: _mandiri,
     KeadaanEvaluasi.DITUGASKAN: _ditugaskan,
