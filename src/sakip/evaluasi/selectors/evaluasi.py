@@ -259,10 +259,11 @@ def daftar_lhe(lingkup: Lingkup, unit: UnitTampak) -> list[LheTerbit]:
     """Every internal LHE of a unit, the oldest first. One query."""
     lingkup.wajib(Tindakan.LIHAT_EVALUASI, unit.jalur)
     return [
-        LheTerbit(*satu)
-        for satu in Evaluasi.objects.filter(unit_id=unit.id, keadaan=K.DITERBITKAN)
-        .order_by("tahun_kinerja")
-        .values_list("tahun_kinerja", "diterbitkan", "nomor_lhe", "nilai", "predikat")
+        LheTerbit(e.tahun_kinerja, e.diterbitkan, e.nomor_lhe, e.nilai, e.predikat)
+        for e in Evaluasi.objects.filter(unit_id=unit.id, keadaan=K.DITERBITKAN).order_by(
+            "tahun_kinerja"
+        )
+        if e.diterbitkan is not None and e.nilai is not None  # what is issued has both
     ]
 
 
