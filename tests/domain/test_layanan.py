@@ -14,7 +14,8 @@ import sakip.arsip.services
 import sakip.data_uji.muat
 import sakip.evaluasi.services
 import sakip.impor.services
-import sakip.organisasi.services  # noqa: F401 - importing fills the list
+import sakip.organisasi.services
+import sakip.perjanjian.services  # noqa: F401 - importing fills the list
 from domain.pemeran import SAAT, Dunia, menulis_langsung, peristiwa
 from sakip.bersama.layanan import (
     DAFTAR_LAYANAN,

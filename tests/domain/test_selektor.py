@@ -78,6 +78,14 @@ TANPA_LINGKUP = {
     "evaluasi.nilai_lhe_terbit": "the realisasi of an indicator, asked for where it is measured",
     "pengukuran.kategori_snapshot": "takes a snapshot that the caller was given",
     "perjanjian.target_berlaku": "asked for by services of measurement; takes a unit they checked",
+    "perjanjian.perjanjian_berlaku": "asked for by services; takes a unit they checked",
+    "perjanjian.renja_berlaku": "asked for by services; takes a unit they checked",
+    "perjanjian.target_tahunan": "asked for by services; takes a unit they checked",
+    "perjanjian.anggaran_berlaku": "asked for by services; takes a unit they checked",
+    "perjanjian.program_anggaran": "takes a budget document that the caller was given",
+    "perjanjian.tenggat_perjanjian": "a day, from a budget document that the caller was given",
+    "perjanjian.hari_terlambat": "a number of days, from an agreement the caller was given",
+    "perjanjian.satuan_target": "no read: chooses among given words",
 }
 
 

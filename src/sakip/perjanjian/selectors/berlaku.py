@@ -43,8 +43,9 @@ def target_berlaku(unit_id: int, tahun: int) -> list[ButirBerlaku]:
     Renja that was ditetapkan; without both the list is empty. Targets by period are those of the
     latest approved rencana aksi.
     """
-    perjanjian = _perjanjian_berlaku(unit_id, tahun)
-    versi_id = perjanjian.dokumen_versi_id if perjanjian else _renja_berlaku(unit_id, tahun)
+    perjanjian = perjanjian_berlaku(unit_id, tahun)
+    renja = None if perjanjian else renja_berlaku(unit_id, tahun)
+    versi_id = perjanjian.dokumen_versi_id if perjanjian else renja.pk if renja else None
     if versi_id is None:
         return []
     janji = set(
@@ -52,16 +53,7 @@ def target_berlaku(unit_id: int, tahun: int) -> list[ButirBerlaku]:
         if perjanjian
         else ()
     )
-    tahunan = {
-        t.indikator_id: t
-        for t in TargetVersi.objects.filter(
-            unit_id=unit_id,
-            dokumen_versi_id=versi_id,
-            periode__tahun=tahun,
-            periode__jenis=JenisPeriode.TAHUN,
-            ditarik=False,
-        )
-    }
+    tahunan = target_tahunan(versi_id, unit_id, tahun)
     uraian = dict(
         SimpulVersi.objects.filter(dokumen_versi_id=versi_id).values_list("simpul_id", "uraian")
     )
@@ -86,17 +78,20 @@ def target_berlaku(unit_id: int, tahun: int) -> list[ButirBerlaku]:
     ]
 
 
-def _perjanjian_berlaku(unit_id: int, tahun: int) -> PerjanjianKinerja | None:
+def perjanjian_berlaku(unit_id: int, tahun: int) -> PerjanjianKinerja | None:
+    """The latest agreement of a unit's year that both parties signed. One query."""
     return (
         PerjanjianKinerja.objects.filter(
             unit_id=unit_id, tahun=tahun, keadaan=KeadaanPerjanjian.DITANDATANGANI
         )
+        .select_related("anggaran", "pihak_pertama__pegawai", "pihak_pertama__jabatan")
         .order_by("-nomor")
         .first()
     )
 
 
-def _renja_berlaku(unit_id: int, tahun: int) -> int | None:
+def renja_berlaku(unit_id: int, tahun: int) -> DokumenVersi | None:
+    """The Renja of a unit for a year as it was last ditetapkan. One query."""
     return (
         DokumenVersi.objects.filter(
             dokumen__unit_id=unit_id,
@@ -105,10 +100,24 @@ def _renja_berlaku(unit_id: int, tahun: int) -> int | None:
             dokumen__tahun_selesai__gte=tahun,
             ditetapkan__isnull=False,
         )
+        .select_related("dokumen")
         .order_by("-dokumen__tahun_mulai", "-nomor")
-        .values_list("pk", flat=True)
         .first()
     )
+
+
+def target_tahunan(versi_id: int, unit_id: int, tahun: int) -> dict[int, TargetVersi]:
+    """Targets of the year in one document version, by indicator. One query."""
+    return {
+        t.indikator_id: t
+        for t in TargetVersi.objects.filter(
+            unit_id=unit_id,
+            dokumen_versi_id=versi_id,
+            periode__tahun=tahun,
+            periode__jenis=JenisPeriode.TAHUN,
+            ditarik=False,
+        )
+    }
 
 
 def _target_periode(unit_id: int, tahun: int) -> dict[int, dict[int, TargetVersi]]:
