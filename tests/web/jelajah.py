@@ -46,6 +46,21 @@ def tambah_orang(dunia: Dunia, peran: Peran, unit: str) -> str:
     return nama
 
 
+def tambah_orang_serba_bisa(dunia: Dunia) -> str:
+    """Somebody who holds every peran over the whole government; gives the name in the cast."""
+    nama = tambah_orang(dunia, Peran.ADMIN_INSTANSI, dunia.instansi.slug)
+    for peran in set(Peran) - {Peran.ADMIN_INSTANSI}:
+        services.beri_peran(
+            **dunia.dasar("sistem"),
+            pengguna_id=dunia.orang[nama].pengguna_id,
+            peran=peran,
+            unit=dunia.instansi.slug,
+            mulai=MULAI,
+            selesai=None,
+        )
+    return nama
+
+
 @dataclass(frozen=True, slots=True)
 class Tempat:
     """One unit of one government with something of every kind in it: the places to try."""

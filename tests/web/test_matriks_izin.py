@@ -8,7 +8,15 @@ from dataclasses import replace
 
 import pytest
 from django.test import Client
-from jelajah import Tempat, isi_tempat, klien, minta, semua_rute, tambah_orang
+from jelajah import (
+    Tempat,
+    isi_tempat,
+    klien,
+    minta,
+    semua_rute,
+    tambah_orang,
+    tambah_orang_serba_bisa,
+)
 from rute import MILIK_ALLAUTH, RUTE, TANPA_IZIN
 
 from domain.pemeran import Dunia
@@ -129,7 +137,7 @@ def test_alamat_bersilang_instansi_tidak_membuka_apa_pun(
 ) -> None:
     """Things of another government under the address of one's own."""
     palsu = replace(tempat["instansi-lain"], kode="99.11")
-    satu = klien(dunia, tambah_orang(dunia, Peran.ADMIN_INSTANSI, "kabupaten-contoh"))
+    satu = klien(dunia, tambah_orang_serba_bisa(dunia))
     berbenda = [n for n, r in RUTE.items() if r.alamat(palsu) != r.alamat(tempat["sendiri"])]
 
     terjadi = {

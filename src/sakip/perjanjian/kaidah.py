@@ -95,7 +95,8 @@ def _nilai(w: IndikatorVersi, t: TargetVersi, pada: date) -> NilaiKinerja | None
         return Rentang(t.batas_bawah, t.batas_atas)
     if t.penyebut is not None and t.nilai is not None:
         return Rasio(t.nilai, t.penyebut)
-    return t.nilai
+    angka: Decimal | None = t.nilai
+    return angka
 
 
 def selisih_program(

@@ -15,6 +15,8 @@ BAGIAN = {
     "web:tabel": "web:pemda",
     "web:unit_tahun": "web:pemda",
     "web:mengapa": "web:pemda",
+    "web:perjanjian": "web:pemda",
+    "web:satu_perjanjian": "web:pemda",
     "web:unit": "web:organisasi",
     "web:tugaskan": "web:organisasi",
     "web:hitung_lke_lembar": "web:hitung_lke",

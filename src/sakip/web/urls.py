@@ -12,6 +12,7 @@ from sakip.web import (
     manfaat,
     organisasi,
     papan,
+    perjanjian,
     tabel,
 )
 
@@ -21,6 +22,7 @@ UNIT = PEMDA + "organisasi/<slug:slug>/"
 IMPOR = PEMDA + "impor/"
 KINERJA = PEMDA + "<tahun:tahun>/"
 TAHUNAN = KINERJA + "<slug:slug>/"
+PERJANJIAN = TAHUNAN + "perjanjian/<int:nomor>/"
 
 urlpatterns = [
     path("kaidah/", bantuan.daftar_kaidah, name="daftar_kaidah"),
@@ -51,6 +53,32 @@ urlpatterns = [
 # rencana: the plan, the tree, the budget
 
 # perjanjian: agreement and plan of action
+urlpatterns += [
+    path(KINERJA + "tanda-tangan/", perjanjian.tanda_tangan, name="tanda_tangan"),
+    path(TAHUNAN + "perjanjian/", perjanjian.perjanjian, name="perjanjian"),
+    path(TAHUNAN + "perjanjian/susun/", perjanjian.susun_perjanjian, name="susun_perjanjian"),
+    path(PERJANJIAN, perjanjian.satu_perjanjian, name="satu_perjanjian"),
+    path(PERJANJIAN + "ajukan/", perjanjian.ajukan_perjanjian, name="ajukan_perjanjian"),
+    path(
+        PERJANJIAN + "tarik-ulang/",
+        perjanjian.tarik_ulang_perjanjian,
+        name="tarik_ulang_perjanjian",
+    ),
+    path(PERJANJIAN + "telaah/", perjanjian.telaah_perjanjian, name="telaah_perjanjian"),
+    path(
+        PERJANJIAN + "kembalikan/", perjanjian.kembalikan_perjanjian, name="kembalikan_perjanjian"
+    ),
+    path(
+        PERJANJIAN + "tanda-tangan-pertama/",
+        perjanjian.tandatangani_pertama,
+        name="tandatangani_pertama",
+    ),
+    path(
+        PERJANJIAN + "tanda-tangan-kedua/", perjanjian.tandatangani_kedua, name="tandatangani_kedua"
+    ),
+    path(PERJANJIAN + "naskah/", perjanjian.terbitkan_naskah, name="terbitkan_naskah"),
+    path(PERJANJIAN + "kertas/", perjanjian.catat_kertas, name="catat_kertas"),
+]
 
 # pengukuran: the quarterly sheet, its checklist and evidence
 

@@ -227,15 +227,15 @@ def _program(
     perjanjian: dict[int, PerjanjianKinerja], anggaran: dict[int, DokumenAnggaran]
 ) -> tuple[Baris, Baris]:
     janji: Baris = defaultdict(list)
-    for pk_id, *baris in AnggaranPerjanjian.objects.filter(
+    for pk_id, kode, nama, rupiah in AnggaranPerjanjian.objects.filter(
         perjanjian__in=[p.pk for p in perjanjian.values()]
     ).values_list("perjanjian_id", "kode", "nama", "rupiah"):
-        janji[pk_id].append(tuple(baris))
+        janji[pk_id].append((kode, nama, rupiah))
     pagu: Baris = defaultdict(list)
-    for a_id, *baris in RincianAnggaran.objects.filter(
+    for a_id, kode, nama, rupiah in RincianAnggaran.objects.filter(
         anggaran__in=[anggaran[u].pk for u in perjanjian], tingkat=TingkatRincian.PROGRAM
     ).values_list("anggaran_id", "kode", "nama", "rupiah"):
-        pagu[a_id].append(tuple(baris))
+        pagu[a_id].append((kode, nama, rupiah))
     return janji, pagu
 
 

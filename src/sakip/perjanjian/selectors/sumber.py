@@ -30,6 +30,7 @@ class JanjiBaru:
     """One indicator as the plan has it: its sasaran's wording, its own, its target of the year."""
 
     wording: IndikatorVersi
+    simpul_id: int
     sasaran: str
     target: TargetVersi
 
@@ -99,7 +100,7 @@ def _janji(versi: DokumenVersi, unit_id: int, tahun: int) -> Iterator[JanjiBaru]
         .order_by("urutan", "indikator_id")
     ):
         if w.indikator_id in target and w.simpul_id is not None:
-            yield JanjiBaru(w, uraian.get(w.simpul_id, ""), target[w.indikator_id])
+            yield JanjiBaru(w, w.simpul_id, uraian.get(w.simpul_id, ""), target[w.indikator_id])
 
 
 def _belum_dokumen(

@@ -191,7 +191,7 @@ def _butir_baru(pk: PerjanjianKinerja, sumber: SumberPerjanjian) -> Iterable[But
             instansi_id=pk.instansi_id,
             perjanjian=pk,
             urutan=urutan,
-            simpul_id=j.wording.simpul_id,
+            simpul_id=j.simpul_id,
             sasaran=j.sasaran,
             indikator=j.wording.indikator,
             indikator_versi=j.wording,
