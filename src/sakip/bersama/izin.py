@@ -163,7 +163,9 @@ IZIN: dict[Tindakan, Izin] = {
     Tindakan.CATAT_ANGKA_TERBIT: Izin(
         gettext_noop("mencatat angka yang sudah terbit tanpa verifikasi unit"), _PUSAT
     ),
-    Tindakan.LIHAT_IMPOR: Izin(gettext_noop("melihat impor"), _PUSAT | {Peran.PENYUSUN_UNIT}),
+    Tindakan.LIHAT_IMPOR: Izin(
+        gettext_noop("melihat impor"), _PUSAT | {Peran.PENYUSUN_UNIT, Peran.PENGELOLA_KEUANGAN}
+    ),
     Tindakan.TUGASKAN_PEJABAT: Izin(
         gettext_noop("menugaskan pejabat dan mengakhiri penugasan"),
         frozenset({Peran.ADMIN_INSTANSI}),

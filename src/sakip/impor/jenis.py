@@ -53,6 +53,18 @@ class JenisImpor(Protocol):
     def kolom(self) -> tuple[str, ...]:
         """All columns that are read."""
 
+    @property
+    def kolom_judul(self) -> tuple[str, ...]:
+        """Columns that name a row in the preview."""
+
+    @property
+    def kolom_tampak(self) -> tuple[str, ...]:
+        """Columns that the preview shows beside the name, in order."""
+
+    @property
+    def kolom_angka(self) -> tuple[str, ...]:
+        """Those of them that hold numbers."""
+
     def periksa(
         self, baris: Sequence[Baris], *, lingkup: Lingkup, opsi: dict[str, Any]
     ) -> list[BarisTerperiksa]:
@@ -75,6 +87,16 @@ _DAFTAR: dict[str, JenisImpor] = {}
 def daftarkan(jenis: JenisImpor) -> None:
     """Make a kind known."""
     _DAFTAR[jenis.kode] = jenis
+
+
+def daftar_jenis(lingkup: Lingkup) -> list[JenisImpor]:
+    """Kinds that the caller may bring, in the order they were registered. No query."""
+    return [j for j in _DAFTAR.values() if lingkup.boleh(j.izin)]
+
+
+def semua_jenis() -> list[JenisImpor]:
+    """Every kind there is."""
+    return list(_DAFTAR.values())
 
 
 def jenis_impor(kode: str) -> JenisImpor:

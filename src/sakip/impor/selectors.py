@@ -7,17 +7,25 @@ from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Lingkup, Tindakan
+from sakip.impor.jenis import daftar_jenis
 from sakip.impor.models import BarisImpor, BetsImpor, RiwayatImpor
 
 
 def daftar_bets(lingkup: Lingkup) -> QuerySet[BetsImpor]:
-    """Batches of the units in the caller's reach, the newest first. One query when read."""
+    """Batches of the units in the caller's reach, the newest first. One query when read.
+
+    Of each kind of table only those whose units the caller may bring it for: the treasurer sees
+    budgets, who drafts for a unit sees its figures.
+    """
     lingkup.wajib(Tindakan.LIHAT_IMPOR)
     syarat = Q(pk__in=())
-    for jalur in lingkup.jalur_untuk(Tindakan.LIHAT_IMPOR):
-        syarat |= Q(
-            unit__susunan__masa__contains=lingkup.pada, unit__susunan__jalur__startswith=jalur
-        )
+    for jenis in daftar_jenis(lingkup):
+        for jalur in lingkup.jalur_untuk(jenis.izin):
+            syarat |= Q(
+                jenis=jenis.kode,
+                unit__susunan__masa__contains=lingkup.pada,
+                unit__susunan__jalur__startswith=jalur,
+            )
     return (
         BetsImpor.objects.filter(syarat, instansi_id=lingkup.instansi_id)
         .select_related("pengunggah", "unit")

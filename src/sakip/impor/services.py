@@ -44,41 +44,49 @@ def _ada_perubahan(_lingkup: Lingkup, konteks: Konteks) -> SyaratBelum | None:
     return None
 
 
-ALUR_IMPOR = Alur(
-    nama="impor",
-    awal=KeadaanImpor.PRATINJAU,
-    transisi=(
-        Transisi(
-            frozenset({KeadaanImpor.PRATINJAU}),
-            "terapkan",
-            KeadaanImpor.DITERAPKAN,
-            Tindakan.IMPOR_KINERJA,
-            (_tanpa_galat, _ada_perubahan),
+def _alur(izin: Tindakan) -> Alur:
+    return Alur(
+        nama="impor",
+        awal=KeadaanImpor.PRATINJAU,
+        transisi=(
+            Transisi(
+                frozenset({KeadaanImpor.PRATINJAU}),
+                "terapkan",
+                KeadaanImpor.DITERAPKAN,
+                izin,
+                (_tanpa_galat, _ada_perubahan),
+            ),
+            Transisi(frozenset({KeadaanImpor.PRATINJAU}), "buang", KeadaanImpor.DIBUANG, izin),
+            Transisi(
+                frozenset({KeadaanImpor.DITERAPKAN}),
+                "batalkan",
+                KeadaanImpor.DIBATALKAN,
+                izin,
+                beralasan=True,
+            ),
         ),
-        Transisi(
-            frozenset({KeadaanImpor.PRATINJAU}),
-            "buang",
-            KeadaanImpor.DIBUANG,
-            Tindakan.IMPOR_KINERJA,
-        ),
-        Transisi(
-            frozenset({KeadaanImpor.DITERAPKAN}),
-            "batalkan",
-            KeadaanImpor.DIBATALKAN,
-            Tindakan.IMPOR_KINERJA,
-            beralasan=True,
-        ),
-    ),
-    sebutan={
-        "terapkan": gettext_lazy("menerapkan impor"),
-        "buang": gettext_lazy("membuang pratinjau"),
-        "batalkan": gettext_lazy("membatalkan impor"),
-        KeadaanImpor.PRATINJAU: gettext_lazy("pratinjau"),
-        KeadaanImpor.DITERAPKAN: gettext_lazy("diterapkan"),
-        KeadaanImpor.DIBATALKAN: gettext_lazy("dibatalkan"),
-        KeadaanImpor.DIBUANG: gettext_lazy("dibuang"),
-    },
-)
+        sebutan={
+            "terapkan": gettext_lazy("menerapkan impor"),
+            "buang": gettext_lazy("membuang pratinjau"),
+            "batalkan": gettext_lazy("membatalkan impor"),
+            KeadaanImpor.PRATINJAU: gettext_lazy("pratinjau"),
+            KeadaanImpor.DITERAPKAN: gettext_lazy("diterapkan"),
+            KeadaanImpor.DIBATALKAN: gettext_lazy("dibatalkan"),
+            KeadaanImpor.DIBUANG: gettext_lazy("dibuang"),
+        },
+    )
+
+
+# One table of transitions; whose leave it asks is said by the kind of table.
+ALUR_IMPOR = _alur(Tindakan.IMPOR_KINERJA)
+_ALUR_MENURUT_IZIN = {
+    izin: _alur(izin) for izin in (Tindakan.IMPOR_KINERJA, Tindakan.IMPOR_ANGGARAN)
+}
+
+
+def alur_impor(jenis: str) -> Alur:
+    """The table of transitions for batches of a kind."""
+    return _ALUR_MENURUT_IZIN[jenis_impor(jenis).izin]
 
 
 @layanan
@@ -147,7 +155,8 @@ def _unit_bets(lingkup: Lingkup, macam: JenisImpor, baris: Sequence[BarisTerperi
 
 
 def _jalur_bets(lingkup: Lingkup, bets: BetsImpor) -> str:
-    return organisasi.unit_menurut_slug(lingkup, bets.unit.slug, Tindakan.LIHAT_IMPOR).jalur
+    izin = jenis_impor(bets.jenis).izin
+    return organisasi.unit_menurut_slug(lingkup, bets.unit.slug, izin).jalur
 
 
 def _terkunci(
@@ -168,7 +177,7 @@ def terapkan_impor(
 ) -> BetsImpor:
     """Apply a batch whole, if what the preview showed still holds on today's data."""
     lingkup, baris_bets, jalur = _terkunci(oleh, saat, instansi, bets, versi)
-    t = ALUR_IMPOR.pindah(
+    t = alur_impor(baris_bets.jenis).pindah(
         keadaan=baris_bets.keadaan,
         tindakan="terapkan",
         lingkup=lingkup,
@@ -229,7 +238,7 @@ def batalkan_impor(  # noqa: PLR0913
 ) -> BetsImpor:
     """Take an applied batch back, whole; refused when something was built on it since."""
     lingkup, baris_bets, jalur = _terkunci(oleh, saat, instansi, bets, versi)
-    t = ALUR_IMPOR.pindah(
+    t = alur_impor(baris_bets.jenis).pindah(
         keadaan=baris_bets.keadaan,
         tindakan="batalkan",
         lingkup=lingkup,
@@ -253,7 +262,7 @@ def buang_impor(
 ) -> BetsImpor:
     """Drop a preview: it stays in the list as dibuang, nothing else was ever written."""
     lingkup, baris_bets, jalur = _terkunci(oleh, saat, instansi, bets, versi)
-    t = ALUR_IMPOR.pindah(
+    t = alur_impor(baris_bets.jenis).pindah(
         keadaan=baris_bets.keadaan, tindakan="buang", lingkup=lingkup, jalur=jalur
     )
     return _pindahkan(baris_bets, t, oleh, saat, "")

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class PengukuranConfig(AppConfig):
-    """App ``pengukuran``: brings its table to the import engine."""
+    """App ``pengukuran``: brings its tables to the import engine."""
 
     name = "sakip.pengukuran"
     label = "pengukuran"
@@ -14,5 +14,7 @@ class PengukuranConfig(AppConfig):
         """Register the kinds of import."""
         from sakip.impor.jenis import daftarkan  # noqa: PLC0415 - models are ready only now
         from sakip.pengukuran.services import ImporKinerja  # noqa: PLC0415
+        from sakip.pengukuran.services.serapan import ImporSerapan  # noqa: PLC0415
 
         daftarkan(ImporKinerja())
+        daftarkan(ImporSerapan())

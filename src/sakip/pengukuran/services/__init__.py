@@ -21,6 +21,9 @@ class ImporKinerja:
     izin = Tindakan.IMPOR_KINERJA
     kolom_wajib = periksa.KOLOM_WAJIB
     kolom = periksa.KOLOM
+    kolom_judul = ("indikator",)
+    kolom_tampak = ("unit", "tahun", "target", "realisasi")
+    kolom_angka = ("tahun", "target", "realisasi")
 
     def periksa(
         self, baris: Sequence[Baris], *, lingkup: Lingkup, opsi: dict[str, Any]

@@ -1,17 +1,48 @@
 """The door from a plan to the rules: reading values, checking a tree, deadlines of agreements."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Set as AbstractSet
+from datetime import date, datetime
 from decimal import Decimal
 
 from sakip.organisasi.kaidah import terjemah
+from sakip.organisasi.models import Zona as ZonaInstansi
 from sakip.perencanaan.kaidah.nilai import NilaiBaru
 from sakip_rules.angka import DIGIT_TERBANYAK, FormatAngka, baca_angka, bukti_format, tulis_angka
 from sakip_rules.capaian import Rentang, daftar_skala
-from sakip_rules.galat import MasukanSalah
+from sakip_rules.capaian.jenis import SAKELAR
+from sakip_rules.galat import KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.kalimat import kalimat
+from sakip_rules.pemeriksaan import (
+    IndikatorDiperiksa,
+    Keparahan,
+    SimpulDiperiksa,
+    Temuan,
+    induk_sah,
+    periksa_pohon,
+)
+from sakip_rules.regulasi import muat_regulasi
+from sakip_rules.tenggat import Zona, batas_waktu, tenggat_perubahan_pk, tenggat_pk
 
-__all__ = ["YA", "MasukanSalah", "baca_nilai", "cari_skala", "kenali_format", "terjemah"]
+__all__ = [
+    "YA",
+    "IndikatorDiperiksa",
+    "Keparahan",
+    "MasukanSalah",
+    "SimpulDiperiksa",
+    "Temuan",
+    "angka_awal",
+    "angka_banding",
+    "baca_nilai",
+    "baca_target",
+    "cari_skala",
+    "induk_sah",
+    "kenali_format",
+    "mutasi_mengubah_target",
+    "periksa_pohon",
+    "tenggat_perjanjian",
+    "terjemah",
+]
 YA = frozenset({"ya", "y", "true", "1"})
 TIDAK = frozenset({"tidak", "t", "n", "no", "false", "0"})
 
@@ -71,6 +102,21 @@ def baca_nilai(
     return NilaiBaru(_tulis(satu), satu)
 
 
+def baca_target(teks: str, *, jenis: str, arah: str) -> NilaiBaru:
+    """A target as its indicator takes it, written the Indonesian way; ``MasukanSalah`` otherwise.
+
+    A ratio's target may be promised as a percentage; a plain number may not be a ratio.
+    """
+    nilai = baca_nilai(teks.strip(), None, jenis=jenis, arah=arah, format_angka="id")
+    if nilai is None:
+        raise MasukanSalah(kalimat("Target kosong; tulis angkanya, atau hapus barisnya."))
+    if nilai.penyebut is not None and jenis not in {"rasio", "persen"}:
+        raise MasukanSalah(
+            kalimat("“{teks}” adalah rasio, sedangkan indikatornya bukan rasio.", teks=teks)
+        )
+    return nilai
+
+
 def _ya_tidak(teks: str) -> NilaiBaru:
     ya = teks.lower() in YA
     if not ya and teks.lower() not in TIDAK:
@@ -112,3 +158,44 @@ def cari_skala(kode: Sequence[str], pada: date) -> str:
             ),
         )
     )
+
+
+def tenggat_perjanjian(
+    disahkan: date, *, perubahan: bool, hari_libur: AbstractSet[date], zona: str
+) -> datetime | None:
+    """Last moment to sign after a DPA (53/2014) or, by practice, after a DPPA (tafsir-0012).
+
+    ``None`` for a budget older than the rule.
+    """
+    try:
+        tenggat = (tenggat_perubahan_pk if perubahan else tenggat_pk)(
+            disahkan, hari_libur=hari_libur
+        )
+    except KaidahBelumBerlaku:
+        return None
+    return batas_waktu(tenggat.tanggal, Zona[ZonaInstansi(zona).name])
+
+
+def mutasi_mengubah_target(pada: date) -> bool:
+    """Whether a change of pejabat alone is ground enough to change a target (tafsir-0015)."""
+    try:
+        sakelar = muat_regulasi().kaidah("perencanaan.mutasi_target", pada, SAKELAR)
+    except KaidahBelumBerlaku:
+        return False
+    return sakelar.isi.bawaan == "boleh"
+
+
+def angka_banding(nilai: Decimal | None, penyebut: Decimal | None, jenis: str) -> Decimal | None:
+    """A value as one number to hold against another of its kind: a ratio in per cent."""
+    if nilai is None or jenis in {"predikat", "ya_tidak"}:
+        return None
+    return nilai if penyebut is None else nilai * 100 / penyebut
+
+
+def angka_awal(teks: str, jenis: str) -> Decimal | None:
+    """The baseline as one number; ``None`` when it is empty or written as something else."""
+    try:
+        n = baca_nilai(teks, None, jenis=jenis, arah=None, format_angka="id")
+    except MasukanSalah:
+        return None
+    return None if n is None else angka_banding(n.nilai, n.penyebut, jenis)

@@ -22,6 +22,8 @@ from sakip.perencanaan.models.dokumen import (
 from sakip.perencanaan.models.pohon import (
     Dukungan,
     JenisSimpul,
+    RiwayatRencana,
+    SebabUsul,
     Simpul,
     SimpulVersi,
     UsulTarget,
@@ -42,6 +44,8 @@ __all__ = [
     "JenisNilai",
     "JenisSimpul",
     "RincianAnggaran",
+    "RiwayatRencana",
+    "SebabUsul",
     "Simpul",
     "SimpulVersi",
     "TahapAnggaran",

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from sakip.alur.models import RiwayatAlur
 from sakip.bersama.kendala import KunciGabungan
 from sakip.bersama.model import ModelBerversi, ModelInstansi
 from sakip.bersama.riwayat import beriwayat
@@ -14,6 +15,7 @@ from sakip.perencanaan.models.beku import beku
 class JenisSimpul(models.TextChoices):
     """Levels of the tree (PermenPANRB 89/2021; nomenclature below sasaran)."""
 
+    VISI = "visi", _("Visi")
     TUJUAN = "tujuan", _("Tujuan")
     SASARAN = "sasaran", _("Sasaran")
     PROGRAM = "program", _("Program")
@@ -45,8 +47,10 @@ class Simpul(ModelInstansi):
 class SimpulVersi(ModelInstansi):
     """What one document version says of a node; ``jalur`` holds node ids from the root (``3.9.``).
 
+    The root is that of the document. ``induk`` of a root may name a node of the document above it
+    (the government's sasaran that a unit's tujuan serves); the path does not go there.
     ``nomenklatur`` is the official code of a program, kegiatan or sub-kegiatan (7.01.02.2.01.0001);
-    the budget is joined by it.
+    the budget is joined by it. ``sumber`` says where a published node was read.
     """
 
     dokumen_versi = models.ForeignKey(
@@ -57,6 +61,7 @@ class SimpulVersi(ModelInstansi):
     jenis = models.CharField(max_length=12, choices=JenisSimpul.choices)
     uraian = models.TextField()
     nomenklatur = models.CharField(max_length=30, default="", blank=True)
+    sumber = models.TextField(default="", blank=True)
     jalur = models.CharField(max_length=200)
     kedalaman = models.PositiveSmallIntegerField()
     urutan = models.PositiveSmallIntegerField(default=0)
@@ -127,6 +132,14 @@ class Dukungan(ModelInstansi):
         triggers = beku("dukungan")
 
 
+class SebabUsul(models.TextChoices):
+    """Grounds to revise what was promised (PermenPANRB 53/2014, Lampiran I huruf E)."""
+
+    ANGGARAN = "anggaran", _("perubahan program, kegiatan atau anggaran")
+    STRATEGI = "strategi", _("perubahan prioritas atau asumsi")
+    MUTASI = "mutasi", _("pergantian pejabat")
+
+
 @beriwayat()
 class UsulTarget(ModelBerversi):
     """A request to change a target that was ditetapkan, and what the planner decided."""
@@ -143,6 +156,7 @@ class UsulTarget(ModelBerversi):
     tahun = models.PositiveSmallIntegerField()
     target_lama = models.CharField(max_length=60)
     target_baru = models.CharField(max_length=60)
+    sebab = models.CharField(max_length=10, choices=SebabUsul.choices, default=SebabUsul.ANGGARAN)
     alasan = models.TextField()
     keadaan = models.CharField(max_length=10, choices=Keadaan.choices, default=Keadaan.DIAJUKAN)
     putusan = models.TextField(default="", blank=True)
@@ -172,3 +186,11 @@ class UsulTarget(ModelBerversi):
                 name="perencanaan_usul_satu_terbuka",
             ),
         ]
+
+
+class RiwayatRencana(RiwayatAlur):
+    """Acts on a version of a document."""
+
+    dokumen_versi = models.ForeignKey(
+        "perencanaan.DokumenVersi", on_delete=models.PROTECT, related_name="riwayat"
+    )

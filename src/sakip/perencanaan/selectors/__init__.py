@@ -1,0 +1,49 @@
+"""Reads of the plan and of the budget. Each asks for a ``Lingkup``."""
+
+from sakip.perencanaan.selectors.anggaran import (
+    BarisAnggaran,
+    BedaAnggaran,
+    anggaran_berlaku,
+    baris_anggaran,
+    beda_anggaran,
+    daftar_anggaran,
+    jumlah_anggaran,
+    rincian_anggaran,
+)
+from sakip.perencanaan.selectors.dokumen import (
+    DokumenTampak,
+    daftar_dokumen,
+    riwayat_versi,
+    versi_berlaku,
+    versi_dokumen,
+)
+from sakip.perencanaan.selectors.pohon import (
+    HasilPeriksa,
+    IndikatorTampak,
+    Pohon,
+    SimpulTampak,
+    periksa_versi,
+    pohon_versi,
+)
+
+__all__ = [
+    "BarisAnggaran",
+    "BedaAnggaran",
+    "DokumenTampak",
+    "HasilPeriksa",
+    "IndikatorTampak",
+    "Pohon",
+    "SimpulTampak",
+    "anggaran_berlaku",
+    "baris_anggaran",
+    "beda_anggaran",
+    "daftar_anggaran",
+    "daftar_dokumen",
+    "jumlah_anggaran",
+    "periksa_versi",
+    "pohon_versi",
+    "rincian_anggaran",
+    "riwayat_versi",
+    "versi_berlaku",
+    "versi_dokumen",
+]

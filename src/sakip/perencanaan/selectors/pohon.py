@@ -1,0 +1,240 @@
+"""The tree of one version, as pages and checks read it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import OuterRef, Subquery
+
+from sakip.bersama.izin import Lingkup, Tindakan
+from sakip.organisasi.models import kode_periode
+from sakip.organisasi.selectors import UnitTampak
+from sakip.perencanaan import kaidah
+from sakip.perencanaan.models import (
+    DokumenVersi,
+    Dukungan,
+    IndikatorVersi,
+    RincianAnggaran,
+    SimpulVersi,
+    TargetVersi,
+    TingkatRincian,
+)
+from sakip.perencanaan.selectors.anggaran import anggaran_berlaku, rincian_anggaran
+
+
+@dataclass(frozen=True, slots=True)
+class IndikatorTampak:
+    """An indicator with its wording and the targets this version gives it, by period code."""
+
+    versi: IndikatorVersi
+    kode: str
+    target: Mapping[tuple[int, str], TargetVersi]
+
+    def tahunan(self, tahun: int) -> TargetVersi | None:
+        """The target of a whole year."""
+        return self.target.get((tahun, "tahun"))
+
+
+@dataclass(frozen=True, slots=True)
+class SimpulTampak:
+    """A node: what it says, its indicators, which indicators it moves, its money and output."""
+
+    versi: SimpulVersi
+    kode: str
+    sifat: str
+    indikator: tuple[IndikatorTampak, ...]
+    mendukung: tuple[str, ...]
+    pagu: Decimal | None
+    keluaran: Decimal | None
+    keluaran_satuan: str
+    induk_luar: str
+    anak: tuple["SimpulTampak", ...]
+
+    def semua(self) -> Iterator["SimpulTampak"]:
+        """This node and all below it, in reading order."""
+        yield self
+        for a in self.anak:
+            yield from a.semua()
+
+
+@dataclass(frozen=True, slots=True)
+class Pohon:
+    """A version's tree for one year, with what the checks found in it."""
+
+    versi: DokumenVersi
+    tahun: int
+    akar: tuple[SimpulTampak, ...]
+    lepas: tuple[IndikatorTampak, ...]  # indicators that stand at no node
+    temuan: tuple[kaidah.Temuan, ...]
+    pagu: Decimal | None
+
+    def simpul(self) -> Iterator[SimpulTampak]:
+        """All nodes in reading order."""
+        for s in self.akar:
+            yield from s.semua()
+
+    def indikator(self) -> Iterator[IndikatorTampak]:
+        """All indicators in reading order."""
+        for s in self.simpul():
+            yield from s.indikator
+        yield from self.lepas
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPeriksa:
+    """What the checks say of a version, without its tree."""
+
+    temuan: tuple[kaidah.Temuan, ...]
+    banyak_indikator: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Isi:
+    """The rows of one version. Four queries."""
+
+    simpul: Sequence[SimpulVersi]
+    indikator: list[IndikatorTampak]
+    mendukung: dict[int, tuple[str, ...]]
+
+
+def pohon_versi(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi, tahun: int) -> Pohon:
+    """The tree of a version with targets, findings, and the budget in force. Six queries."""
+    lingkup.wajib(Tindakan.LIHAT_RENCANA, unit.jalur)
+    isi = _isi(versi)
+    rincian = rincian_anggaran(lingkup, unit, anggaran_berlaku(lingkup, unit, tahun))
+    menurut_simpul: dict[int | None, list[IndikatorTampak]] = {}
+    for i in isi.indikator:
+        menurut_simpul.setdefault(i.versi.simpul_id, []).append(i)
+    ada = {s.simpul_id for s in isi.simpul}
+    anak: dict[int | None, list[SimpulVersi]] = {}
+    for s in isi.simpul:
+        anak.setdefault(s.induk_id if s.induk_id in ada else None, []).append(s)
+    uang = Pagu(rincian)
+
+    def tampak(s: SimpulVersi) -> SimpulTampak:
+        baris = uang.baris.get(s.nomenklatur)
+        return SimpulTampak(
+            versi=s,
+            kode=s.simpul.kode,
+            sifat=s.simpul.sifat,
+            indikator=tuple(menurut_simpul.get(s.simpul_id, ())),
+            mendukung=isi.mendukung.get(s.simpul_id, ()),
+            pagu=uang.untuk(s.nomenklatur),
+            keluaran=baris.keluaran if baris else None,
+            keluaran_satuan=baris.keluaran_satuan if baris else "",
+            induk_luar=s.uraian_induk if s.induk_id not in {None, *ada} else "",  # type: ignore[attr-defined]
+            anak=tuple(tampak(a) for a in anak.get(s.simpul_id, ())),
+        )
+
+    return Pohon(
+        versi=versi,
+        tahun=tahun,
+        akar=tuple(tampak(s) for s in anak.get(None, ())),
+        lepas=tuple(i for i in isi.indikator if i.versi.simpul_id not in ada),
+        temuan=_temuan(isi, tahun),
+        pagu=uang.jumlah,
+    )
+
+
+def periksa_versi(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi) -> HasilPeriksa:
+    """What the checks find in a version, judged by the last year of its document. Four queries."""
+    lingkup.wajib(Tindakan.LIHAT_RENCANA, unit.jalur)
+    isi = _isi(versi)
+    return HasilPeriksa(_temuan(isi, versi.dokumen.tahun_selesai), len(isi.indikator))
+
+
+def _isi(versi: DokumenVersi) -> _Isi:
+    # What the document above says of a parent that stands there.
+    induk = SimpulVersi.objects.filter(simpul_id=OuterRef("induk_id")).order_by("-dokumen_versi")
+    simpul = list(
+        SimpulVersi.objects.filter(dokumen_versi=versi)
+        .select_related("simpul", "induk")
+        .annotate(
+            jenis_induk=Subquery(induk.values("jenis")[:1]),
+            uraian_induk=Subquery(induk.values("uraian")[:1]),
+        )
+        .order_by("urutan", "id")
+    )
+    target: dict[int, dict[tuple[int, str], TargetVersi]] = {}
+    for t in TargetVersi.objects.filter(dokumen_versi=versi, ditarik=False).select_related(
+        "periode"
+    ):
+        kunci = (t.periode.tahun, kode_periode(t.periode.jenis, t.periode.nomor))
+        target.setdefault(t.indikator_id, {})[kunci] = t
+    indikator = [
+        IndikatorTampak(i, i.indikator.kode, target.get(i.indikator_id, {}))
+        for i in IndikatorVersi.objects.filter(dokumen_versi=versi)
+        .select_related("indikator", "pengampu")
+        .order_by("urutan", "id")
+    ]
+    mendukung: dict[int, tuple[str, ...]] = {}
+    for simpul_id, kode in (
+        Dukungan.objects.filter(dokumen_versi=versi)
+        .order_by("id")
+        .values_list("simpul_id", "indikator__kode")
+    ):
+        mendukung[simpul_id] = (*mendukung.get(simpul_id, ()), kode)
+    return _Isi(simpul, indikator, mendukung)
+
+
+def _temuan(isi: _Isi, tahun: int) -> tuple[kaidah.Temuan, ...]:
+    kode = {s.simpul_id: s.simpul.kode for s in isi.simpul}
+    return kaidah.periksa_pohon(
+        [
+            kaidah.SimpulDiperiksa(
+                kode=kode[s.simpul_id],
+                uraian=s.uraian,
+                jenis=s.jenis,
+                induk=kode.get(s.induk_id) if s.induk_id else None,
+                jenis_induk=s.jenis_induk,  # type: ignore[attr-defined]
+                mendukung=len(isi.mendukung.get(s.simpul_id, ())),
+            )
+            for s in isi.simpul
+        ],
+        [_diperiksa(i, kode, tahun) for i in isi.indikator],
+    )
+
+
+def _diperiksa(
+    i: IndikatorTampak, kode: Mapping[int, str], tahun: int
+) -> kaidah.IndikatorDiperiksa:
+    v, t = i.versi, i.tahunan(tahun)
+    return kaidah.IndikatorDiperiksa(
+        kode=i.kode,
+        nama=v.nama,
+        simpul=kode.get(v.simpul_id) if v.simpul_id else None,
+        arah=v.arah,
+        bertarget=t is not None,
+        target=kaidah.angka_banding(t.nilai, t.penyebut, v.jenis_nilai) if t else None,
+        baseline=kaidah.angka_awal(v.baseline_teks, v.jenis_nilai),
+    )
+
+
+class Pagu:
+    """Amounts by official code: a line of its own, or the sum of the sub-kegiatan under a code."""
+
+    def __init__(self, rincian: Sequence[RincianAnggaran]) -> None:
+        self.baris: dict[str, RincianAnggaran] = {r.kode: r for r in rincian}
+
+    def untuk(self, kode: str) -> Decimal | None:
+        """The amount of a code; ``None``: the budget says nothing of it."""
+        if not kode:
+            return None
+        if kode in self.baris:
+            rupiah: Decimal = self.baris[kode].rupiah
+            return rupiah
+        return _jumlah(
+            r
+            for r in self.baris.values()
+            if r.tingkat == TingkatRincian.SUBKEGIATAN and r.kode.startswith(f"{kode}.")
+        )
+
+    @property
+    def jumlah(self) -> Decimal | None:
+        """The whole budget, counted once: its programmes."""
+        return _jumlah(r for r in self.baris.values() if r.tingkat == TingkatRincian.PROGRAM)
+
+
+def _jumlah(rincian: Iterable[RincianAnggaran]) -> Decimal | None:
+    semua: list[Decimal] = [r.rupiah for r in rincian]
+    return sum(semua, Decimal(0)) if semua else None

@@ -1,0 +1,25 @@
+"""Acts on the plan: drafting a document, laying it down, asking for another target."""
+
+from sakip.perencanaan.services.naskah import (
+    IndikatorBaru,
+    RencanaBaru,
+    SimpulBaru,
+    TargetBaru,
+)
+from sakip.perencanaan.services.susun import susun_rencana
+from sakip.perencanaan.services.tetapkan import ALUR_RENCANA, keadaan_versi, tetapkan_rencana
+from sakip.perencanaan.services.usul import ALUR_USUL, putuskan_target, usul_target
+
+__all__ = [
+    "ALUR_RENCANA",
+    "ALUR_USUL",
+    "IndikatorBaru",
+    "RencanaBaru",
+    "SimpulBaru",
+    "TargetBaru",
+    "keadaan_versi",
+    "putuskan_target",
+    "susun_rencana",
+    "tetapkan_rencana",
+    "usul_target",
+]

@@ -1,0 +1,245 @@
+"""Faults of a konsep: all at once, each with the node or indicator it is about."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from sakip.bersama.galat import Kesalahan
+from sakip.organisasi.models import Jabatan, Periode, Sifat, kode_periode
+from sakip.perencanaan import kaidah
+from sakip.perencanaan.kaidah.nilai import NilaiBaru
+from sakip.perencanaan.models import (
+    Agregasi,
+    Arah,
+    CaraUkur,
+    Frekuensi,
+    JenisDokumen,
+    JenisNilai,
+    JenisSimpul,
+    SimpulVersi,
+)
+from sakip.perencanaan.services.naskah import (
+    IndikatorBaru,
+    RencanaBaru,
+    SimpulBaru,
+)
+
+TEKS_TARGET = 60  # as long as a request to change it may write
+PILIHAN = {
+    "arah": Arah,
+    "jenis_nilai": JenisNilai,
+    "agregasi": Agregasi,
+    "frekuensi": Frekuensi,
+    "cara": CaraUkur,
+}
+PANJANG = {"kode": 60, "nomenklatur": 30}
+TAHUN_PERTAMA, TAHUN_TERAKHIR = 2000, 2060
+MASA_TERPANJANG = 25  # years: an RPJPD has twenty
+
+
+@dataclass(slots=True)
+class Rujukan:
+    """What a konsep is checked against. Three queries."""
+
+    periode: Mapping[tuple[int, str], Periode]
+    jabatan: Mapping[str, int]
+    induk_luar: Mapping[str, tuple[int, str]]  # "unit:kode" → id of the node, its level
+    nilai: dict[tuple[str, int, str], NilaiBaru] = field(default_factory=dict)
+    skala: dict[str, str] = field(default_factory=dict)
+
+
+def rujukan(instansi_id: int, isi: RencanaBaru) -> Rujukan:
+    """Fetch periods, posts, and nodes of documents above. Three queries."""
+    tahun = {t.tahun for i in isi.indikator for t in i.target} | {isi.tahun_mulai}
+    kode_jabatan = {i.pengampu for i in isi.indikator if i.pengampu}
+    luar = {s.induk for s in isi.simpul if s.induk and ":" in s.induk}
+    return Rujukan(
+        periode={
+            (p.tahun, kode_periode(p.jenis, p.nomor)): p
+            for p in Periode.objects.filter(tahun__in=tahun)
+        },
+        jabatan=dict(
+            Jabatan.objects.filter(instansi_id=instansi_id, kode__in=kode_jabatan).values_list(
+                "kode", "pk"
+            )
+        )
+        if kode_jabatan
+        else {},
+        induk_luar=_induk_luar(instansi_id, luar) if luar else {},
+    )
+
+
+def _induk_luar(instansi_id: int, luar: set[str]) -> dict[str, tuple[int, str]]:
+    """Nodes of other documents, with the level their latest version gives them."""
+    hasil = {}
+    for slug, kode, pk, jenis in (
+        SimpulVersi.objects.filter(
+            instansi_id=instansi_id,
+            simpul__unit__slug__in={k.partition(":")[0] for k in luar},
+            simpul__kode__in={k.partition(":")[2] for k in luar},
+        )
+        .order_by("dokumen_versi_id")
+        .values_list("simpul__unit__slug", "simpul__kode", "simpul_id", "jenis")
+    ):
+        hasil[f"{slug}:{kode}"] = (pk, jenis)
+    return hasil
+
+
+def periksa(isi: RencanaBaru, ada: Rujukan) -> tuple[Kesalahan, ...]:
+    """Every fault; the values of targets that could be read are left in ``ada.nilai``."""
+    return (
+        *_dokumen(isi),
+        *_simpul(isi, ada),
+        *_indikator(isi, ada),
+        *_dukungan(isi),
+    )
+
+
+def _dokumen(isi: RencanaBaru) -> Iterator[Kesalahan]:
+    if isi.jenis not in JenisDokumen.values or isi.jenis == JenisDokumen.RENAKSI:
+        boleh = ", ".join(j for j in JenisDokumen.values if j != JenisDokumen.RENAKSI)
+        yield Kesalahan("jenis", _("Pilih: %s.") % boleh)
+    if not isi.judul.strip():
+        yield Kesalahan("judul", _("Wajib diisi."))
+    if isi.sifat not in Sifat.values:
+        yield Kesalahan("sifat", _("Pilih: %s.") % ", ".join(Sifat.values))
+    masa = isi.tahun_selesai - isi.tahun_mulai
+    if not TAHUN_PERTAMA <= isi.tahun_mulai <= TAHUN_TERAKHIR:
+        yield Kesalahan(
+            "tahun_mulai", _("Tahun %s di luar jangkauan (2000–2060).") % isi.tahun_mulai
+        )
+    if not 0 <= masa < MASA_TERPANJANG:
+        yield Kesalahan("tahun_selesai", _("Masa dokumen 1 sampai 25 tahun; periksa tahunnya."))
+    if not isi.simpul:
+        yield Kesalahan("simpul", _("Dokumen memuat sekurangnya satu tujuan."))
+
+
+def _simpul(isi: RencanaBaru, ada: Rujukan) -> Iterator[Kesalahan]:
+    jenis: dict[str, str] = {}
+    for s in isi.simpul:
+        letak = _letak_simpul(s)
+        if not s.kode.strip() or ":" in s.kode:
+            yield Kesalahan(letak, _("Kode wajib diisi dan tidak memuat titik dua."))
+        if s.kode in jenis:
+            yield Kesalahan(letak, _("Kode “%s” tertulis dua kali.") % s.kode)
+        for kolom, panjang in PANJANG.items():
+            if len(getattr(s, kolom)) > panjang:
+                yield Kesalahan(letak, _("Kode paling panjang %s huruf.") % panjang)
+        if not s.uraian.strip():
+            yield Kesalahan(letak, _("Uraian wajib diisi."))
+        if s.jenis not in JenisSimpul.values:
+            yield Kesalahan(
+                letak, _("Jenjang “%s” tidak dikenal. Pilih: %s.") % (s.jenis, _daftar_jenjang())
+            )
+        else:
+            yield from _induk(s, letak, jenis, ada)
+        jenis.setdefault(s.kode, s.jenis)
+
+
+def _daftar_jenjang() -> str:
+    return ", ".join(JenisSimpul.values)
+
+
+def _letak_simpul(s: SimpulBaru) -> str:
+    return _("simpul %s") % (s.kode or "–")
+
+
+def _induk(
+    s: SimpulBaru, letak: str, jenis: Mapping[str, str], ada: Rujukan
+) -> Iterator[Kesalahan]:
+    if s.induk is None:
+        jenis_induk = None
+    elif ":" in s.induk and s.induk in ada.induk_luar:
+        jenis_induk = ada.induk_luar[s.induk][1]
+    elif s.induk in jenis and s.induk != s.kode:
+        jenis_induk = jenis[s.induk]
+    else:
+        yield Kesalahan(letak, _("Induk “%s” tidak ada, atau ditulis sesudahnya.") % s.induk)
+        return
+    if not kaidah.induk_sah(s.jenis, jenis_induk):
+        yield Kesalahan(
+            letak,
+            _("%(jenis)s tidak dapat berada langsung di bawah %(induk)s.")
+            % {
+                "jenis": JenisSimpul(s.jenis).label,
+                "induk": JenisSimpul(jenis_induk).label if jenis_induk else _("akar dokumen"),
+            },
+        )
+
+
+def _indikator(isi: RencanaBaru, ada: Rujukan) -> Iterator[Kesalahan]:
+    simpul = {s.kode for s in isi.simpul}
+    kode: set[str] = set()
+    for i in isi.indikator:
+        letak = _("indikator %s") % (i.kode or "–")
+        if not i.kode.replace("-", "").replace("_", "").isalnum():
+            yield Kesalahan(letak, _("Kode memuat huruf, angka dan tanda hubung saja."))
+        if i.kode in kode:
+            yield Kesalahan(letak, _("Kode “%s” tertulis dua kali.") % i.kode)
+        kode.add(i.kode)
+        if not i.nama.strip():
+            yield Kesalahan(letak, _("Nama wajib diisi."))
+        if i.simpul not in simpul:
+            yield Kesalahan(letak, _("Simpul “%s” tidak ada di dokumen ini.") % i.simpul)
+        for kolom, pilihan in PILIHAN.items():
+            if getattr(i, kolom) not in pilihan.values:
+                yield Kesalahan(
+                    letak,
+                    _("%(kolom)s “%(ada)s” tidak dikenal. Pilih: %(boleh)s.")
+                    % {
+                        "kolom": kolom,
+                        "ada": getattr(i, kolom),
+                        "boleh": ", ".join(pilihan.values),
+                    },
+                )
+        if i.pengampu is not None and i.pengampu not in ada.jabatan:
+            yield Kesalahan(letak, _("Jabatan pengampu “%s” tidak ada.") % i.pengampu)
+        yield from _target(i, letak, isi, ada)
+
+
+def _target(i: IndikatorBaru, letak: str, isi: RencanaBaru, ada: Rujukan) -> Iterator[Kesalahan]:
+    periode: set[tuple[int, str]] = set()
+    for t in i.target:
+        kunci = (t.tahun, t.periode)
+        if kunci in periode:
+            yield Kesalahan(letak, _("Target %s %s tertulis dua kali.") % (t.tahun, t.periode))
+        periode.add(kunci)
+        if kunci not in ada.periode or not isi.tahun_mulai <= t.tahun <= isi.tahun_selesai:
+            yield Kesalahan(letak, _("Periode %s %s di luar masa dokumen.") % (t.tahun, t.periode))
+        if len(t.teks) > TEKS_TARGET:
+            yield Kesalahan(letak, _("Target paling panjang %s huruf.") % TEKS_TARGET)
+            continue
+        try:
+            ada.nilai[i.kode, *kunci] = kaidah.baca_target(t.teks, jenis=i.jenis_nilai, arah=i.arah)
+        except kaidah.MasukanSalah as sebab:
+            yield Kesalahan(letak, _("Target %s: %s") % (t.tahun, kaidah.terjemah(sebab.kalimat)))
+    yield from _skala(i, letak, ada)
+
+
+def _skala(i: IndikatorBaru, letak: str, ada: Rujukan) -> Iterator[Kesalahan]:
+    """Which scale holds the predicates that are promised; asked once an indicator."""
+    kode = {
+        t.tahun: n.kode
+        for t in i.target
+        if (n := ada.nilai.get((i.kode, t.tahun, t.periode))) is not None and n.kode is not None
+    }
+    if i.jenis_nilai != JenisNilai.PREDIKAT or not kode:
+        return
+    akhir = ada.periode.get((max(kode), "tahun"))
+    if akhir is None:
+        return
+    try:
+        ada.skala[i.kode] = kaidah.cari_skala(list(kode.values()), akhir.selesai)
+    except kaidah.MasukanSalah as sebab:
+        yield Kesalahan(letak, kaidah.terjemah(sebab.kalimat))
+
+
+def _dukungan(isi: RencanaBaru) -> Iterator[Kesalahan]:
+    simpul, indikator = {s.kode for s in isi.simpul}, {i.kode for i in isi.indikator}
+    for s, i in isi.dukungan:
+        letak = _("dukungan %s") % s
+        if s not in simpul:
+            yield Kesalahan(letak, _("Simpul “%s” tidak ada di dokumen ini.") % s)
+        if i not in indikator:
+            yield Kesalahan(letak, _("Indikator “%s” tidak ada di dokumen ini.") % i)

@@ -1,0 +1,37 @@
+"""A version copied whole: four INSERT … SELECT, whatever its size."""
+
+from django.db import connection, models
+
+from sakip.perencanaan.models import (
+    DokumenVersi,
+    Dukungan,
+    IndikatorVersi,
+    SimpulVersi,
+    TargetVersi,
+)
+
+ISI: tuple[type[models.Model], ...] = (SimpulVersi, IndikatorVersi, TargetVersi, Dukungan)
+
+
+def salin_isi(dari: DokumenVersi, ke: DokumenVersi) -> None:
+    """Copy nodes, wordings, targets and support of one version into an empty one; in a service."""
+    with connection.cursor() as kursor:
+        for model in ISI:
+            kursor.execute(_perintah(model), [ke.pk, dari.pk])
+
+
+def _perintah(model: type[models.Model]) -> str:
+    """Names of our own columns only; each copy gets an identity of its own."""
+    kutip = connection.ops.quote_name
+    kolom = [
+        kutip(b.column)
+        for b in model._meta.concrete_fields
+        if b.name not in {"id", "uuid", "dokumen_versi"}
+    ]
+    tersalin = ", ".join(kolom)
+    tabel = kutip(model._meta.db_table)
+    return (
+        f"INSERT INTO {tabel} (uuid, dokumen_versi_id, {tersalin})"  # noqa: S608
+        f" SELECT gen_random_uuid(), %s, {tersalin} FROM {tabel} WHERE dokumen_versi_id = %s"
+        " ORDER BY id"
+    )
