@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -10,13 +11,19 @@ from sakip.bersama.izin import Peran
 from sakip.bersama.jam import WIB
 from sakip.bersama.layanan import Pelaku
 from sakip.config.contoh import SANDI_CONTOH
+from sakip.demo import babak_rencana
 from sakip.demo.baca import FOLDER, baca, sebut_sumber, tanggal
+from sakip.demo.panggung import Kejadian, Panggung, putar
 from sakip.evaluasi.services import HasilLuar, catat_hasil_evaluasi
 from sakip.impor.services import import_pratinjau, terapkan_impor
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi import services
 from sakip.organisasi.models import Instansi, Zona
 from sakip.organisasi.services import UnitBaru
+from sakip.perencanaan.models import Simpul
+
+# The parts of the invented year; acts of one moment are played in this order.
+BABAK: tuple[Callable[[Panggung], list[Kejadian]], ...] = (babak_rencana.babak,)
 
 
 def muat(pada: date) -> None:
@@ -31,9 +38,17 @@ def muat(pada: date) -> None:
             _jabatan(instansi, sistem, saat)
             _hasil_evaluasi(instansi, akun["organisasi"], saat)
             _angka(daerah, "indikator_terbit.csv", instansi, akun["bapperida"], saat)
+            mainkan(Panggung(instansi, akun, sistem), pada)
         else:
             _nilai_unit(instansi, akun["bwi.organisasi"], saat)
             _angka(daerah, "capaian_terbit.csv", instansi, akun["bwi.perencana"], saat)
+
+
+def mainkan(p: Panggung, pada: date) -> int:
+    """Play the invented year up to the end of ``pada``, once; returns how many acts were played."""
+    if Simpul.objects.filter(instansi=p.instansi).exists():
+        return 0
+    return putar((k for babak in BABAK for k in babak(p)), pada)
 
 
 def _instansi(daerah: str, sistem: Pelaku, saat: datetime) -> Instansi:

@@ -4,7 +4,7 @@ Each part of the year (``sakip.demo.babak_*``) gives its acts with the moment at
 they are played through the services themselves, as the right person, up to the chosen day.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
@@ -16,10 +16,14 @@ from sakip.organisasi.models import Instansi
 
 @dataclass(frozen=True, slots=True)
 class Panggung:
-    """The government of the story, its accounts by name, and what acts leave for later ones."""
+    """The government of the story, its accounts by name, and what acts leave for later ones.
+
+    ``akun`` grows: the first acts add the people of the other kecamatan
+    (``kecamatan-mancak.penyusun``, ``.verifikator``, ``.pimpinan``).
+    """
 
     instansi: Instansi
-    akun: Mapping[str, Pelaku]
+    akun: dict[str, Pelaku]
     sistem: Pelaku
     ingat: dict[str, Any] = field(default_factory=dict)
 
