@@ -72,6 +72,7 @@ TANPA_LINGKUP = {
     "arsip.pindaian_bersidik": "the public check: anybody who holds the scan may ask",
     "impor.daftar_baris": "takes a batch that the caller was given",
     "impor.riwayat": "takes a batch that the caller was given",
+    "perencanaan.jumlah_anggaran": "no read: adds lines that the caller was given",
     "pengukuran.jumlahkan": "no read: adds summaries",
     "pengukuran.pilih_periode": "no read: chooses among given periods",
     "pengukuran.wording": "takes a snapshot that the caller was given",

@@ -1,4 +1,4 @@
-"""Checks of a tree of performance: each finding beside the plan that has it and the one that has not."""
+"""Checks of a tree of performance: each finding beside a plan that has it and one that has not."""
 
 from dataclasses import replace
 from decimal import Decimal

@@ -55,37 +55,45 @@ RUTE: dict[str, Rute] = {
         lambda t: alamat("daftar_impor", t.kode), Tindakan.LIHAT_IMPOR, _I, 200, 200
     ),
     "unggah_impor": Rute(
-        lambda t: alamat("unggah_impor", t.kode), Tindakan.IMPOR_KINERJA, _I, 302, 422
+        lambda t: alamat("unggah_impor", t.kode), Tindakan.LIHAT_IMPOR, _I, 302, 422
     ),
     "templat_impor": Rute(
         lambda t: alamat("templat_impor", t.kode), Tindakan.LIHAT_IMPOR, _I, 200, 200
     ),
     "impor": Rute(
-        lambda t: alamat("impor", t.kode, t.pratinjau), Tindakan.LIHAT_IMPOR, _M, 200, 200
+        lambda t: alamat("impor", t.kode, t.pratinjau),
+        Tindakan.LIHAT_IMPOR,
+        _M,
+        200,
+        200,
+        izin_benda=Tindakan.IMPOR_KINERJA,
     ),
     "terapkan_impor": Rute(
         lambda t: alamat("terapkan_impor", t.kode, t.pratinjau),
-        Tindakan.IMPOR_KINERJA,
+        Tindakan.LIHAT_IMPOR,
         _M,
         None,
         302,
         lambda _t: {"versi": "1"},
+        izin_benda=Tindakan.IMPOR_KINERJA,
     ),
     "buang_impor": Rute(
         lambda t: alamat("buang_impor", t.kode, t.pratinjau),
-        Tindakan.IMPOR_KINERJA,
+        Tindakan.LIHAT_IMPOR,
         _M,
         None,
         302,
         lambda _t: {"versi": "1"},
+        izin_benda=Tindakan.IMPOR_KINERJA,
     ),
     "batalkan_impor": Rute(
         lambda t: alamat("batalkan_impor", t.kode, t.terapan),
-        Tindakan.IMPOR_KINERJA,
+        Tindakan.LIHAT_IMPOR,
         _M,
         None,
         302,
         lambda _t: {"versi": "2", "alasan": "salah berkas"},
+        izin_benda=Tindakan.IMPOR_KINERJA,
     ),
     "pemda": Rute(lambda t: alamat("pemda", t.kode, 2025), Tindakan.LIHAT_KINERJA, _I, 200, 200),
     "tabel": Rute(lambda t: alamat("tabel", t.kode, 2025), Tindakan.LIHAT_KINERJA, _I, 200, 200),

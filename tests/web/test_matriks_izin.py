@@ -66,6 +66,7 @@ def test_peran_mendapat_persis_yang_dikatakan_tabel(
             cara,
             milik_sendiri=di == "sendiri",
             berizin=di != "instansi-lain" and r.boleh(peran, cara),
+            terlihat=r.terlihat(peran),
         )
         for nama, r in RUTE.items()
         for di in tempat

@@ -103,7 +103,7 @@ def impor(argv: Sequence[str]) -> int:
         uraian="Periksa tabel dan tunjukkan akibatnya; terapkan hanya dengan --terapkan.",
         contoh="Contoh: sakip import kinerja tw3.xlsx --instansi 36.04 --oleh program",
     )
-    pengurai.add_argument("jenis", choices=["kinerja"], help="jenis tabel")
+    pengurai.add_argument("jenis", choices=["kinerja", "dpa", "serapan"], help="jenis tabel")
     pengurai.add_argument("berkas", type=Path, help="berkas CSV atau Excel")
     pengurai.add_argument("--instansi", required=True, help="kode instansi, mis. 36.04")
     pengurai.add_argument("--oleh", required=True, help="nama pengguna yang mengimpor")

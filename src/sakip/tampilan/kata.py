@@ -34,6 +34,10 @@ KATA = (
     gettext_noop("ordinal skor"),
     gettext_noop("tidak tercapai"),
     # policies and their choices
+    gettext_noop("perhatian"),
+    gettext_noop("mutasi target"),
+    gettext_noop("tidak mengubah"),
+    gettext_noop("boleh"),
     gettext_noop("batas atas"),
     gettext_noop("batas bawah"),
     gettext_noop("target nol"),

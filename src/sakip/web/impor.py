@@ -16,14 +16,13 @@ from sakip.alur.mesin import SyaratBelumTerpenuhi
 from sakip.bersama.galat import IsianTidakSah, Kesalahan
 from sakip.bersama.izin import Tindakan
 from sakip.impor import selectors, services
-from sakip.impor.jenis import jenis_impor
+from sakip.impor.jenis import JenisImpor, daftar_jenis, jenis_impor
 from sakip.impor.models import AkibatBaris, BetsImpor, KeadaanImpor
 from sakip.organisasi.models import Sifat
 from sakip.web.akses import Akses, berizin
 from sakip.web.tabel import XLSX, buku
 
 BARIS_HALAMAN = 100
-JENIS = "kinerja"
 VERSI = re.compile(r"[0-9]{1,9}")
 
 
@@ -37,6 +36,7 @@ def _daftar(
     request: HttpRequest, akses: Akses, kesalahan: tuple[Kesalahan, ...] = (), pesan: str = ""
 ) -> HttpResponse:
     halaman = Paginator(selectors.daftar_bets(akses.lingkup), 25).get_page(request.GET.get("hal"))
+    boleh = daftar_jenis(akses.lingkup)
     return render(
         request,
         "web/daftar_impor.html",
@@ -45,8 +45,9 @@ def _daftar(
             "kesalahan": [{"id": "id_berkas", "pesan": k.pesan} for k in kesalahan],
             "pesan_galat": pesan,
             "dipilih": request.POST,
-            "nama_kolom": jenis_impor(JENIS).kolom,
-            "wajib": jenis_impor(JENIS).kolom_wajib,
+            "daftar_jenis": boleh,
+            "sebut_jenis": {j.kode: j.judul for j in boleh},
+            "jenis": _jenis_dipilih(request, boleh),
             "ada_contoh": settings.CONTOH,
             "maks_mb": settings.UKURAN_IMPOR_MAKS // 1_000_000,
         },
@@ -54,7 +55,13 @@ def _daftar(
     )
 
 
-@berizin(Tindakan.IMPOR_KINERJA)
+def _jenis_dipilih(request: HttpRequest, boleh: list[JenisImpor]) -> str:
+    """The kind that was asked for, else the first that the caller may bring."""
+    diminta = request.POST.get("jenis") or request.GET.get("jenis") or ""
+    return diminta if diminta in {j.kode for j in boleh} else boleh[0].kode
+
+
+@berizin(Tindakan.LIHAT_IMPOR)
 def unggah(request: HttpRequest, akses: Akses) -> HttpResponse:
     """Read an uploaded table and show what applying it would do."""
     if request.method != "POST":
@@ -71,7 +78,7 @@ def unggah(request: HttpRequest, akses: Akses) -> HttpResponse:
             oleh=akses.oleh,
             saat=akses.saat,
             instansi=akses.instansi,
-            jenis=JENIS,
+            jenis=request.POST.get("jenis") or _jenis_dipilih(request, daftar_jenis(akses.lingkup)),
             nama_berkas=berkas.name or "",
             isi=berkas.read(),
             opsi={
@@ -87,15 +94,16 @@ def unggah(request: HttpRequest, akses: Akses) -> HttpResponse:
 @berizin(Tindakan.LIHAT_IMPOR)
 def lihat(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
     """A batch: what each row does, its faults, what stood there before."""
-    return _lihat(request, akses, selectors.bets_impor(akses.lingkup, uuid))
+    return _lihat(request, selectors.bets_impor(akses.lingkup, uuid))
 
 
 def _lihat(
-    request: HttpRequest, akses: Akses, bets: BetsImpor, galat: str = "", status: int = 200
+    request: HttpRequest, bets: BetsImpor, galat: str = "", status: int = 200
 ) -> HttpResponse:
     akibat = request.GET.get("akibat", "")
     if not akibat and bets.ringkasan.get(AkibatBaris.GALAT):
         akibat = AkibatBaris.GALAT
+    macam = jenis_impor(bets.jenis)
     baris = selectors.daftar_baris(bets, None if akibat in {"", "semua"} else akibat)
     halaman = Paginator(baris, BARIS_HALAMAN).get_page(request.GET.get("hal"))
     return render(
@@ -103,12 +111,13 @@ def _lihat(
         "web/impor.html",
         {
             "bets": bets,
+            "macam": macam,
             "halaman": halaman,
             "akibat": akibat or "semua",
             "pilihan_akibat": AkibatBaris.choices,
-            "tindakan": [t.tindakan for t in services.ALUR_IMPOR.tindakan_dari(bets.keadaan)]
-            if akses.lingkup.boleh(Tindakan.IMPOR_KINERJA)
-            else [],
+            "tindakan": [
+                t.tindakan for t in services.alur_impor(bets.jenis).tindakan_dari(bets.keadaan)
+            ],
             "riwayat": selectors.riwayat(bets),
             "galat_tindakan": galat,
             "PRATINJAU": KeadaanImpor.PRATINJAU,
@@ -140,19 +149,19 @@ def _bertindak(  # noqa: PLR0913, PLR0917
             **(tambahan or {}),
         )
     except (SyaratBelumTerpenuhi, IsianTidakSah) as galat:
-        return _lihat(request, akses, bets, galat.pesan, galat.status)
+        return _lihat(request, bets, galat.pesan, galat.status)
     messages.success(request, kata)
     return redirect("web:impor", akses.instansi.kode, bets.uuid)
 
 
-@berizin(Tindakan.IMPOR_KINERJA)
+@berizin(Tindakan.LIHAT_IMPOR)
 @require_POST
 def terapkan(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
     """Apply a preview whole."""
     return _bertindak(request, akses, uuid, services.terapkan_impor, _("Semua baris diterapkan."))
 
 
-@berizin(Tindakan.IMPOR_KINERJA)
+@berizin(Tindakan.LIHAT_IMPOR)
 @require_POST
 def buang(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
     """Drop a preview."""
@@ -165,7 +174,7 @@ def buang(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
     )
 
 
-@berizin(Tindakan.IMPOR_KINERJA)
+@berizin(Tindakan.LIHAT_IMPOR)
 @require_POST
 def batalkan(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
     """Take an applied table back."""
@@ -180,16 +189,13 @@ def batalkan(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
 
 
 @berizin(Tindakan.LIHAT_IMPOR)
-def templat(request: HttpRequest, akses: Akses) -> HttpResponse:  # noqa: ARG001
-    """An empty sheet with the right columns."""
-    macam = jenis_impor(JENIS)
-    isi = buku(
-        _("Kinerja"),
-        [(k, 40 if k == "indikator" else 16) for k in macam.kolom],
-        [],
-    )
+def templat(request: HttpRequest, akses: Akses) -> HttpResponse:
+    """An empty sheet with the right columns of a kind."""
+    macam = jenis_impor(_jenis_dipilih(request, daftar_jenis(akses.lingkup)))
+    lebar = {"indikator", "nama"}
+    isi = buku(macam.kode.capitalize(), [(k, 40 if k in lebar else 16) for k in macam.kolom], [])
     return HttpResponse(
         isi,
         content_type=XLSX,
-        headers={"Content-Disposition": 'attachment; filename="templat-kinerja.xlsx"'},
+        headers={"Content-Disposition": f'attachment; filename="templat-{macam.kode}.xlsx"'},
     )

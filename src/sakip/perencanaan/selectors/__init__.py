@@ -25,6 +25,7 @@ from sakip.perencanaan.selectors.pohon import (
     periksa_versi,
     pohon_versi,
 )
+from sakip.perencanaan.selectors.usul import daftar_usul, usul_menurut_uuid
 
 __all__ = [
     "BarisAnggaran",
@@ -39,11 +40,13 @@ __all__ = [
     "beda_anggaran",
     "daftar_anggaran",
     "daftar_dokumen",
+    "daftar_usul",
     "jumlah_anggaran",
     "periksa_versi",
     "pohon_versi",
     "rincian_anggaran",
     "riwayat_versi",
+    "usul_menurut_uuid",
     "versi_berlaku",
     "versi_dokumen",
 ]

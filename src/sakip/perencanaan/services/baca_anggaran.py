@@ -331,6 +331,8 @@ def _dokumen(kelompok: Sequence[BarisTerperiksa], ada: Rujukan) -> None:
 
 
 def _urutan(isi: dict[str, Any], sebelum: Sequence[DokumenAnggaran]) -> tuple[str, str] | None:
+    if isi["tahap"] not in TahapAnggaran.values:
+        return None
     murni = isi["tahap"] == TahapAnggaran.MURNI
     if murni and sebelum:
         return "tahap", _("Anggaran %(tahun)s unit ini sudah dimuat (%(nomor)s).") % {
