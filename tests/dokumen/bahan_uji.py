@@ -272,6 +272,35 @@ def laporan() -> BahanLaporan:
     )
 
 
+def laporan_besar() -> BahanLaporan:
+    """One sasaran with twelve long indicators, five years and twenty-five activities."""
+    dasar = laporan()
+    satu = dasar.sasaran[0]
+    uang, kini = Nilai("1.234.567,89", D("1234567.89")), Nilai("1.134.567,89", D("1134567.89"))
+    indikator = tuple(
+        replace(
+            satu.indikator[0],
+            nama="Persentase perangkat daerah yang menindaklanjuti rekomendasi pengawasan "
+            f"nomor {n} tepat waktu sesuai ketentuan",
+            satuan="juta rupiah",
+            target=uang,
+            realisasi=kini,
+            capaian=D("91.90"),
+            tercapai=False,
+            riwayat=tuple(
+                CapaianTahun(tahun=t, target=uang, realisasi=kini, capaian=D("91.90"))
+                for t in range(2022, 2026)
+            ),
+        )
+        for n in range(1, 13)
+    )
+    penunjang = tuple(
+        replace(satu.penunjang[0], kegiatan=f"Koordinasi penyelenggaraan urusan nomor {n}")
+        for n in range(1, 26)
+    )
+    return replace(dasar, sasaran=(replace(satu, indikator=indikator, penunjang=penunjang),))
+
+
 NAMA_KOMPONEN = (
     "Perencanaan Kinerja",
     "Pengukuran Kinerja",

@@ -217,6 +217,19 @@ def test_sel_yang_menjangkau_puluhan_baris_tetap_tercetak() -> None:
     assert "Catatan 89." in teks
 
 
+def test_tabel_dan_grafik_yang_tinggi_tidak_keluar_dari_kertas() -> None:
+    isi = pdf_laporan(bahan_uji.laporan_besar())
+
+    lembar = [halaman.get_textpage() for halaman in pypdfium2.PdfDocument(isi)]
+    terbawah = [min(t.get_charbox(n)[1] for n in range(t.count_chars())) for t in lembar]
+
+    # The foot stands 40 points above the edge; nothing may be lower.
+    assert [satu for satu in terbawah if satu < 25] == []
+    teks = " ".join(_teks(isi))
+    assert [n for n in range(1, 13) if f"rekomendasi pengawasan nomor {n} tepat" not in teks] == []
+    assert [n for n in range(1, 26) if f"urusan nomor {n} Laporan" not in teks] == []
+
+
 @pytest.mark.parametrize("nama", ["laporan", "perjanjian"])
 def test_gambar_bermakna_punya_uraian(nama: str) -> None:
     mentah = _baca(_isi(nama))

@@ -14,6 +14,7 @@ from pathlib import Path
 import segno
 import typst
 
+from sakip.dokumen.huruf import semua_tercetak
 from sakip.dokumen.pohon import Dokumen
 
 TEMPLAT = Path(__file__).parent / "templat"
@@ -55,7 +56,7 @@ def _data(dokumen: Dokumen) -> str:
     hari = kepala.tanggal
     return json.dumps(
         {
-            **dokumen.ke_data(),
+            **semua_tercetak(dokumen.ke_data()),
             "tanggal": {"tahun": hari.year, "bulan": hari.month, "hari": hari.day},
             "pita": [
                 *([CONTOH] if kepala.contoh else []),
