@@ -3,7 +3,8 @@
 ``kaidah_capaian(pada, kebijakan)`` gives the rules in force with an instansi's choices;
 ``capaian`` computes one figure with its explanation, ``perhitungan`` the same without words (fast);
 ``agregasi_periode`` combines periods, ``gulung`` capaian of children by weight, ``gabung_rasio``
-one indicator over units, ``komposit`` an index; ``bulatkan`` is for display only.
+one indicator over units, ``komposit`` an index; ``proyeksi_rasio`` looks ahead; ``bulatkan`` is for
+display only.
 """
 
 from sakip_rules.capaian.agregasi import HasilAgregasi, agregasi_periode, jumlah_rasio
@@ -36,6 +37,7 @@ from sakip_rules.capaian.nilai import (
     tulis_nilai,
 )
 from sakip_rules.capaian.pembulatan import bulatkan
+from sakip_rules.capaian.proyeksi import ProyeksiRasio, proyeksi_rasio
 
 __all__ = [
     "Agregasi",
@@ -54,6 +56,7 @@ __all__ = [
     "Pembulatan",
     "Perhitungan",
     "PeriodeKosong",
+    "ProyeksiRasio",
     "Rasio",
     "RealisasiNol",
     "Rentang",
@@ -72,6 +75,7 @@ __all__ = [
     "kaidah_capaian",
     "komposit",
     "perhitungan",
+    "proyeksi_rasio",
     "sebut_alasan",
     "skala",
     "tulis_nilai",

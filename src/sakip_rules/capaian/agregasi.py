@@ -6,13 +6,15 @@ from decimal import Decimal
 from functools import reduce
 from typing import TypeGuard, TypeVar
 
-from sakip_rules.capaian.hitungan import EKSAK, NOL, SATU, bagi, banding, pecahan, tambah
+from sakip_rules.angka import FormatAngka, tulis_angka
+from sakip_rules.capaian.hitungan import EKSAK, NOL, SATU, Pecahan, bagi, banding, pecahan, tambah
 from sakip_rules.capaian.kaidah import KaidahCapaian
 from sakip_rules.capaian.kebijakan import Agregasi, PeriodeKosong
 from sakip_rules.capaian.nilai import NilaiKinerja, Ordinal, Rasio, tulis_nilai
+from sakip_rules.capaian.pembulatan import tulis_ringkas
 from sakip_rules.galat import MasukanSalah
 from sakip_rules.hasil import Jejak, Langkah, Status
-from sakip_rules.kalimat import kalimat
+from sakip_rules.kalimat import Kalimat, kalimat
 
 T = TypeVar("T")
 
@@ -76,6 +78,9 @@ def agregasi_periode(
     ]
     if gabungan is not None:
         langkah.append(_langkah_hasil(cara, gabungan, status))
+    keliru = rata_rata_keliru([n for _, n in isi]) if cara is Agregasi.RASIO_KUMULATIF else None
+    if keliru is not None:
+        langkah.append(Langkah(keliru))
     jejak = Jejak(
         kaidah=kaidah.periode.id,
         versi=kaidah.periode.versi,
@@ -185,6 +190,37 @@ def _semua(
             )
         hasil.append(cocok)
     return hasil
+
+
+def rata_rata_keliru(nilai: Sequence[NilaiKinerja]) -> Kalimat | None:
+    """Tell what averaging the percentages would give, and why that is wrong; ``None``: the same.
+
+    The mean of percentages lets a quarter of six cases weigh as much as one of thirty-six.
+    """
+    rasio = [n for n in nilai if isinstance(n, Rasio) and _berisi(n)]
+    if len(rasio) < 2:
+        return None
+    jumlah = reduce(tambah, [pecahan(r) for r in rasio], (NOL, SATU))
+    rata = (jumlah[0], EKSAK.multiply(jumlah[1], Decimal(len(rasio))))
+    benar = jumlah_rasio(rasio)
+    if banding(rata, pecahan(benar)) == 0:
+        return None
+    penyebut = sorted(r.penyebut for r in rasio)
+    return kalimat(
+        "Bukan rata-rata persen ({persen}) ÷ {banyak} = {rata}: itu keliru, karena periode dengan "
+        "penyebut {kecil} akan berbobot sama dengan yang {besar}; yang benar {benar} = {angka}.",
+        persen=" + ".join(_dua_desimal(pecahan(r)) for r in rasio),
+        banyak=len(rasio),
+        rata=_dua_desimal(rata),
+        kecil=tulis_ringkas(penyebut[0]),
+        besar=tulis_ringkas(penyebut[-1]),
+        benar=tulis_nilai(benar),
+        angka=_dua_desimal(pecahan(benar)),
+    )
+
+
+def _dua_desimal(nilai: Pecahan) -> str:
+    return tulis_angka(bagi(nilai), FormatAngka.ID, 2)
 
 
 def jumlah_rasio(rasio: Sequence[Rasio]) -> Rasio:

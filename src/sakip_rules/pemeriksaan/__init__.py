@@ -1,9 +1,11 @@
-"""Checks of a tree of performance: what does not hang together, said before a number is entered.
+"""Checks that find and name what does not hang together, before a number is believed.
 
 A plan that is complete on paper may still promise nothing: an indicator without a target, money
-that moves no indicator. Algorithm: ``docs/algoritma/pemeriksaan.md``.
+that moves no indicator (``docs/algoritma/pemeriksaan.md``). A cause that was copied from the
+quarter before explains nothing (``docs/algoritma/kemiripan.md``).
 """
 
+from sakip_rules.pemeriksaan.kemiripan import BATAS_MIRIP, kemiripan, mirip, persen_mirip
 from sakip_rules.pemeriksaan.pohon import (
     JENJANG,
     IndikatorDiperiksa,
@@ -15,11 +17,15 @@ from sakip_rules.pemeriksaan.pohon import (
 )
 
 __all__ = [
+    "BATAS_MIRIP",
     "JENJANG",
     "IndikatorDiperiksa",
     "Keparahan",
     "SimpulDiperiksa",
     "Temuan",
     "induk_sah",
+    "kemiripan",
+    "mirip",
     "periksa_pohon",
+    "persen_mirip",
 ]

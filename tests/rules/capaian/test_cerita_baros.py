@@ -149,3 +149,21 @@ def test_serapan_anggaran() -> None:
 
     assert realisasi.nilai == D("2672.44")
     assert dua_desimal(hitung("2770", realisasi.nilai)) == "96.48"
+
+
+def test_iku_3_jejak_mengatakan_mengapa_rata_rata_persen_keliru() -> None:
+    setahun = agregasi_periode(PENGADUAN, cara=Agregasi.RASIO_KUMULATIF, kaidah=BAWAAN)
+
+    # (100 + 83,33 + 83,33 + 100) ÷ 4 = 91,67, would be 101,85 % of 90; 69/80 = 86,25 is right.
+    assert str(setahun.jejak.langkah[-1].uraian) == (
+        "Bukan rata-rata persen (100,00 + 83,33 + 83,33 + 100,00) ÷ 4 = 91,67: itu keliru, karena "
+        "periode dengan penyebut 6 akan berbobot sama dengan yang 36; yang benar 69/80 = 86,25."
+    )
+
+
+def test_rasio_kumulatif_yang_sama_dengan_rata_ratanya_tidak_diperingatkan() -> None:
+    sama = agregasi_periode(
+        [rasio("1/2"), rasio("1/2")], cara=Agregasi.RASIO_KUMULATIF, kaidah=BAWAAN
+    )
+
+    assert not any("keliru" in str(langkah.uraian) for langkah in sama.jejak.langkah)

@@ -1,6 +1,7 @@
 """The door from rows to the rules and back: reading values, computing a capaian, its category."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -22,13 +23,15 @@ from sakip_rules.capaian import (
     skala,
 )
 from sakip_rules.galat import GalatKaidah, KaidahBelumBerlaku, MasukanSalah
-from sakip_rules.hasil import Hasil, Status
+from sakip_rules.hasil import Hasil, Jejak, Status
 from sakip_rules.kategori import kategori_capaian
 from sakip_rules.regulasi import TeksRegulasi, muat_regulasi
 
 __all__ = [
     "GalatKaidah",
+    "Jejak",
     "KaidahBelumBerlaku",
+    "KaidahCapaian",
     "MasukanSalah",
     "Status",
     "baca_nilai",
@@ -39,6 +42,7 @@ __all__ = [
     "kategori",
     "kenali_format",
     "nama_regulasi",
+    "nilai_kinerja",
     "terjemah",
 ]
 KAIDAH_CAPAIAN = CAPAIAN
@@ -64,20 +68,28 @@ def hitung(  # noqa: PLR0913
     pada: date,
     kaidah: KaidahCapaian,
     jatuh_tempo: bool,
+    asal: tuple[Jejak, ...] = (),
 ) -> Hasil:
-    """The capaian of one indicator in one period, with its explanation."""
-    return capaian(
-        _nilai_kinerja(target, jenis, skala_id, pada),
-        _nilai_kinerja(realisasi, jenis, skala_id, pada),
+    """The capaian of one indicator in one period, with its explanation.
+
+    ``asal`` tells how the realisasi itself was reckoned, where it was not simply typed.
+    """
+    hasil = capaian(
+        nilai_kinerja(target, jenis, skala_id, pada),
+        nilai_kinerja(realisasi, jenis, skala_id, pada),
         arah=Arah(arah),
         kaidah=kaidah,
         jatuh_tempo=jatuh_tempo,
     )
+    if not asal:
+        return hasil
+    return replace(hasil, jejak=replace(hasil.jejak, anak=asal + hasil.jejak.anak))
 
 
-def _nilai_kinerja(
+def nilai_kinerja(
     n: NilaiBaru | None, jenis: str, skala_id: str, pada: date
 ) -> NilaiKinerja | None:
+    """A stored value as the rules take it; ``None`` is empty."""
     if n is None:
         return None
     if n.kode is not None:

@@ -30,6 +30,7 @@ class LembarPengukuran(ModelBerversi):
     """All that a unit measures in one quarter's window; its acts move every figure on it.
 
     ``hari_terlambat`` counts working days after the window (0 in time, null not yet submitted).
+    ``dibuka_sampai``: opened again after a lock, to be corrected until that day.
     """
 
     unit = models.ForeignKey("organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+")
@@ -39,6 +40,7 @@ class LembarPengukuran(ModelBerversi):
     )
     pertama_diajukan = models.DateTimeField(null=True)
     hari_terlambat = models.PositiveSmallIntegerField(null=True)
+    dibuka_sampai = models.DateField(null=True)
     sifat = models.CharField(max_length=10, choices=Sifat.choices, default=Sifat.ASLI)
 
     class Meta(ModelBerversi.Meta):

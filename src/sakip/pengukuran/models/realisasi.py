@@ -53,6 +53,8 @@ class Realisasi(ModelBerversi):
     penyebab = models.TextField(default="", blank=True)
     solusi = models.TextField(default="", blank=True)
     faktor = models.TextField(default="", blank=True)
+    # Why the cause reads nearly like the one of the period before: answered, not waved off.
+    jawaban_mirip = models.TextField(default="", blank=True)
     lembar = models.ForeignKey(
         "pengukuran.LembarPengukuran", on_delete=models.PROTECT, null=True, related_name="realisasi"
     )
@@ -202,6 +204,8 @@ class CapaianMutakhir(models.Model):
     kategori = models.CharField(max_length=20, default="")
     capaian_tercetak = models.CharField(max_length=40, default="")
     rumus_tercetak = models.CharField(max_length=40, default="")
+    # More is still to come into this value: a year whose last quarter is not in yet.
+    sementara = models.BooleanField(default=False)
     sifat = models.CharField(max_length=10, choices=Sifat.choices, default=Sifat.ASLI)
 
     class Meta:

@@ -1,44 +1,21 @@
-"""Acts of measurement. Tables come in through ``sakip.impor``; this is what it finds here."""
+"""Acts of measurement: the quarterly sheet and its figures; tables come in by ``impor``."""
 
-from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+from sakip.pengukuran.services.impor import ImporKinerja
+from sakip.pengukuran.services.isi import (
+    ALASAN_KOSONG,
+    HasilIsi,
+    IsianSel,
+    isi_realisasi,
+    isi_survei,
+)
+from sakip.pengukuran.services.lembar import buka_lembar
 
-from django.utils.translation import gettext_lazy
-
-from sakip.bersama.izin import Lingkup, Tindakan
-from sakip.impor.jenis import BarisTerperiksa
-from sakip.impor.models import BetsImpor
-from sakip.impor.tabel import Baris
-from sakip.pengukuran.services import batalkan, periksa, terapkan
-
-
-class ImporKinerja:
-    """Targets and realisasi of many indicators, units and years in one table."""
-
-    kode = "kinerja"
-    judul = gettext_lazy("Target dan realisasi kinerja")
-    izin = Tindakan.IMPOR_KINERJA
-    kolom_wajib = periksa.KOLOM_WAJIB
-    kolom = periksa.KOLOM
-    kolom_judul = ("indikator",)
-    kolom_tampak = ("unit", "tahun", "target", "realisasi")
-    kolom_angka = ("tahun", "target", "realisasi")
-
-    def periksa(
-        self, baris: Sequence[Baris], *, lingkup: Lingkup, opsi: dict[str, Any]
-    ) -> list[BarisTerperiksa]:
-        """See ``pengukuran.services.periksa``."""
-        return periksa.periksa(baris, lingkup=lingkup, opsi=opsi)
-
-    def terapkan(
-        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime
-    ) -> None:
-        """See ``pengukuran.services.terapkan``."""
-        terapkan.terapkan(baris, bets=bets, saat=saat)
-
-    def batalkan(
-        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime
-    ) -> None:
-        """See ``pengukuran.services.batalkan``."""
-        batalkan.batalkan(baris, bets=bets, saat=saat)
+__all__ = [
+    "ALASAN_KOSONG",
+    "HasilIsi",
+    "ImporKinerja",
+    "IsianSel",
+    "buka_lembar",
+    "isi_realisasi",
+    "isi_survei",
+]

@@ -3,15 +3,14 @@
 Called inside a service, in the same transaction as the values themselves.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import connection
 
 from sakip.bersama.salin import salin, ubah
-from sakip.organisasi import selectors as organisasi
-from sakip.organisasi.models import Periode
+from sakip.organisasi.models import KebijakanInstansi, Periode
 from sakip.organisasi.services import naikkan_versi_data
 from sakip.pengukuran import kaidah
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
@@ -26,7 +25,11 @@ from sakip.perencanaan.models import IndikatorVersi, TargetVersi
 
 @dataclass(frozen=True, slots=True)
 class Sel:
-    """One cell to compute: the measurement, its target, its wording, both values."""
+    """One cell to compute: the measurement, its target, its wording, both values.
+
+    ``asal`` explains a value that was reckoned, ``sementara``: more is still to come into it,
+    ``ditunda``: it is empty for a reason, so its time has not come.
+    """
 
     realisasi: Realisasi
     versi: IndikatorVersi
@@ -34,6 +37,9 @@ class Sel:
     periode: Periode
     target: NilaiBaru | None
     nilai: NilaiBaru | None
+    asal: tuple[kaidah.Jejak, ...] = ()
+    sementara: bool = False
+    ditunda: bool = False
 
 
 KOLOM_MUTAKHIR = [
@@ -48,33 +54,65 @@ KOLOM_MUTAKHIR = [
     "kategori",
     "capaian_tercetak",
     "rumus_tercetak",
+    "sementara",
     "sifat",
 ]
+# Up to here one statement of the ORM is quicker than a COPY into a temporary table.
+SEDIKIT = 25
 
 
-def perbarui(sel: Sequence[Sel], *, instansi_id: int, saat: datetime, pada: date) -> None:
+def perbarui(
+    sel: Sequence[Sel],
+    *,
+    instansi_id: int,
+    saat: datetime,
+    pada: date,
+    pilihan: Mapping[date, kaidah.KaidahCapaian] | None = None,
+) -> list[CapaianMutakhir]:
     """Compute every cell anew and bring all read models in step. Some seven statements in all.
 
     ``pada`` is the day in the zone of the instansi: a period that is not over by then and has no
-    value is *belum waktunya*, not *belum diisi*.
+    value is *belum waktunya*, not *belum diisi*. ``pilihan``: the rules at the end of each period,
+    where the caller knows them already. Gives the current rows, in the order of ``sel``.
     """
     if not sel:
-        return
-    snapshot = salin(CapaianSnapshot, _snapshot(sel, instansi_id, saat, pada))
-    _simpan_mutakhir(
-        [_mutakhir(s, snap, instansi_id) for s, snap in zip(sel, snapshot, strict=True)]
-    )
+        return []
+    if pilihan is None:
+        pilihan = kaidah_menurut_akhir(instansi_id, {s.periode.selesai for s in sel})
+    snapshot = _snapshot(sel, instansi_id, saat, pada, pilihan)
+    if len(sel) <= SEDIKIT:
+        CapaianSnapshot.objects.bulk_create(snapshot)
+    else:
+        salin(CapaianSnapshot, snapshot)
+    mutakhir = [_mutakhir(s, snap, instansi_id) for s, snap in zip(sel, snapshot, strict=True)]
+    _simpan_mutakhir(mutakhir)
     selaraskan({(s.realisasi.unit_id, s.periode.pk) for s in sel}, instansi_id)
     naikkan_versi_data([(s.realisasi.unit_id, s.periode.tahun) for s in sel])
+    return mutakhir
+
+
+def kaidah_menurut_akhir(
+    instansi_id: int, akhir: Iterable[date]
+) -> dict[date, kaidah.KaidahCapaian]:
+    """The rules in force at the end of each period with the instansi's choices. One query."""
+    pilihan = list(
+        KebijakanInstansi.objects.filter(
+            instansi_id=instansi_id, kaidah=kaidah.KAIDAH_CAPAIAN
+        ).values_list("masa", "pilihan")
+    )
+    return {
+        hari: kaidah.kaidah_untuk(hari, next((p for m, p in pilihan if hari in m), None))
+        for hari in akhir
+    }
 
 
 def _snapshot(
-    sel: Sequence[Sel], instansi_id: int, saat: datetime, pada: date
+    sel: Sequence[Sel],
+    instansi_id: int,
+    saat: datetime,
+    pada: date,
+    pilihan: Mapping[date, kaidah.KaidahCapaian],
 ) -> list[CapaianSnapshot]:
-    pilihan = {
-        akhir: organisasi.kebijakan_berlaku(instansi_id, kaidah.KAIDAH_CAPAIAN, akhir)
-        for akhir in {s.periode.selesai for s in sel}
-    }
     hasil = []
     for s in sel:
         akhir = s.periode.selesai
@@ -85,8 +123,9 @@ def _snapshot(
             jenis=s.versi.jenis_nilai,
             skala_id=s.versi.skala,
             pada=akhir,
-            kaidah=kaidah.kaidah_untuk(akhir, pilihan[akhir]),
-            jatuh_tempo=akhir < pada,
+            kaidah=pilihan[akhir],
+            jatuh_tempo=akhir < pada and not s.ditunda,
+            asal=s.asal,
         )
         hasil.append(
             CapaianSnapshot(
@@ -123,12 +162,21 @@ def _mutakhir(s: Sel, snapshot: CapaianSnapshot, instansi_id: int) -> CapaianMut
         kategori=kaidah.kategori(snapshot.nilai, s.periode.selesai),
         capaian_tercetak=s.realisasi.capaian_tercetak,
         rumus_tercetak=s.realisasi.rumus_tercetak,
+        sementara=s.sementara,
         sifat=s.realisasi.sifat,
     )
 
 
 def _simpan_mutakhir(daftar: Sequence[CapaianMutakhir]) -> None:
     """One current row a cell: changed where it is there, else new. The measurements are locked."""
+    if len(daftar) <= SEDIKIT:
+        CapaianMutakhir.objects.bulk_create(
+            daftar,
+            update_conflicts=True,
+            unique_fields=["indikator", "unit", "periode"],
+            update_fields=KOLOM_MUTAKHIR,
+        )
+        return
     ada = {
         (i, u, p): pk
         for pk, i, u, p in CapaianMutakhir.objects.filter(

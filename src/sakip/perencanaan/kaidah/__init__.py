@@ -72,13 +72,20 @@ def kenali_format(contoh: Iterable[tuple[int, str]]) -> str:
     return next(iter(bukti), FormatAngka.ID).value
 
 
-def baca_nilai(
-    teks: str, angka: Decimal | None, *, jenis: str, arah: str | None, format_angka: str
+def baca_nilai(  # noqa: PLR0913
+    teks: str,
+    angka: Decimal | None,
+    *,
+    jenis: str,
+    arah: str | None,
+    format_angka: str,
+    boleh_nol: bool = False,
 ) -> NilaiBaru | None:
     """Read one cell as the kind of value its indicator takes; an empty cell is ``None``.
 
     ``angka`` is the number the sheet itself stored, which no number format can change. ``arah`` is
-    given for targets, where ``rentang`` is written ``a..b``.
+    given for targets, where ``rentang`` is written ``a..b``. ``boleh_nol``: nothing out of nothing
+    (0/0) is an answer: there was no case in that quarter.
     """
     if not teks:
         return None
@@ -93,7 +100,7 @@ def baca_nilai(
         return NilaiBaru(f"{_tulis(bawah)}..{_tulis(atas)}", batas_bawah=bawah, batas_atas=atas)
     if "/" in teks:
         pembilang, penyebut = (baca_angka(t, bentuk) for t in teks.split("/", 1))
-        if penyebut <= 0:
+        if penyebut <= 0 and not (boleh_nol and pembilang == penyebut == 0):
             raise MasukanSalah(
                 kalimat("Penyebut pada “{teks}” harus lebih besar dari nol.", teks=teks)
             )

@@ -1,0 +1,256 @@
+"""The quarterly sheet: opening it, finding it locked with its window, and who has to act on it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from sakip.alur.services import TugasBaru, proyeksikan_tugas
+from sakip.bersama.galat import PerpindahanTidakSah, TidakDitemukan
+from sakip.bersama.izin import Peran, Tindakan
+from sakip.bersama.layanan import Pelaku, layanan
+from sakip.organisasi import selectors as organisasi
+from sakip.organisasi.models import (
+    Instansi,
+    Jadwal,
+    JenisJadwal,
+    JenisPeriode,
+    Periode,
+    Perpanjangan,
+    Sifat,
+)
+from sakip.organisasi.selectors import UnitTampak
+from sakip.organisasi.services import naikkan_versi_data
+from sakip.pengukuran.models import KeadaanLembar, LembarPengukuran
+
+ALUR = "pengukuran"
+BOLEH_DIISI = frozenset({KeadaanLembar.KONSEP, KeadaanLembar.DIKEMBALIKAN})
+TRIWULAN = (1, 2, 3, 4)
+ROMAWI = ("", "I", "II", "III", "IV")
+
+
+@dataclass(frozen=True, slots=True)
+class Berjendela:
+    """A sheet, locked for this act, with the days of its window (``None``: none was set)."""
+
+    lembar: LembarPengukuran
+    mulai: date | None
+    selesai: date | None
+    batas: date | None
+
+    def wajib_dapat_diisi(self, pada: date) -> None:
+        """Raise, saying why, when no figure of this sheet may change today."""
+        lembar = self.lembar
+        if lembar.keadaan not in BOLEH_DIISI:
+            raise PerpindahanTidakSah(
+                _(
+                    "Angka tidak dapat diubah karena lembar ini sedang “%s”. Mintalah "
+                    "pemeriksanya mengembalikan lembar atau angkanya."
+                )
+                % KeadaanLembar(lembar.keadaan).label
+            )
+        if lembar.dibuka_sampai is not None and pada > lembar.dibuka_sampai:
+            raise PerpindahanTidakSah(
+                _("Pembukaan kembali lembar ini berakhir %s; mintalah Bagian Organisasi lagi.")
+                % _hari(lembar.dibuka_sampai)
+            )
+        # What was handed in once may be mended when it comes back, whatever the day.
+        if lembar.pertama_diajukan is None:
+            wajib_terbuka(self.mulai, self.batas, pada)
+
+
+def wajib_terbuka(mulai: date | None, batas: date | None, pada: date) -> None:
+    """Raise, with the days, when a window is not open."""
+    if mulai is None or batas is None:
+        raise PerpindahanTidakSah(
+            _("Jendela pengukuran triwulan ini belum diatur; Bagian Organisasi mengaturnya.")
+        )
+    if pada < mulai:
+        raise PerpindahanTidakSah(_("Jendela pengukuran baru dibuka %s.") % _hari(mulai))
+    if pada > batas:
+        raise PerpindahanTidakSah(
+            _(
+                "Jendela pengukuran ditutup %s. Mintalah izin perpanjangan dengan alasan "
+                "kepada Bagian Organisasi."
+            )
+            % _hari(batas)
+        )
+
+
+def _hari(tanggal: date) -> str:
+    return str(date_format(tanggal, "j F Y"))
+
+
+def periode_triwulan(tahun: int, triwulan: int) -> Periode:
+    """The quarter of a sheet. One query."""
+    if triwulan not in TRIWULAN:
+        raise TidakDitemukan(_("Tidak ada triwulan %s.") % triwulan)
+    return organisasi.periode(tahun, JenisPeriode.TRIWULAN, triwulan)
+
+
+def ambil_lembar(unit_id: int, tahun: int, triwulan: int) -> Berjendela | None:
+    """The sheet of a unit, locked until the end of this act. One query."""
+    baris = (
+        LembarPengukuran.objects.select_for_update(of=("self",))
+        .filter(
+            unit_id=unit_id,
+            periode__tahun=tahun,
+            periode__jenis=JenisPeriode.TRIWULAN,
+            periode__nomor=triwulan,
+        )
+        .select_related("periode")
+        .annotate(**_jendela())
+        .first()
+    )
+    return None if baris is None else berjendela(baris)
+
+
+def berjendela(baris: LembarPengukuran) -> Berjendela:
+    """A sheet read with the columns of ``kolom_jendela``."""
+    mulai = getattr(baris, "jendela_mulai", None)
+    selesai = getattr(baris, "jendela_selesai", None)
+    return Berjendela(baris, mulai, selesai, getattr(baris, "jendela_lanjut", None) or selesai)
+
+
+def _jendela() -> dict[str, Subquery]:
+    jadwal: QuerySet[Jadwal] = Jadwal.objects.filter(
+        instansi_id=OuterRef("instansi_id"),
+        jenis=JenisJadwal.PENGUKURAN,
+        periode_id=OuterRef("periode_id"),
+    )
+    lanjut = Perpanjangan.objects.filter(
+        unit_id=OuterRef("unit_id"),
+        jadwal__jenis=JenisJadwal.PENGUKURAN,
+        jadwal__periode_id=OuterRef("periode_id"),
+    ).order_by("-sampai")
+    return {
+        "jendela_mulai": Subquery(jadwal.values("mulai")[:1]),
+        "jendela_selesai": Subquery(jadwal.values("selesai")[:1]),
+        "jendela_lanjut": Subquery(lanjut.values("sampai")[:1]),
+    }
+
+
+def lembar_wajib(unit: UnitTampak, tahun: int, triwulan: int) -> Berjendela:
+    """The sheet, or ``TidakDitemukan`` while nobody opened it. One query."""
+    ada = ambil_lembar(unit.id, tahun, triwulan)
+    if ada is None:
+        raise TidakDitemukan(
+            _("Lembar pengukuran triwulan %(n)s tahun %(tahun)s unit ini belum dibuka.")
+            % {"n": ROMAWI[triwulan] if triwulan in TRIWULAN else triwulan, "tahun": tahun}
+        )
+    return ada
+
+
+@layanan
+def buka_lembar(  # noqa: PLR0913
+    *,
+    oleh: Pelaku,
+    saat: datetime,
+    instansi: Instansi,
+    unit: str,
+    tahun: int,
+    triwulan: int,
+) -> LembarPengukuran:
+    """Make the sheet of a unit for a quarter once its window is open; it may be there already."""
+    lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
+    tempat = organisasi.unit_menurut_slug(lingkup, unit, Tindakan.ISI_PENGUKURAN)
+    return buka(instansi, tempat, tahun, triwulan, saat=saat, pada=lingkup.pada).lembar
+
+
+def buka(  # noqa: PLR0913
+    instansi: Instansi,
+    unit: UnitTampak,
+    tahun: int,
+    triwulan: int,
+    *,
+    saat: datetime,
+    pada: date,
+) -> Berjendela:
+    """The sheet, made if need be, with its task. One query when it is there."""
+    ada = ambil_lembar(unit.id, tahun, triwulan)
+    if ada is not None:
+        return ada
+    periode = periode_triwulan(tahun, triwulan)
+    jendela = organisasi.jendela(
+        instansi.pk, JenisJadwal.PENGUKURAN, tahun=tahun, unit_id=unit.id, periode=periode
+    )
+    mulai, selesai, batas = (
+        (jendela.jadwal.mulai, jendela.jadwal.selesai, jendela.batas)
+        if jendela
+        else (None, None, None)
+    )
+    wajib_terbuka(mulai, batas, pada)
+    lembar, baru = LembarPengukuran.objects.get_or_create(
+        instansi=instansi,
+        unit_id=unit.id,
+        periode=periode,
+        defaults={"sifat": Sifat.CONTOH if instansi.contoh else Sifat.ASLI},
+    )
+    satu = Berjendela(lembar, mulai, selesai, batas)
+    if baru:
+        pasang_tugas(satu, unit, instansi, saat, {Peran.PENYUSUN_UNIT: POLA_ISI})
+        naikkan_versi_data([(unit.id, tahun)])
+    return satu
+
+
+POLA_ISI = gettext_noop("Isi dan ajukan pengukuran triwulan {triwulan} {tahun} {unit}")
+
+
+def pasang_tugas(  # noqa: PLR0913
+    satu: Berjendela,
+    unit: UnitTampak,
+    instansi: Instansi,
+    saat: datetime,
+    pola: dict[Peran, str],
+    *,
+    pengguna_id: int | None = None,
+    alasan: str = "",
+) -> None:
+    """Put the open tasks of a sheet: one a peran, addressed to a person where one is named."""
+    p = satu.lembar.periode
+    batas = satu.batas
+    proyeksikan_tugas(
+        instansi_id=instansi.pk,
+        alur=ALUR,
+        objek=satu.lembar.uuid,
+        saat=saat,
+        tugas=[
+            TugasBaru(
+                peran=peran,
+                unit_id=unit.id,
+                pola=kata,
+                isian={
+                    "triwulan": ROMAWI[p.nomor],
+                    "tahun": str(p.tahun),
+                    "unit": unit.nama,
+                    "alasan": alasan,
+                },
+                sasaran={
+                    "halaman": "lembar_pengukuran",
+                    "isi": [p.tahun, unit.slug, p.nomor],
+                },
+                pengguna_id=pengguna_id,
+                tahun=p.tahun,
+                jatuh_tempo=akhir_hari(batas, instansi) if batas else None,
+            )
+            for peran, kata in pola.items()
+        ],
+    )
+
+
+def akhir_hari(tanggal: date, instansi: Instansi) -> datetime:
+    """The last moment of a day in the zone of the instansi."""
+    besok = datetime.combine(tanggal + timedelta(days=1), time(), ZoneInfo(instansi.zona))
+    return besok - timedelta(seconds=1)
+
+
+def naikkan_lembar(lembar: LembarPengukuran, **kolom: object) -> None:
+    """Write columns of a locked sheet. One statement."""
+    for nama, nilai in kolom.items():
+        setattr(lembar, nama, nilai)
+    lembar.versi += 1
+    lembar.save(update_fields=[*kolom, "versi"])
