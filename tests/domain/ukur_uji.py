@@ -21,7 +21,7 @@ from sakip.organisasi import services as so
 from sakip.organisasi.models import JenisPeriode, Pegawai
 from sakip.pengukuran import services
 from sakip.pengukuran.models import CapaianMutakhir
-from sakip.pengukuran.services import IsianSel
+from sakip.pengukuran.services import AlamatLembar, IsianSel
 from sakip.perencanaan.models import (
     DokumenPerencanaan,
     DokumenVersi,
@@ -53,13 +53,13 @@ class Ukur:
     penyusun: str = "ani"
     indikator: dict[str, Indikator] = field(default_factory=dict)
 
-    def dasar(self, siapa: str, saat: datetime) -> dict[str, Any]:
+    def dasar(self, siapa: str, n: int, saat: datetime | None = None) -> dict[str, Any]:
+        """Who acts, when, where, on which sheet."""
         return {
             "oleh": self.dunia.pelaku(siapa),
-            "saat": saat,
+            "saat": saat or HARI[n - 1],
             "instansi": self.dunia.instansi,
-            "unit": self.unit,
-            "tahun": TAHUN,
+            "alamat": AlamatLembar(self.unit, TAHUN, n),
         }
 
     def versi(self, kode: str, n: int) -> int:
@@ -84,8 +84,7 @@ class Ukur:
         **uraian: str,
     ) -> services.HasilIsi:
         return services.isi_realisasi(
-            **self.dasar(siapa or self.penyusun, saat or HARI[n - 1]),
-            triwulan=n,
+            **self.dasar(siapa or self.penyusun, n, saat),
             indikator=kode,
             isian=IsianSel(teks=teks, **uraian),
             versi=self.versi(kode, n) if versi is None else versi,
@@ -94,8 +93,7 @@ class Ukur:
     def survei(self, n: int, unsur: list[str], responden: str, **ganti: Any) -> services.HasilIsi:
         return services.isi_survei(
             **{
-                **self.dasar(self.penyusun, HARI[n - 1]),
-                "triwulan": n,
+                **self.dasar(self.penyusun, n),
                 "indikator": "iku-1",
                 "unsur": unsur,
                 "responden": responden,

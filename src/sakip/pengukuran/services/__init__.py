@@ -8,14 +8,31 @@ from sakip.pengukuran.services.isi import (
     isi_realisasi,
     isi_survei,
 )
-from sakip.pengukuran.services.lembar import buka_lembar
+from sakip.pengukuran.services.lembar import AlamatLembar, buka_lembar
+from sakip.pengukuran.services.tindakan import (
+    ajukan_pengukuran,
+    buka_kunci_pengukuran,
+    kembalikan_pengukuran,
+    kunci_pengukuran,
+    setujui_pengukuran,
+    telaah_pengukuran,
+    verifikasi_pengukuran,
+)
 
 __all__ = [
     "ALASAN_KOSONG",
+    "AlamatLembar",
     "HasilIsi",
     "ImporKinerja",
     "IsianSel",
+    "ajukan_pengukuran",
+    "buka_kunci_pengukuran",
     "buka_lembar",
     "isi_realisasi",
     "isi_survei",
+    "kembalikan_pengukuran",
+    "kunci_pengukuran",
+    "setujui_pengukuran",
+    "telaah_pengukuran",
+    "verifikasi_pengukuran",
 ]

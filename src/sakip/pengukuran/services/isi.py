@@ -33,8 +33,8 @@ from sakip.pengukuran.models import (
     RiwayatLembar,
 )
 from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
-from sakip.pengukuran.services.lembar import Berjendela, buka
-from sakip.pengukuran.services.selaras import Selaras, sebut_periode
+from sakip.pengukuran.services.lembar import AlamatLembar, Berjendela, buka
+from sakip.pengukuran.services.selaras import Selaras
 from sakip.perencanaan.models import CaraUkur, Frekuensi, JenisNilai
 
 ALASAN_KOSONG = {
@@ -75,9 +75,7 @@ def isi_realisasi(  # noqa: PLR0913
     oleh: Pelaku,
     saat: datetime,
     instansi: Instansi,
-    unit: str,
-    tahun: int,
-    triwulan: int,
+    alamat: AlamatLembar,
     indikator: str,
     isian: IsianSel,
     versi: int,
@@ -87,8 +85,8 @@ def isi_realisasi(  # noqa: PLR0913
     A cumulative share takes the quarter's own numbers (25/30), never the sum so far.
     """
     lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
-    tempat = organisasi.unit_menurut_slug(lingkup, unit, Tindakan.ISI_PENGUKURAN)
-    isi = Pengisian(instansi, lingkup, tempat, tahun, triwulan, indikator, saat)
+    unit = organisasi.unit_menurut_slug(lingkup, alamat.unit, Tindakan.ISI_PENGUKURAN)
+    isi = Pengisian(instansi, lingkup, unit, alamat, indikator, saat)
     if isi.butir.versi.cara == CaraUkur.SURVEI and isian.teks.strip():
         raise IsianTidakSah.dari(
             _("Angka tidak disimpan."),
@@ -103,9 +101,7 @@ def isi_survei(  # noqa: PLR0913
     oleh: Pelaku,
     saat: datetime,
     instansi: Instansi,
-    unit: str,
-    tahun: int,
-    triwulan: int,
+    alamat: AlamatLembar,
     indikator: str,
     unsur: Sequence[str],
     responden: str,
@@ -114,8 +110,8 @@ def isi_survei(  # noqa: PLR0913
 ) -> HasilIsi:
     """Enter a survey: nine means of 1 to 4 and how many answered; the index is reckoned."""
     lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
-    tempat = organisasi.unit_menurut_slug(lingkup, unit, Tindakan.ISI_PENGUKURAN)
-    isi = Pengisian(instansi, lingkup, tempat, tahun, triwulan, indikator, saat)
+    unit = organisasi.unit_menurut_slug(lingkup, alamat.unit, Tindakan.ISI_PENGUKURAN)
+    isi = Pengisian(instansi, lingkup, unit, alamat, indikator, saat)
     if isi.butir.versi.cara != CaraUkur.SURVEI:
         raise IsianTidakSah(_("Indikator ini tidak diukur dengan survei."))
     return isi.simpan(isian, versi, lambda: isi.baca_survei(unsur, responden))
@@ -129,21 +125,18 @@ class Pengisian:
         instansi: Instansi,
         lingkup: Lingkup,
         unit: UnitTampak,
-        tahun: int,
-        triwulan: int,
+        alamat: AlamatLembar,
         kode: str,
         saat: datetime,
     ) -> None:
         self.instansi, self.lingkup, self.unit = instansi, lingkup, unit
-        self.saat, self.triwulan = saat, triwulan
-        self.berjendela: Berjendela = buka(
-            instansi, unit, tahun, triwulan, saat=saat, pada=lingkup.pada
-        )
+        self.saat, self.triwulan = saat, alamat.triwulan
+        self.berjendela: Berjendela = buka(instansi, unit, alamat, saat=saat, pada=lingkup.pada)
         self.berjendela.wajib_dapat_diisi(lingkup.pada)
-        self.t = TahunUnit.muat(unit.id, tahun, kode)
+        self.t = TahunUnit.muat(unit.id, alamat.tahun, kode)
         if kode not in self.t.butir:
             raise TidakDitemukan(
-                _("Indikator itu tidak dijanjikan unit ini pada tahun %s.") % tahun
+                _("Indikator itu tidak dijanjikan unit ini pada tahun %s.") % alamat.tahun
             )
         self.butir: Butir = self.t.butir[kode]
         wajib_pengampu(lingkup, unit, self.butir)
@@ -402,6 +395,3 @@ def _rincian(
     if isi.responden is not None:
         hasil["responden", 0] = (Decimal(isi.responden), None)
     return hasil
-
-
-__all__ = ["ALASAN_KOSONG", "HasilIsi", "IsianSel", "isi_realisasi", "isi_survei", "sebut_periode"]

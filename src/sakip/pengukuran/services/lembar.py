@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from sakip.alur.services import TugasBaru, proyeksikan_tugas
-from sakip.bersama.galat import PerpindahanTidakSah, TidakDitemukan
+from sakip.bersama.galat import PerpindahanTidakSah, TidakDitemukan, VersiUsang
 from sakip.bersama.izin import Peran, Tindakan
 from sakip.bersama.layanan import Pelaku, layanan
 from sakip.organisasi import selectors as organisasi
@@ -31,6 +31,15 @@ ALUR = "pengukuran"
 BOLEH_DIISI = frozenset({KeadaanLembar.KONSEP, KeadaanLembar.DIKEMBALIKAN})
 TRIWULAN = (1, 2, 3, 4)
 ROMAWI = ("", "I", "II", "III", "IV")
+
+
+@dataclass(frozen=True, slots=True)
+class AlamatLembar:
+    """Which sheet: the address of the unit, the year, the quarter."""
+
+    unit: str
+    tahun: int
+    triwulan: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,31 +155,20 @@ def lembar_wajib(unit: UnitTampak, tahun: int, triwulan: int) -> Berjendela:
 
 
 @layanan
-def buka_lembar(  # noqa: PLR0913
-    *,
-    oleh: Pelaku,
-    saat: datetime,
-    instansi: Instansi,
-    unit: str,
-    tahun: int,
-    triwulan: int,
+def buka_lembar(
+    *, oleh: Pelaku, saat: datetime, instansi: Instansi, alamat: AlamatLembar
 ) -> LembarPengukuran:
     """Make the sheet of a unit for a quarter once its window is open; it may be there already."""
     lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
-    tempat = organisasi.unit_menurut_slug(lingkup, unit, Tindakan.ISI_PENGUKURAN)
-    return buka(instansi, tempat, tahun, triwulan, saat=saat, pada=lingkup.pada).lembar
+    unit = organisasi.unit_menurut_slug(lingkup, alamat.unit, Tindakan.ISI_PENGUKURAN)
+    return buka(instansi, unit, alamat, saat=saat, pada=lingkup.pada).lembar
 
 
-def buka(  # noqa: PLR0913
-    instansi: Instansi,
-    unit: UnitTampak,
-    tahun: int,
-    triwulan: int,
-    *,
-    saat: datetime,
-    pada: date,
+def buka(
+    instansi: Instansi, unit: UnitTampak, alamat: AlamatLembar, *, saat: datetime, pada: date
 ) -> Berjendela:
     """The sheet, made if need be, with its task. One query when it is there."""
+    tahun, triwulan = alamat.tahun, alamat.triwulan
     ada = ambil_lembar(unit.id, tahun, triwulan)
     if ada is not None:
         return ada
@@ -246,6 +244,20 @@ def akhir_hari(tanggal: date, instansi: Instansi) -> datetime:
     """The last moment of a day in the zone of the instansi."""
     besok = datetime.combine(tanggal + timedelta(days=1), time(), ZoneInfo(instansi.zona))
     return besok - timedelta(seconds=1)
+
+
+def wajib_versi(lembar: LembarPengukuran, versi: int) -> None:
+    """Refuse an act on a sheet that somebody moved since the person saw it."""
+    if lembar.versi != versi:
+        raise VersiUsang(
+            _(
+                "Lembar ini sudah berubah sejak Anda membukanya (kini “%s”). Muat ulang, lalu "
+                "lihat lagi sebelum bertindak."
+            )
+            % KeadaanLembar(lembar.keadaan).label,
+            milik_anda=versi,
+            tersimpan=lembar.versi,
+        )
 
 
 def naikkan_lembar(lembar: LembarPengukuran, **kolom: object) -> None:

@@ -1,0 +1,108 @@
+"""What a sheet still lacks before it can be handed in: all of it, each with its place."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from sakip.alur.mesin import SyaratBelum
+from sakip.organisasi.models import JenisPeriode, Periode
+from sakip.pengukuran.kaidah.kemiripan import mirip, persen_mirip
+from sakip.pengukuran.models import (
+    CapaianMutakhir,
+    KeadaanRealisasi,
+    LembarPengukuran,
+    Realisasi,
+)
+from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
+
+SERATUS = Decimal(100)
+
+
+def syarat_lembar(t: TahunUnit, lembar: LembarPengukuran) -> list[SyaratBelum]:
+    """Every unmet condition of the figures of a sheet. At most two queries."""
+    return list(_Pemeriksa(t, lembar).periksa())
+
+
+class _Pemeriksa:
+    def __init__(self, t: TahunUnit, lembar: LembarPengukuran) -> None:
+        self.t, self.lembar, self.nomor = t, lembar, lembar.periode.nomor
+        self.capaian: Mapping[tuple[int, int], Decimal | None] = {
+            (i, p): c
+            for i, p, c in CapaianMutakhir.objects.filter(
+                unit_id=t.unit_id, periode_id__in=[p.pk for p in t.kalender.semua]
+            ).values_list("indikator_id", "periode_id", "capaian")
+        }
+        self.lalu = _tahun_lalu(t) if self.nomor == 1 else {}
+
+    def periksa(self) -> Iterator[SyaratBelum]:
+        for b, jatuh_tempo in self.t.baris(self.nomor):
+            p = jatuh_tempo or self._lebih_awal(b)
+            if b.komposit or p is None:
+                continue
+            r = b.realisasi.get(p.pk)
+            if jatuh_tempo is not None and (r is None or _kosong(r)):
+                yield self._syarat(
+                    b,
+                    "kosong",
+                    _("%s: belum diisi. Isi angkanya, atau pilih alasan mengapa kosong."),
+                )
+            elif r is not None:
+                yield from self._angka(b, p, r)
+
+    def _lebih_awal(self, b: Butir) -> Periode | None:
+        """The year of an indicator that came in on this sheet before its time."""
+        r = b.realisasi.get(self.t.kalender.setahun.pk)
+        return self.t.kalender.setahun if r and r.lembar_id == self.lembar.pk else None
+
+    def _angka(self, b: Butir, p: Periode, r: Realisasi) -> Iterator[SyaratBelum]:
+        if r.keadaan == KeadaanRealisasi.DIKEMBALIKAN:
+            yield self._syarat(
+                b, "dikembalikan", _("%s: dikembalikan dan belum Anda tanggapi. Simpan barisnya.")
+            )
+        capaian = self.capaian.get((b.versi.indikator_id, p.pk))
+        if capaian is None or capaian >= SERATUS:
+            return
+        if not r.penyebab.strip():
+            yield self._syarat(b, "penyebab", _("%s: di bawah target; tulis penyebabnya."))
+        if not r.solusi.strip():
+            yield self._syarat(b, "solusi", _("%s: di bawah target; tulis solusinya."))
+        lalu = self._penyebab_lalu(b, p)
+        if not r.jawaban_mirip.strip() and mirip(r.penyebab, lalu):
+            yield SyaratBelum(
+                "mirip",
+                _(
+                    "%(nama)s: penyebabnya %(persen)s%% sama dengan periode sebelumnya. Tulis "
+                    "ulang, atau jelaskan mengapa memang sama."
+                )
+                % {"nama": b.versi.nama, "persen": persen_mirip(r.penyebab, lalu)},
+                f"sel:{b.kode}",
+            )
+
+    def _penyebab_lalu(self, b: Butir, p: Periode) -> str:
+        deret = self.t.kalender.periode(b.versi.frekuensi)
+        urutan = deret.index(p)
+        if urutan == 0:
+            return self.lalu.get(b.versi.indikator_id, "")
+        sebelum = b.realisasi.get(deret[urutan - 1].pk)
+        return sebelum.penyebab if sebelum else ""
+
+    def _syarat(self, b: Butir, kode: str, pola: str) -> SyaratBelum:
+        return SyaratBelum(kode, pola % b.versi.nama, f"sel:{b.kode}")
+
+
+def _kosong(r: Realisasi) -> bool:
+    return not r.teks and not r.alasan_kosong
+
+
+def _tahun_lalu(t: TahunUnit) -> dict[int, str]:
+    """Causes of the last quarter of the year before, by indicator. One query."""
+    return dict(
+        Realisasi.objects.filter(
+            indikator_id__in=[b.versi.indikator_id for b in t.butir.values()],
+            unit_id=t.unit_id,
+            periode__tahun=t.tahun - 1,
+            periode__jenis=JenisPeriode.TRIWULAN,
+            periode__nomor=4,
+        ).values_list("indikator_id", "penyebab")
+    )
