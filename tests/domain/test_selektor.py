@@ -77,6 +77,7 @@ TANPA_LINGKUP = {
     "pengukuran.pilih_periode": "no read: chooses among given periods",
     "pengukuran.wording": "takes a snapshot that the caller was given",
     "evaluasi.nilai_lhe_terbit": "the realisasi of an indicator, asked for where it is measured",
+    "pengukuran.syarat_lembar": "takes a unit's year that the caller was given",
     "pengukuran.kategori_snapshot": "takes a snapshot that the caller was given",
     "perjanjian.target_berlaku": "asked for by services of measurement; takes a unit they checked",
     "perjanjian.perjanjian_berlaku": "asked for by services; takes a unit they checked",

@@ -15,6 +15,16 @@ from sakip.organisasi.models import Periode, kode_periode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import kaidah
 from sakip.pengukuran.models import CapaianMutakhir, CapaianSnapshot, RingkasanUnit
+from sakip.pengukuran.selectors.daftar_periksa import (
+    DaftarPeriksa,
+    Hitungan,
+    SelUji,
+    daftar_periksa,
+    hitung_periksa,
+)
+from sakip.pengukuran.selectors.lembar import empat_triwulan, lembar_unit
+from sakip.pengukuran.selectors.papan import KeadaanUnit, papan_pengukuran
+from sakip.pengukuran.selectors.proyeksi import ProyeksiUnit, proyeksi_unit
 from sakip.pengukuran.selectors.tabel import (
     Saringan,
     dalam_jangkauan,
@@ -22,22 +32,45 @@ from sakip.pengukuran.selectors.tabel import (
     potong_tabel,
     tabel_kinerja,
 )
+from sakip.pengukuran.selectors.tampak import (
+    Baris,
+    Hari,
+    Kejadian,
+    LembarTampak,
+    TriwulanTampak,
+)
 from sakip.perencanaan.models import IndikatorVersi
 
 __all__ = [
+    "Baris",
     "BarisKinerja",
+    "DaftarPeriksa",
+    "Hari",
+    "Hitungan",
+    "KeadaanUnit",
+    "Kejadian",
+    "LembarTampak",
     "PeriodeBerangka",
+    "ProyeksiUnit",
     "Ringkasan",
     "RingkasanPeriode",
     "Saringan",
+    "SelUji",
+    "TriwulanTampak",
+    "daftar_periksa",
+    "empat_triwulan",
+    "hitung_periksa",
     "jumlah_menurut_unit",
     "jumlahkan",
     "kategori_snapshot",
     "kinerja_unit",
+    "lembar_unit",
+    "papan_pengukuran",
     "periode_instansi",
     "periode_unit",
     "pilih_periode",
     "potong_tabel",
+    "proyeksi_unit",
     "ringkasan_unit",
     "snapshot",
     "tabel_kinerja",
@@ -271,9 +304,10 @@ def snapshot(lingkup: Lingkup, unit: UnitTampak, uuid: UUID) -> CapaianSnapshot:
 def wording(s: CapaianSnapshot) -> IndikatorVersi:
     """What the document of the target says of the indicator; else its latest wording. One query."""
     semua = IndikatorVersi.objects.filter(indikator_id=s.realisasi.indikator_id)
-    if s.target is not None:
-        semua = semua.filter(dokumen_versi_id=s.target.dokumen_versi_id)
-    return semua.order_by("-dokumen_versi_id")[0]
+    daftar = list(semua.order_by("-dokumen_versi_id"))
+    # A plan of action sets targets without wordings of its own: the plan's then speaks.
+    dokumen = s.target.dokumen_versi_id if s.target else None
+    return next((v for v in daftar if v.dokumen_versi_id == dokumen), daftar[0])
 
 
 def kategori_snapshot(s: CapaianSnapshot) -> str:

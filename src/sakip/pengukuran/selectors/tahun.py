@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet, TextField
-from django.db.models.functions import Cast, JSONObject
+from django.db.models import OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from sakip.organisasi.models import JenisPeriode, Periode
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
@@ -19,20 +19,17 @@ from sakip.pengukuran.kaidah.periode import IsiPeriode, Ukuran
 from sakip.pengukuran.models import KeadaanRealisasi, NilaiKomponen, Realisasi
 from sakip.perencanaan.models import (
     CaraUkur,
+    DokumenVersi,
     Frekuensi,
     IndikatorVersi,
     JenisDokumen,
     TargetVersi,
 )
-
-# Where two documents promise the same indicator for a year, the one nearest to the year speaks.
-URUTAN_DOKUMEN = (
-    JenisDokumen.RENJA,
-    JenisDokumen.IKU,
-    JenisDokumen.RENSTRA,
-    JenisDokumen.RKPD,
-    JenisDokumen.RPJMD,
-    JenisDokumen.RPJPD,
+from sakip.perjanjian.models import (
+    KeadaanAksi,
+    KeadaanPerjanjian,
+    PerjanjianKinerja,
+    RencanaAksi,
 )
 
 
@@ -127,30 +124,21 @@ class TahunUnit:
         versi = _wording(unit_id, tahun)
         if kode is not None:
             versi = _terkait(versi, kode)
-        satu.butir = {
-            v.indikator.kode: Butir(v, ukuran(v)) for v in sorted(versi, key=lambda v: v.urutan)
-        }
+        satu.butir = {v.indikator.kode: Butir(v, _ukuran(v)) for v in versi}
         satu._isi_target()
         satu._isi_realisasi()
         return satu
 
     def _isi_target(self) -> None:
-        """Targets of the year and of its periods; what has none is not promised and falls away."""
+        """Targets of the year and of its periods; what has none for the year is not promised."""
         menurut_id = {b.versi.indikator_id: b for b in self.butir.values()}
-        aksi: list[TargetVersi] = []
         for t in _target(self, menurut_id):
             b = menurut_id[t.indikator_id]
-            if t.dokumen_versi.dokumen.jenis == JenisDokumen.RENAKSI:
-                aksi.append(t)
-            elif t.dokumen_versi_id == b.versi.dokumen_versi_id:
+            if t.dokumen_versi_id == b.versi.dokumen_versi_id:
+                b.target_tahun = t
+            elif t.periode_id != self.kalender.setahun.pk:
                 b.target[t.periode_id] = t
-        for b in self.butir.values():
-            b.target_tahun = b.target.pop(self.kalender.setahun.pk, None)
-        for t in aksi:
-            # The plan of action spreads the year over its periods; the year itself is the plan's.
-            if t.periode_id != self.kalender.setahun.pk:
-                menurut_id[t.indikator_id].target[t.periode_id] = t
-        self.butir = {k: b for k, b in self.butir.items() if b.target_tahun or b.target}
+        self.butir = {k: b for k, b in self.butir.items() if b.target_tahun}
 
     def _isi_realisasi(self) -> None:
         menurut_id = {b.versi.indikator_id: b for b in self.butir.values()}
@@ -165,7 +153,7 @@ class TahunUnit:
         ):
             b = menurut_id[r.indikator_id]
             b.realisasi[r.periode_id] = r
-            isi = isi_periode(r, r.rincian)  # type: ignore[attr-defined]
+            isi = _isi_periode(r, r.rincian)  # type: ignore[attr-defined]
             if isi is not None:
                 b.isi[r.periode_id] = isi
 
@@ -198,7 +186,7 @@ def _komponen() -> ArraySubquery:
     return ArraySubquery(isi)
 
 
-def isi_periode(r: Realisasi, rincian: Sequence[Mapping[str, Any]]) -> IsiPeriode | None:
+def _isi_periode(r: Realisasi, rincian: Sequence[Mapping[str, Any]]) -> IsiPeriode | None:
     """What was entered in one period, from the text of its components; ``None``: no value."""
     if not r.teks or not rincian:
         return None
@@ -219,7 +207,7 @@ def isi_periode(r: Realisasi, rincian: Sequence[Mapping[str, Any]]) -> IsiPeriod
     )
 
 
-def ukuran(v: IndikatorVersi) -> Ukuran:
+def _ukuran(v: IndikatorVersi) -> Ukuran:
     """How an indicator is measured, as the rules take it."""
     bobot = v.komponen.get("bobot", {}) if v.cara == CaraUkur.KOMPOSIT else {}
     return Ukuran(
@@ -233,38 +221,35 @@ def ukuran(v: IndikatorVersi) -> Ukuran:
     )
 
 
-def _berlaku(tahun: int) -> Q:
-    """Documents that were ditetapkan and hold this year."""
-    return Q(
-        dokumen_versi__ditetapkan__isnull=False,
-        dokumen_versi__dokumen__tahun_mulai__lte=tahun,
-        dokumen_versi__dokumen__tahun_selesai__gte=tahun,
+def _rencana(unit_id: int, tahun: int) -> Coalesce:
+    """The plan a unit's year rests on: that of the signed agreement, else the latest Renja.
+
+    The same as ``perjanjian.selectors.target_berlaku`` says, as part of another query.
+    """
+    perjanjian = PerjanjianKinerja.objects.filter(
+        unit_id=unit_id, tahun=tahun, keadaan=KeadaanPerjanjian.DITANDATANGANI
+    ).order_by("-nomor")
+    renja = DokumenVersi.objects.filter(
+        dokumen__unit_id=unit_id,
+        dokumen__jenis=JenisDokumen.RENJA,
+        dokumen__tahun_mulai__lte=tahun,
+        dokumen__tahun_selesai__gte=tahun,
+        ditetapkan__isnull=False,
+    ).order_by("-dokumen__tahun_mulai", "-nomor")
+    return Coalesce(
+        Subquery(perjanjian.values("dokumen_versi_id")[:1]), Subquery(renja.values("pk")[:1])
     )
 
 
 def _wording(unit_id: int, tahun: int) -> list[IndikatorVersi]:
-    """What the documents in force say of each indicator: the latest version, the nearest kind."""
-    semua = list(
-        IndikatorVersi.objects.filter(_berlaku(tahun), dokumen_versi__dokumen__unit_id=unit_id)
-        .exclude(dokumen_versi__dokumen__jenis=JenisDokumen.RENAKSI)
-        .select_related("indikator", "dokumen_versi__dokumen", "pengampu")
+    """What the plan says of each indicator, in its order."""
+    return list(
+        IndikatorVersi.objects.filter(
+            dokumen_versi_id=_rencana(unit_id, tahun), indikator__ditarik=False
+        )
+        .select_related("indikator", "pengampu")
+        .order_by("urutan", "indikator_id")
     )
-    terakhir: dict[int, int] = {}
-    for v in semua:
-        d = v.dokumen_versi
-        terakhir[d.dokumen_id] = max(terakhir.get(d.dokumen_id, 0), d.nomor)
-    hasil: dict[int, IndikatorVersi] = {}
-    for v in sorted(semua, key=_jauh, reverse=True):
-        if v.dokumen_versi.nomor == terakhir[v.dokumen_versi.dokumen_id]:
-            hasil[v.indikator_id] = v
-    return list(hasil.values())
-
-
-def _jauh(v: IndikatorVersi) -> tuple[int, int]:
-    """Sorts the nearest to the year first; of two of a kind the one set later."""
-    tetap = v.dokumen_versi.ditetapkan
-    jenis = JenisDokumen(v.dokumen_versi.dokumen.jenis)
-    return URUTAN_DOKUMEN.index(jenis), -tetap.toordinal() if tetap else 0
 
 
 def _terkait(versi: Collection[IndikatorVersi], kode: str) -> list[IndikatorVersi]:
@@ -277,15 +262,15 @@ def _terkait(versi: Collection[IndikatorVersi], kode: str) -> list[IndikatorVers
 
 
 def _target(t: TahunUnit, menurut_id: Mapping[int, Butir]) -> Iterable[TargetVersi]:
-    """Targets in force, the later document version after the earlier."""
-    return (
-        TargetVersi.objects.filter(
-            _berlaku(t.tahun),
-            indikator_id__in=menurut_id,
-            unit_id=t.unit_id,
-            periode_id__in=[p.pk for p in t.kalender.semua],
-            ditarik=False,
-        )
-        .select_related("dokumen_versi__dokumen")
-        .order_by("dokumen_versi__nomor")
+    """Targets of the year by the plan, and of its periods by the approved rencana aksi."""
+    aksi = RencanaAksi.objects.filter(
+        unit_id=t.unit_id, tahun=t.tahun, keadaan=KeadaanAksi.DISETUJUI
+    ).order_by("-nomor")
+    rencana = next((b.versi.dokumen_versi_id for b in menurut_id.values()), None)
+    return TargetVersi.objects.filter(
+        Q(dokumen_versi_id=rencana, periode_id=t.kalender.setahun.pk)
+        | Q(dokumen_versi_id=Subquery(aksi.values("dokumen_versi_id")[:1])),
+        indikator_id__in=menurut_id,
+        unit_id=t.unit_id,
+        ditarik=False,
     )

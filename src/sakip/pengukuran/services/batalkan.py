@@ -76,7 +76,11 @@ def _bekas(baris: Sequence[BarisTerperiksa]) -> list[Bekas]:
             raise ValueError(f"baris {b.nomor} tidak pernah diterapkan")
         jejak.append(b.jejak)
     realisasi = Realisasi.objects.select_for_update().in_bulk([j["realisasi"] for j in jejak])
-    target = TargetVersi.objects.select_for_update().in_bulk([j["target"] for j in jejak])
+    target = (
+        TargetVersi.objects.select_for_update(of=("self",))
+        .select_related("dokumen_versi")
+        .in_bulk([j["target"] for j in jejak])
+    )
     wording = IndikatorVersi.objects.in_bulk([j["wording"] for j in jejak])
     return [
         Bekas(b, j, realisasi[j["realisasi"]], target[j["target"]], wording[j["wording"]])
@@ -89,7 +93,9 @@ def _sudah_disentuh(bekas: Sequence[Bekas]) -> Iterator[Kesalahan]:
         kini = (b.realisasi.versi, b.target.versi)
         if kini != (b.jejak["realisasi_versi"], b.jejak["target_versi"]):
             yield _salah(b, _("“%s” sudah diubah sesudah impor ini."))
-        elif b.realisasi.keadaan not in BOLEH_DITARIK:
+        elif b.target.dokumen_versi.ditetapkan is not None:
+            yield _salah(b, _("Dokumen target “%s” sudah ditetapkan sesudah impor ini."))
+        elif b.realisasi.keadaan not in BOLEH_DITARIK or b.realisasi.lembar_id is not None:
             yield _salah(b, _("“%s” sedang dalam alur; angkanya tidak dapat ditarik."))
 
 

@@ -21,7 +21,7 @@ from sakip.pengukuran.models import KeadaanRealisasi
 from sakip.pengukuran.services import tersimpan
 from sakip.pengukuran.services.seri import dapat_dihitung, samakan_kata
 from sakip.pengukuran.services.tersimpan import KOLOM_CATATAN
-from sakip.perencanaan.models import Agregasi, Arah, JenisNilai
+from sakip.perencanaan.models import Agregasi, Arah, JenisDokumen, JenisNilai
 
 KOLOM_WAJIB = ("unit", "tahun", "kode_indikator", "indikator", "arah", "target", "realisasi")
 KOLOM = (
@@ -74,6 +74,7 @@ def periksa(
     rujukan = _rujukan(baris, lingkup, opsi)
     hasil = [_baris(b, rujukan) for b in baris]
     _tandai_kembar(hasil)
+    _tolak_yang_terikat(hasil, lingkup.instansi_id, opsi)
     baik = [b for b in hasil if b.akibat != AkibatBaris.GALAT]
     rujukan.ada = tersimpan.ambil(lingkup.instansi_id, map(_kunci, baik))
     samakan_kata(baik, tersimpan.kata(lingkup.instansi_id, map(_kunci, baik)))
@@ -227,6 +228,49 @@ def _skala(
     except kaidah.MasukanSalah as sebab:
         salah("target", kaidah.terjemah(sebab.kalimat))
         return ""
+
+
+def _tolak_yang_terikat(
+    baris: Sequence[BarisTerperiksa], instansi_id: int, opsi: dict[str, Any]
+) -> None:
+    """Refuse what a table may not touch: promises ditetapkan, figures on a sheet. Three queries."""
+    baik = [b for b in baris if b.akibat != AkibatBaris.GALAT]
+    if not baik:
+        return
+    tahunan = {id(b): (b.isi["unit_id"], b.isi["kode"], b.isi["tahun"]) for b in baik}
+    janji = tersimpan.dijanjikan(instansi_id, tahunan.values())
+    lembar = tersimpan.di_lembar(instansi_id, map(_kunci, baik))
+    tetapan = tersimpan.unit_bertetapan(
+        instansi_id,
+        {b.isi["unit_id"] for b in baik},
+        opsi.get("dokumen_jenis", JenisDokumen.RENSTRA),
+        int(opsi["tahun_mulai"]),
+        int(opsi["tahun_selesai"]),
+    )
+    for b in baik:
+        pesan = _terikat(
+            lembar.get(_kunci(b)), janji.get(tahunan[id(b)]), tetapan.get(b.isi["unit_id"])
+        )
+        if pesan is not None:
+            b.galat.append({"kolom": pesan[0], "pesan": pesan[1]})
+            b.akibat = AkibatBaris.GALAT
+
+
+def _terikat(keadaan: str | None, janji: str | None, tetapan: str | None) -> tuple[str, str] | None:
+    if keadaan is not None:
+        return "realisasi", _(
+            "Angka ini ada di lembar pengukuran (%s); ubah di lembarnya, bukan lewat impor."
+        ) % KeadaanRealisasi(keadaan).label
+    if janji is not None:
+        return "target", _(
+            "Indikator ini dijanjikan dalam “%s” yang sudah ditetapkan; realisasinya masuk lewat "
+            "lembar pengukuran triwulan."
+        ) % janji
+    if tetapan is not None:
+        return "target", _(
+            "“%s” sudah ditetapkan, jadi tidak menerima target baru lewat impor."
+        ) % tetapan
+    return None
 
 
 def _kunci(b: BarisTerperiksa) -> tuple[int, str, int]:

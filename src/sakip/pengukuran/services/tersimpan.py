@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip.pengukuran.models import CapaianMutakhir, NilaiKomponen, Realisasi
 from sakip.pengukuran.services.rencana import kata_wording
-from sakip.perencanaan.models import IndikatorVersi, TargetVersi
+from sakip.perencanaan.models import DokumenVersi, IndikatorVersi, TargetVersi
 
 KOLOM_CATATAN = ("capaian_tercetak", "rumus_tercetak", "catatan", "sumber")
 Kunci = tuple[int, str, int]
@@ -94,6 +94,75 @@ def kata(instansi_id: int, kunci: Iterable[Kunci]) -> dict[tuple[int, str], list
     return hasil
 
 
+def di_lembar(instansi_id: int, kunci: Iterable[Kunci]) -> dict[Kunci, str]:
+    """Figures that belong to a quarterly sheet, with their state: no import changes them.
+
+    One query.
+    """
+    daftar = set(kunci)
+    hasil = {}
+    for unit, kode, periode, keadaan in Realisasi.objects.filter(
+        instansi_id=instansi_id,
+        unit_id__in={k[0] for k in daftar},
+        periode_id__in={k[2] for k in daftar},
+        indikator__kode__in={k[1] for k in daftar},
+        lembar__isnull=False,
+    ).values_list("unit_id", "indikator__kode", "periode_id", "keadaan"):
+        if (unit, kode, periode) in daftar:
+            hasil[unit, kode, periode] = keadaan
+    return hasil
+
+
+def dijanjikan(
+    instansi_id: int, kunci: Iterable[tuple[int, str, int]]
+) -> dict[tuple[int, str, int], str]:
+    """Which (unit, code, year) stand in a document that was ditetapkan, with its title. One query.
+
+    Their targets are frozen, and their figures come by the quarterly sheet.
+    """
+    daftar = set(kunci)
+    hasil = {}
+    for unit, kode, mulai, selesai, judul in IndikatorVersi.objects.filter(
+        instansi_id=instansi_id,
+        indikator__unit_id__in={u for u, _k, _t in daftar},
+        indikator__kode__in={k for _u, k, _t in daftar},
+        dokumen_versi__ditetapkan__isnull=False,
+    ).values_list(
+        "indikator__unit_id",
+        "indikator__kode",
+        "dokumen_versi__dokumen__tahun_mulai",
+        "dokumen_versi__dokumen__tahun_selesai",
+        "dokumen_versi__dokumen__judul",
+    ):
+        for tahun in range(mulai, selesai + 1):
+            if (unit, kode, tahun) in daftar:
+                hasil[unit, kode, tahun] = judul
+    return hasil
+
+
+def unit_bertetapan(
+    instansi_id: int, unit: Iterable[int], jenis: str, mulai: int, selesai: int
+) -> dict[int, str]:
+    """Units whose document for these years was ditetapkan already, with its title. One query.
+
+    The same choice as ``rencana`` makes when it looks for a place for new targets.
+    """
+    hasil: dict[int, tuple[bool, str]] = {}
+    for v in (
+        DokumenVersi.objects.filter(
+            instansi_id=instansi_id,
+            dokumen__unit_id__in=set(unit),
+            dokumen__jenis=jenis,
+            dokumen__tahun_mulai__lte=mulai,
+        )
+        .select_related("dokumen")
+        .order_by("dokumen__tahun_mulai", "nomor")
+    ):
+        if v.dokumen.tahun_mulai == mulai or v.dokumen.tahun_selesai >= selesai:
+            hasil[v.dokumen.unit_id] = (v.ditetapkan is not None, v.dokumen.judul)
+    return {u: judul for u, (tetap, judul) in hasil.items() if tetap}
+
+
 def ambil(instansi_id: int, kunci: Iterable[Kunci]) -> dict[Kunci, Tersimpan]:
     """Everything stored under these keys. Four queries, whatever their number."""
     daftar = set(kunci)
@@ -107,6 +176,10 @@ def ambil(instansi_id: int, kunci: Iterable[Kunci]) -> dict[Kunci, Tersimpan]:
         .select_related("indikator")
         .prefetch_related(Prefetch("komponen", to_attr="semua_komponen"))
     )
+    versi = {
+        (v.indikator_id, v.dokumen_versi_id): v
+        for v in IndikatorVersi.objects.filter(indikator_id__in={r.indikator_id for r in realisasi})
+    }
     target = {
         (t.indikator_id, t.unit_id, t.periode_id): t
         for t in TargetVersi.objects.filter(
@@ -114,10 +187,7 @@ def ambil(instansi_id: int, kunci: Iterable[Kunci]) -> dict[Kunci, Tersimpan]:
             periode_id__in={k[2] for k in daftar},
             ditarik=False,
         ).order_by("dokumen_versi_id")
-    }
-    versi = {
-        (v.indikator_id, v.dokumen_versi_id): v
-        for v in IndikatorVersi.objects.filter(indikator_id__in={r.indikator_id for r in realisasi})
+        if (t.indikator_id, t.dokumen_versi_id) in versi
     }
     hasil = {}
     for r in realisasi:

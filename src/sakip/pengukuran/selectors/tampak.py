@@ -1,0 +1,163 @@
+"""The quarterly sheet as pages show it: rows, days, history. Plain things, no reads."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from sakip.alur.mesin import SyaratBelum
+from sakip.organisasi.models import Periode
+from sakip.pengukuran.kaidah.nilai import NilaiBaru
+from sakip.pengukuran.kaidah.periode import IsiPeriode, persen
+from sakip.pengukuran.models import (
+    BuktiRealisasi,
+    CapaianMutakhir,
+    KeadaanLembar,
+    KeadaanRealisasi,
+    LembarPengukuran,
+    Realisasi,
+)
+from sakip.pengukuran.selectors.daftar_periksa import Hitungan
+from sakip.pengukuran.selectors.tahun import Butir
+
+SERATUS = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Hari:
+    """The days of a window for one unit; ``None`` where nobody set it."""
+
+    mulai: date | None = None
+    selesai: date | None = None
+    lanjut: date | None = None
+    alasan_lanjut: str = ""
+
+    @property
+    def batas(self) -> date | None:
+        return self.lanjut or self.selesai
+
+    def terbuka(self, pada: date) -> bool:
+        return (
+            self.mulai is not None and self.batas is not None and self.mulai <= pada <= self.batas
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Kejadian:
+    """One line of a sheet's history."""
+
+    saat: datetime
+    oleh: str
+    tindakan: str
+    ke: str
+    alasan: str
+    teks: str
+
+
+@dataclass(slots=True)
+class Baris:
+    """One indicator on the sheet. ``periode`` is ``None`` where nothing is due or entered yet."""
+
+    butir: Butir
+    periode: Periode | None
+    jatuh_tempo: bool
+    realisasi: Realisasi | None
+    isi: IsiPeriode | None
+    target_teks: str
+    mutakhir: CapaianMutakhir | None = None
+    setahun: CapaianMutakhir | None = None
+    lalu: tuple[Periode, str, Decimal | None] | None = None
+    hitungan: Hitungan | None = None
+    bukti: list[BuktiRealisasi] = field(default_factory=list)
+    riwayat: list[Kejadian] = field(default_factory=list)
+    boleh_isi: bool = False
+
+    @property
+    def kode(self) -> str:
+        return self.butir.kode
+
+    @property
+    def keadaan(self) -> str:
+        return self.realisasi.keadaan if self.realisasi else KeadaanRealisasi.KONSEP
+
+    @property
+    def versi(self) -> int:
+        return self.realisasi.versi if self.realisasi else 0
+
+    @property
+    def belum_terbit(self) -> bool:
+        """The figure comes from elsewhere, a year late, and is not out yet."""
+        alasan = self.realisasi.alasan_kosong if self.realisasi else ""
+        if alasan:
+            return alasan == "belum_terbit"
+        return self.isi is None and self.butir.versi.jeda_data_tahun > 0 and not self.jatuh_tempo
+
+    @property
+    def di_bawah_target(self) -> bool:
+        c = self.mutakhir.capaian if self.mutakhir else None
+        return c is not None and c < SERATUS
+
+    @property
+    def persen(self) -> Decimal | None:
+        """The share that counts, in per cent; ``None``: no share."""
+        return persen(_terbaca(self.mutakhir, self.isi))
+
+    @property
+    def berbeda_dari_daftar(self) -> bool:
+        """What was typed is not what the checklist counts."""
+        return bool(self.hitungan and self.isi and self.isi.nilai.teks != self.hitungan.teks)
+
+
+def _terbaca(m: CapaianMutakhir | None, isi: IsiPeriode | None) -> NilaiBaru | None:
+    """The value that counts, from the text of the read model: 31/36 where 25/30 was typed."""
+    if isi is None or isi.nilai.penyebut is None or m is None:
+        return isi.nilai if isi else None
+    atas, _garis, bawah = m.realisasi_teks.replace(".", "").replace(",", ".").partition("/")
+    return NilaiBaru(m.realisasi_teks, Decimal(atas), Decimal(bawah)) if bawah else None
+
+
+@dataclass(slots=True)
+class LembarTampak:
+    """A sheet with everything a page needs. ``lembar`` is ``None`` before anybody opened it."""
+
+    periode: Periode
+    lembar: LembarPengukuran | None
+    hari: Hari
+    baris: list[Baris]
+    riwayat: list[Kejadian]
+    syarat: list[SyaratBelum]
+    sunting: bool
+    alasan_terkunci: str
+
+    @property
+    def keadaan(self) -> str:
+        return self.lembar.keadaan if self.lembar else KeadaanLembar.KONSEP
+
+    @property
+    def versi(self) -> int:
+        return self.lembar.versi if self.lembar else 0
+
+    @property
+    def terisi(self) -> int:
+        return sum(1 for b in self.baris if b.jatuh_tempo and _berjawab(b))
+
+    @property
+    def jatuh_tempo(self) -> int:
+        return sum(1 for b in self.baris if b.jatuh_tempo)
+
+    @property
+    def berbeda(self) -> list[Baris]:
+        """Rows whose figure is not what their checklist counts."""
+        return [b for b in self.baris if b.berbeda_dari_daftar]
+
+
+def _berjawab(b: Baris) -> bool:
+    return b.isi is not None or bool(b.realisasi and b.realisasi.alasan_kosong)
+
+
+@dataclass(frozen=True, slots=True)
+class TriwulanTampak:
+    """One quarter in the overview of a year."""
+
+    periode: Periode
+    lembar: LembarPengukuran | None
+    hari: Hari
