@@ -1,5 +1,13 @@
 """Acts of measurement: the quarterly sheet and its figures; tables come in by ``impor``."""
 
+from sakip.pengukuran.services.awal import catat_realisasi_awal
+from sakip.pengukuran.services.bukti import tautkan_bukti
+from sakip.pengukuran.services.daftar_periksa import (
+    IsianUji,
+    UjiBaru,
+    atur_daftar_periksa,
+    catat_uji,
+)
 from sakip.pengukuran.services.impor import ImporKinerja
 from sakip.pengukuran.services.isi import (
     ALASAN_KOSONG,
@@ -25,14 +33,20 @@ __all__ = [
     "HasilIsi",
     "ImporKinerja",
     "IsianSel",
+    "IsianUji",
+    "UjiBaru",
     "ajukan_pengukuran",
+    "atur_daftar_periksa",
     "buka_kunci_pengukuran",
     "buka_lembar",
+    "catat_realisasi_awal",
+    "catat_uji",
     "isi_realisasi",
     "isi_survei",
     "kembalikan_pengukuran",
     "kunci_pengukuran",
     "setujui_pengukuran",
+    "tautkan_bukti",
     "telaah_pengukuran",
     "verifikasi_pengukuran",
 ]
