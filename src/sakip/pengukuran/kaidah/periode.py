@@ -170,7 +170,7 @@ def _gabung(  # noqa: PLR0913, PLR0917
 ) -> HasilAgregasi:
     # Within a year the years of a Renstra that add up are its periods.
     cara = Agregasi.JUMLAH if u.agregasi == Agregasi.KUMULATIF_RENSTRA else Agregasi(u.agregasi)
-    nilai = [nilai_kinerja(i and i.nilai, u.jenis, u.skala, pada) for i in isi]
+    nilai = [nilai_kinerja(i.nilai if i else None, u.jenis, u.skala, pada) for i in isi]
     if cara is Agregasi.RASIO_KUMULATIF and not _kumulatif(u):
         cara = Agregasi.TERAKHIR
     return agregasi_periode(nilai, cara=cara, kaidah=kaidah, jatuh_tempo=tempo, nama=nama)

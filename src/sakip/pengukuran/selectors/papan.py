@@ -74,7 +74,7 @@ def papan_pengukuran(lingkup: Lingkup, periode: Periode) -> list[KeadaanUnit]:
                 slug=u.slug,
                 nama=u.nama,
                 keadaan=s.keadaan if s else "",
-                terisi=s.terisi if s else 0,  # type: ignore[attr-defined]
+                terisi=s.terisi if s else 0,
                 hari_terlambat=s.hari_terlambat if s else None,
                 batas=sampai or selesai,
                 perpanjangan=sampai,

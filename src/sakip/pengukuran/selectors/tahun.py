@@ -153,7 +153,7 @@ class TahunUnit:
         ):
             b = menurut_id[r.indikator_id]
             b.realisasi[r.periode_id] = r
-            isi = _isi_periode(r, r.rincian)  # type: ignore[attr-defined]
+            isi = _isi_periode(r, r.rincian)
             if isi is not None:
                 b.isi[r.periode_id] = isi
 
