@@ -87,8 +87,6 @@ def tata_tim(dunia: Dunia) -> None:
     """The Inspektorat's people, above all units."""
     for nama, peran in (TIM | {"inge": Peran.EVALUATOR_PENANGGUNG_JAWAB}).items():
         tambah(dunia, nama, peran)
-    for nama, peran in (("ani", Peran.PENYUSUN_UNIT), ("budi", Peran.PIMPINAN_UNIT)):
-        tambah(dunia, nama, peran, UNIT)
 
 
 def susunan(dunia: Dunia, **ganti: str) -> list[Penugasan]:

@@ -20,6 +20,7 @@ from sakip.alur.mesin import SyaratBelumTerpenuhi
 from sakip.alur.models import Tugas
 from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah, TidakBerizin, VersiUsang
 from sakip.bersama.izin import Peran
+from sakip.dokumen.bahan import BahanLhe
 from sakip.evaluasi import services
 from sakip.evaluasi.models import Evaluasi, Rekomendasi
 from sakip.organisasi import services as organisasi
@@ -77,6 +78,53 @@ def test_yang_dihitung_lembar_panel_bukan_lembar_tim(dunia: Dunia) -> None:
     hasil = services.terbitkan_lhe(**_isi(dunia, e))
 
     assert (hasil.nilai, hasil.predikat) == (Decimal("70.45"), "BB")
+
+
+def test_surat_lhe_terbit_dengan_isinya_yang_beku(dunia: Dunia, dipanelkan: Evaluasi) -> None:
+    tata_pejabat(dunia, UNIT, "budi")
+
+    hasil = services.terbitkan_lhe(**_isi(dunia, dipanelkan))
+
+    dokumen = hasil.dokumen
+    assert dokumen is not None
+    assert (dokumen.jenis, dokumen.tahun, dokumen.tanggal) == ("lhe", 2025, HARI)
+    assert bytes(dokumen.berkas.isi).startswith(b"%PDF-")
+    isi_surat = BahanLhe.dari_data(dokumen.bahan)
+    assert (isi_surat.nilai, isi_surat.predikat, isi_surat.sebutan) == (
+        Decimal("70.00"),
+        "B",
+        "Baik",
+    )
+    assert [(k.bobot, k.nilai) for k in isi_surat.komponen] == [
+        (Decimal(30), Decimal("21.60")),
+        (Decimal(30), Decimal("21.60")),
+        (Decimal(15), Decimal("10.05")),
+        (Decimal(25), Decimal("16.75")),
+    ]
+    assert (isi_surat.kepada, isi_surat.kepala.nomor) == (f"Kepala {UNIT}", "700/31-LHE")
+    assert [r.uraian for r in isi_surat.rekomendasi] == ["Perbaiki hal 1.", "Perbaiki hal 2."]
+    assert isi_surat.dasar[-1] == "surat tugas Nomor 800/12-Insp tanggal 20 April 2026"
+
+
+def test_surat_lhe_menyebut_nilai_dan_tindak_lanjut_tahun_lalu(dunia: Dunia) -> None:
+    lalu = evaluasi_pada(
+        dunia, "diterbitkan", tahun=2024, jawaban=jawaban_urut("BB B B BB B CC BB B CC BB CC CC")
+    )
+    assert lalu.nilai == Decimal("67.75")
+
+    hasil = services.terbitkan_lhe(**_isi(dunia, evaluasi_pada(dunia, "dipanelkan")))
+
+    assert hasil.dokumen is not None
+    isi_surat = BahanLhe.dari_data(hasil.dokumen.bahan)
+    assert (isi_surat.nilai_lalu, isi_surat.predikat_lalu) == (Decimal("67.75"), "B")
+    # 2.c at CC: 21,60 - 1,50 = 20,10; 4.b at CC: 16,75 - 0,75 = 16,00.
+    assert [k.nilai_lalu for k in isi_surat.komponen] == [
+        Decimal("21.60"),
+        Decimal("20.10"),
+        Decimal("10.05"),
+        Decimal("16.00"),
+    ]
+    assert [t.status for t in isi_surat.tindak_lanjut] == ["terbuka", "terbuka"]
 
 
 def test_unit_mendapat_tugas_merencanakan_tindak_lanjut(dunia: Dunia, dipanelkan: Evaluasi) -> None:

@@ -7,6 +7,7 @@ from sakip.web import (
     beranda,
     dokumen,
     evaluasi,
+    evaluasi_unit,
     impor,
     kinerja,
     manfaat,
@@ -85,6 +86,48 @@ urlpatterns += [
 # laporan: the performance report
 
 # evaluasi: the team's work, the LHE, recommendations
+EVALUASI = TAHUNAN + "evaluasi/"
+REKOMENDASI = EVALUASI + "rekomendasi/<uuid:uuid>/"
+urlpatterns += [
+    path(KINERJA + "evaluasi/", evaluasi_unit.daftar, name="evaluasi"),
+    path(EVALUASI, evaluasi_unit.evaluasi_unit, name="evaluasi_unit"),
+    path(EVALUASI + "buka/", evaluasi_unit.buka_evaluasi, name="buka_evaluasi"),
+    path(EVALUASI + "ajukan/", evaluasi_unit.ajukan_mandiri, name="ajukan_mandiri"),
+    path(
+        EVALUASI + "surat-tugas/",
+        evaluasi_unit.terbitkan_surat_tugas,
+        name="terbitkan_surat_tugas",
+    ),
+    path(
+        EVALUASI + "tidak-berlaku/",
+        evaluasi_unit.tetapkan_tidak_berlaku,
+        name="tetapkan_tidak_berlaku",
+    ),
+    path(EVALUASI + "naskah/", evaluasi_unit.sampaikan_naskah, name="sampaikan_naskah"),
+    path(EVALUASI + "tanggapan/", evaluasi_unit.tanggapi_naskah, name="tanggapi_naskah"),
+    path(EVALUASI + "panel/", evaluasi_unit.panelkan, name="panelkan"),
+    path(EVALUASI + "lke/<slug:tingkat>/", evaluasi_unit.lke, name="lke"),
+    path(
+        EVALUASI + "lke/<slug:tingkat>/selesai/",
+        evaluasi_unit.selesaikan_lembar,
+        name="selesaikan_lembar",
+    ),
+    path(
+        EVALUASI + "mengapa/<slug:tingkat>/",
+        evaluasi_unit.mengapa_evaluasi,
+        name="mengapa_evaluasi",
+    ),
+    path(EVALUASI + "lhe/", evaluasi_unit.lhe, name="lhe"),
+    path(EVALUASI + "lhe/rancangan/", evaluasi_unit.rancangan_lhe, name="rancangan_lhe"),
+    path(EVALUASI + "rekomendasi/", evaluasi_unit.rekomendasi, name="rekomendasi"),
+    path(REKOMENDASI, evaluasi_unit.tindak_lanjut, name="tindak_lanjut"),
+    path(REKOMENDASI + "ubah/", evaluasi_unit.ubah_rekomendasi, name="ubah_rekomendasi"),
+    path(REKOMENDASI + "rencana/", evaluasi_unit.rencanakan, name="rencanakan_tindak_lanjut"),
+    path(REKOMENDASI + "bukti/", evaluasi_unit.sampaikan_bukti, name="sampaikan_bukti"),
+    path(
+        REKOMENDASI + "periksa/", evaluasi_unit.periksa_tindak_lanjut, name="periksa_tindak_lanjut"
+    ),
+]
 
 # papan: all units at a glance; manfaat: what was learnt, tried and decided
 urlpatterns += [

@@ -23,9 +23,9 @@ from sakip.evaluasi.models import (
     RiwayatEvaluasi,
     Tingkat,
 )
-from sakip.evaluasi.services.alur import ALUR_EVALUASI, SEBELUM
-from sakip.evaluasi.services.perkara import Isi, Perkara
-from sakip.organisasi.models import Instansi
+from sakip.evaluasi.services.alur import ALUR_EVALUASI, SEBELUM, TINGKAT_PERAN
+from sakip.evaluasi.services.perkara import Isi, Perkara, bertugas_di
+from sakip.organisasi.models import Instansi, PenugasanPeran
 from sakip.organisasi.selectors import UnitTampak
 
 K = KeadaanEvaluasi
@@ -292,3 +292,30 @@ def evaluasi_lalu(lingkup: Lingkup, unit: UnitTampak, tahun_kinerja: int) -> Eva
         .order_by("-tahun_kinerja")
         .first()
     )
+
+
+def calon_tim(lingkup: Lingkup, unit: UnitTampak) -> dict[str, list[tuple[int, str]]]:
+    """Who may be named for each part of a team: holders of the peran, not of the unit itself.
+
+    Account ids with names, by peran. Three queries.
+    """
+    lingkup.wajib(Tindakan.TERBITKAN_SURAT_TUGAS, unit.jalur)
+    semua = [
+        (peran, pengguna, nama)
+        for peran, pengguna, nama, jalur in PenugasanPeran.objects.filter(
+            instansi_id=lingkup.instansi_id,
+            peran__in=TINGKAT_PERAN,
+            masa__contains=lingkup.pada,
+            unit__susunan__masa__contains=lingkup.pada,
+            pengguna__is_active=True,
+        )
+        .order_by("pengguna__nama", "pengguna_id")
+        .values_list("peran", "pengguna_id", "pengguna__nama", "unit__susunan__jalur")
+        if unit.jalur.startswith(jalur)
+    ]
+    sendiri = bertugas_di(unit.jalur, {p for _r, p, _n in semua}, lingkup.pada)
+    hasil: dict[str, list[tuple[int, str]]] = {peran: [] for peran in TINGKAT_PERAN}
+    for peran, pengguna, nama in semua:
+        if pengguna not in sendiri and (pengguna, nama) not in hasil[peran]:
+            hasil[peran].append((pengguna, nama))
+    return hasil

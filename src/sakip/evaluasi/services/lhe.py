@@ -14,6 +14,7 @@ from sakip.bersama.layanan import Pelaku, kunci, layanan
 from sakip.evaluasi import kaidah
 from sakip.evaluasi.models import Evaluasi, KeadaanRekomendasi, Rekomendasi, Tingkat
 from sakip.evaluasi.services.perkara import Perkara, pegang
+from sakip.evaluasi.services.surat import terbitkan_surat
 from sakip.evaluasi.services.tugas import perbarui_tugas
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi
@@ -162,6 +163,7 @@ def terbitkan_lhe(  # noqa: PLR0913
     jawaban = {k: isi.jawaban for k, isi in p.jawaban[Tingkat.PANEL].items()}
     hasil = kaidah.nilai_lembar(p.lembar_regulasi, jawaban)
     _nomori(p)
+    dokumen = terbitkan_surat(p, hasil, nomor=nomor.strip(), saat=saat)
     p.pindah(
         "terbitkan_lhe",
         saat,
@@ -170,6 +172,7 @@ def terbitkan_lhe(  # noqa: PLR0913
         tenggat_rencana=tenggat_rencana,
         nilai=hasil.nilai,
         predikat=hasil.predikat.kode,
+        dokumen=dokumen,
     )
     perbarui_tugas(p, saat)
     naikkan_versi_data(
