@@ -87,6 +87,11 @@ TANPA_LINGKUP = {
     "perjanjian.program_anggaran": "takes a budget document that the caller was given",
     "perjanjian.tenggat_perjanjian": "a day, from a budget document that the caller was given",
     "perjanjian.hari_terlambat": "a number of days, from an agreement the caller was given",
+    "perjanjian.pelaku_aksi": "for four eyes, asked for by services",
+    "perjanjian.pemegang_pimpinan": "for four eyes, asked for by services",
+    "perjanjian.periode_menurut_frekuensi": "the calendar, the same for all",
+    "perjanjian.sebut_periode": "no read: names a period",
+    "perjanjian.wording_rencana": "asked for by services; takes a plan and a unit they checked",
     "perjanjian.satuan_target": "no read: chooses among given words",
 }
 

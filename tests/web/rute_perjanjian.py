@@ -12,11 +12,13 @@ from domain.rencana_uji import tata_pejabat
 from sakip.arsip.models import JenisTerbit
 from sakip.bersama.izin import Tindakan
 from sakip.perencanaan.models import DokumenAnggaran, DokumenPerencanaan, DokumenVersi
-from sakip.perjanjian.models import PerjanjianKinerja
+from sakip.perjanjian.models import PerjanjianKinerja, RencanaAksi
 
 _I, _U = Tempatnya.INSTANSI, Tempatnya.UNIT
 # One agreement a year, each at another point of its way.
 KOSONG, KONSEP, DIAJUKAN, DITELAAH, KERTAS, PERTAMA = range(2030, 2036)
+# And a plan of action a year, drawn from the first of them.
+KEADAAN_AKSI = {KONSEP: "konsep", DIAJUKAN: "diajukan", DITELAAH: "diverifikasi"}
 KEADAAN = {
     KONSEP: "konsep",
     DIAJUKAN: "diajukan",
@@ -84,6 +86,61 @@ RUTE: dict[str, Rute] = {
 }
 
 
+def _tindak_aksi(
+    nama: str,
+    tahun: int,
+    izin: Tindakan,
+    ya: int,
+    *,
+    izin_post: Tindakan | None = None,
+    **isi: str,
+) -> tuple[str, Rute]:
+    rute = Rute(
+        _satu(nama, tahun),
+        izin,
+        _U,
+        None,
+        ya,
+        lambda _t: {"versi": "1", **isi},
+        izin_post=izin_post,
+    )
+    return nama, rute
+
+
+# The approval opens to whoever may look: only the service can tell a named substitute.
+RUTE |= {
+    "aksi": Rute(
+        lambda t: alamat("aksi", t.kode, KOSONG, t.slug), Tindakan.LIHAT_PERJANJIAN, _U, 200, 200
+    ),
+    "satu_aksi": Rute(_satu("satu_aksi", KONSEP), Tindakan.LIHAT_PERJANJIAN, _U, 200, 200),
+    "susun_aksi": Rute(
+        lambda t: alamat("susun_aksi", t.kode, KOSONG, t.slug), Tindakan.SUSUN_AKSI, _U, None, 409
+    ),
+    **dict(
+        (
+            _tindak_aksi("ubah_aksi", KONSEP, Tindakan.SUSUN_AKSI, 302),
+            _tindak_aksi("verifikasi_aksi", DIAJUKAN, Tindakan.VERIFIKASI_AKSI, 302),
+            _tindak_aksi(
+                "setujui_aksi",
+                DITELAAH,
+                Tindakan.LIHAT_PERJANJIAN,
+                302,
+                izin_post=Tindakan.SETUJUI_AKSI,
+            ),
+            _tindak_aksi("alihkan_aksi", DITELAAH, Tindakan.SETUJUI_AKSI, 409),
+            _tindak_aksi(
+                "kembalikan_aksi",
+                DIAJUKAN,
+                Tindakan.LIHAT_PERJANJIAN,
+                302,
+                izin_post=Tindakan.VERIFIKASI_AKSI,
+                alasan="kurang",
+            ),
+        )
+    ),
+}
+
+
 def isi(dunia: Dunia, slug: str, penyusun: str) -> dict[str, str]:
     """Lay an agreement a year in a unit, signed by the same person on both sides."""
     pertama = tata_pejabat(dunia, slug, penyusun)
@@ -117,4 +174,24 @@ def isi(dunia: Dunia, slug: str, penyusun: str) -> dict[str, str]:
                 dokumen=kertas if tahun == KERTAS else None,
                 tanggal_pertama=date(2026, 11, 23) if tahun == PERTAMA else None,
             )
+        _aksi(dunia, u)
     return {}
+
+
+def _aksi(dunia: Dunia, u: dict[str, Any]) -> None:
+    i: dict[str, Any] = {"instansi": dunia.instansi}
+    pk = PerjanjianKinerja.objects.get(unit_id=u["unit_id"], tahun=KONSEP)
+    for tahun, keadaan in KEADAAN_AKSI.items():
+        dokumen = DokumenPerencanaan.objects.create(
+            **u, jenis="renaksi", judul="Rencana aksi", tahun_mulai=tahun, tahun_selesai=tahun
+        )
+        RencanaAksi.objects.create(
+            **u,
+            tahun=tahun,
+            nomor=1,
+            keadaan=keadaan,
+            perjanjian=pk,
+            dokumen_versi=DokumenVersi.objects.create(
+                **i, dokumen=dokumen, nomor=1, sifat_versi="murni"
+            ),
+        )

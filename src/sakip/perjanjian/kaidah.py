@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from sakip.organisasi.kaidah import terjemah
+from sakip.perencanaan.kaidah import MasukanSalah, baca_target
+from sakip.perencanaan.kaidah.nilai import NilaiBaru
 from sakip.perencanaan.models import IndikatorVersi, JenisNilai, TahapAnggaran, TargetVersi
 from sakip_rules.capaian import NilaiKinerja, Ordinal, Rasio, Rentang, YaTidak, skala
 from sakip_rules.capaian.kebijakan import Agregasi
@@ -24,7 +26,10 @@ from sakip_rules.tenggat import (
 )
 
 __all__ = [
+    "MasukanSalah",
+    "NilaiBaru",
     "SelisihAnggaran",
+    "baca_sel",
     "boleh_menandatangani",
     "hari_terlambat",
     "perlu_alasan",
@@ -32,6 +37,7 @@ __all__ = [
     "selisih_program",
     "target_awal",
     "tenggat_penandatanganan",
+    "terjemah",
 ]
 # Holidays are asked for from the anchor on: the longest deadline is a month, lateness a year.
 _JANGKAUAN = timedelta(days=400)
@@ -56,6 +62,13 @@ def _tenggat(tahap: str, disahkan: date, libur: frozenset[date]) -> Tenggat:
 def hari_terlambat(tenggat: date, sampai: date, libur: frozenset[date]) -> int:
     """Working days after the deadline; 0 when in time."""
     return hari_kerja_antara(tenggat, sampai, hari_libur=libur)
+
+
+def baca_sel(teks: str, w: IndikatorVersi) -> NilaiBaru | None:
+    """One typed cell as its indicator takes it; empty is ``None``, nonsense ``MasukanSalah``."""
+    if not teks.strip():
+        return None
+    return baca_target(teks, jenis=w.jenis_nilai, arah=w.arah)
 
 
 def target_awal(w: IndikatorVersi, tahun: TargetVersi, pada: date) -> bool:

@@ -273,7 +273,10 @@ class RencanaAksi(ModelBerversi):
 
 @beriwayat()
 class LangkahAksi(ModelInstansi):
-    """A step: which sub-kegiatan, what is done, in which quarters, who answers for it."""
+    """A step: which sub-kegiatan, what is done, in which quarters, who answers for it.
+
+    ``rupiah`` and ``keluaran`` are those of the budget it was drawn from.
+    """
 
     rencana = models.ForeignKey(RencanaAksi, on_delete=models.PROTECT, related_name="langkah")
     urutan = models.PositiveSmallIntegerField()
@@ -284,6 +287,8 @@ class LangkahAksi(ModelInstansi):
         "organisasi.Jabatan", on_delete=models.PROTECT, null=True, related_name="+"
     )
     rupiah = BidangAngka(null=True)
+    keluaran = BidangAngka(null=True)
+    keluaran_satuan = models.CharField(max_length=60, default="", blank=True)
 
     class Meta(ModelInstansi.Meta):
         constraints = [

@@ -23,6 +23,8 @@ BAGIAN = {
     "web:lhe": "web:evaluasi",
     "web:rekomendasi": "web:evaluasi",
     "web:tindak_lanjut": "web:evaluasi",
+    "web:aksi": "web:pemda",
+    "web:satu_aksi": "web:pemda",
     "web:unit": "web:organisasi",
     "web:tugaskan": "web:organisasi",
     "web:hitung_lke_lembar": "web:hitung_lke",

@@ -24,6 +24,7 @@ IMPOR = PEMDA + "impor/"
 KINERJA = PEMDA + "<tahun:tahun>/"
 TAHUNAN = KINERJA + "<slug:slug>/"
 PERJANJIAN = TAHUNAN + "perjanjian/<int:nomor>/"
+AKSI = TAHUNAN + "aksi/<int:nomor>/"
 
 urlpatterns = [
     path("kaidah/", bantuan.daftar_kaidah, name="daftar_kaidah"),
@@ -79,6 +80,14 @@ urlpatterns += [
     ),
     path(PERJANJIAN + "naskah/", perjanjian.terbitkan_naskah, name="terbitkan_naskah"),
     path(PERJANJIAN + "kertas/", perjanjian.catat_kertas, name="catat_kertas"),
+    path(TAHUNAN + "aksi/", perjanjian.aksi, name="aksi"),
+    path(TAHUNAN + "aksi/susun/", perjanjian.susun_aksi, name="susun_aksi"),
+    path(AKSI, perjanjian.satu_aksi, name="satu_aksi"),
+    path(AKSI + "ubah/", perjanjian.ubah_aksi, name="ubah_aksi"),
+    path(AKSI + "verifikasi/", perjanjian.verifikasi_aksi, name="verifikasi_aksi"),
+    path(AKSI + "setujui/", perjanjian.setujui_aksi, name="setujui_aksi"),
+    path(AKSI + "alihkan/", perjanjian.alihkan_aksi, name="alihkan_aksi"),
+    path(AKSI + "kembalikan/", perjanjian.kembalikan_aksi, name="kembalikan_aksi"),
 ]
 
 # pengukuran: the quarterly sheet, its checklist and evidence

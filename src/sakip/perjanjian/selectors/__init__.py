@@ -1,11 +1,25 @@
 """Reads of agreements and plans of action."""
 
+from sakip.perjanjian.selectors.aksi import (
+    BarisAksi,
+    IsiAksi,
+    SelPeriode,
+    daftar_aksi,
+    gerbang_aksi,
+    isi_aksi,
+    jabatan_bawahan,
+    konteks_aksi,
+    riwayat_aksi,
+    satu_aksi,
+    sebagai_pengganti,
+)
 from sakip.perjanjian.selectors.alur import (
     ALUR_PERJANJIAN,
     KonteksPerjanjian,
     TindakanTampak,
     tindakan_tampak,
 )
+from sakip.perjanjian.selectors.alur_aksi import ALUR_AKSI, KonteksAksi
 from sakip.perjanjian.selectors.berlaku import (
     ButirBerlaku,
     perjanjian_berlaku,
@@ -38,18 +52,28 @@ from sakip.perjanjian.selectors.sumber import (
 )
 
 __all__ = [
+    "ALUR_AKSI",
     "ALUR_PERJANJIAN",
+    "BarisAksi",
     "ButirBerlaku",
+    "IsiAksi",
     "IsiPerjanjian",
     "JanjiBaru",
+    "KonteksAksi",
     "KonteksPerjanjian",
     "PerluPerubahan",
+    "SelPeriode",
     "SumberPerjanjian",
     "TindakanTampak",
     "anggaran_berlaku",
+    "daftar_aksi",
     "daftar_perjanjian",
+    "gerbang_aksi",
     "hari_terlambat",
+    "isi_aksi",
     "isi_perjanjian",
+    "jabatan_bawahan",
+    "konteks_aksi",
     "konteks_perjanjian",
     "menunggu_tanda_tangan",
     "naskah_perjanjian",
@@ -57,9 +81,12 @@ __all__ = [
     "perlu_perubahan",
     "program_anggaran",
     "renja_berlaku",
+    "riwayat_aksi",
     "riwayat_perjanjian",
+    "satu_aksi",
     "satu_perjanjian",
     "satuan_target",
+    "sebagai_pengganti",
     "selisih_dari_anggaran",
     "sumber_perjanjian",
     "target_berlaku",

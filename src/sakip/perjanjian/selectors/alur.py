@@ -45,7 +45,10 @@ def _sesuai_anggaran(_lingkup: Lingkup, konteks: Konteks) -> SyaratBelum | None:
         return None
     return SyaratBelum(
         "selisih_anggaran",
-        _("Anggaran program %(kode)s berbeda dari DPA yang berlaku. Tarik ulang dari DPA.")
+        _(
+            "Anggaran program %(kode)s berbeda dari DPA yang berlaku; penyusun menarik ulang "
+            "isinya dari DPA."
+        )
         % {"kode": ", ".join(s.kode for s in selisih)},
         "selisih",
     )
