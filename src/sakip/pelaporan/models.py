@@ -24,7 +24,10 @@ class KeadaanLaporan(models.TextChoices):
 
 @beriwayat()
 class LaporanKinerja(ModelBerversi):
-    """A unit's report on a year (PermenPANRB 53/2014, Lamp. II). ``usang``: its figures moved."""
+    """A unit's report on a year (PermenPANRB 53/2014, Lamp. II).
+
+    Its figures are drawn when it is handed in; a reader later sees whether they have moved since.
+    """
 
     unit = models.ForeignKey("organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+")
     tahun = models.PositiveSmallIntegerField()
@@ -38,7 +41,6 @@ class LaporanKinerja(ModelBerversi):
     disampaikan_pada = models.DateTimeField(null=True)
     hari_terlambat = models.PositiveSmallIntegerField(null=True)
     tanda_terima = models.CharField(max_length=60, default="", blank=True)
-    usang = models.BooleanField(default=False)
     sifat = models.CharField(max_length=10, choices=Sifat.choices, default=Sifat.ASLI)
 
     class Meta(ModelBerversi.Meta):

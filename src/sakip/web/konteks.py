@@ -30,6 +30,8 @@ BAGIAN = {
     "web:hitung_lke_lembar": "web:hitung_lke",
     "web:keputusan": "web:kapasitas",
     "web:manfaat": "web:pemda",
+    "web:laporan": "web:pemda",
+    "web:bagian_laporan": "web:pemda",
     "web:impor": "web:daftar_impor",
     "web:unggah_impor": "web:daftar_impor",
     "web:terapkan_impor": "web:daftar_impor",

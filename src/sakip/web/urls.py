@@ -10,6 +10,7 @@ from sakip.web import (
     evaluasi_unit,
     impor,
     kinerja,
+    laporan,
     manfaat,
     organisasi,
     papan,
@@ -93,6 +94,13 @@ urlpatterns += [
 # pengukuran: the quarterly sheet, its checklist and evidence
 
 # laporan: the performance report
+LAPORAN = TAHUNAN + "laporan/"
+urlpatterns += [
+    path(LAPORAN, laporan.laporan, name="laporan"),
+    path(LAPORAN + "pratinjau/", laporan.pratinjau_laporan, name="pratinjau_laporan"),
+    path(LAPORAN + "bagian/<str:kode_bagian>/", laporan.bagian_laporan, name="bagian_laporan"),
+    path(LAPORAN + "<slug:tindakan>/", laporan.tindak_laporan, name="tindak_laporan"),
+]
 
 # evaluasi: the team's work, the LHE, recommendations
 EVALUASI = TAHUNAN + "evaluasi/"

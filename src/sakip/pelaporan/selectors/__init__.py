@@ -1,0 +1,37 @@
+"""Reads of performance reports."""
+
+from sakip.pelaporan.selectors.alur import ALUR_LAPORAN
+from sakip.pelaporan.selectors.bahan import susun_bahan_laporan
+from sakip.pelaporan.selectors.lihat import (
+    TERBUKA,
+    AngkaBergeser,
+    BagianTampak,
+    angka_bergeser,
+    bagian_laporan,
+    batas,
+    daftar_laporan,
+    konteks_ajukan,
+    laporan_di_unit,
+    riwayat,
+    susunan_bagian,
+    syarat_ajukan,
+    tahun_lalu,
+)
+
+__all__ = [
+    "ALUR_LAPORAN",
+    "TERBUKA",
+    "AngkaBergeser",
+    "BagianTampak",
+    "angka_bergeser",
+    "bagian_laporan",
+    "batas",
+    "daftar_laporan",
+    "konteks_ajukan",
+    "laporan_di_unit",
+    "riwayat",
+    "susun_bahan_laporan",
+    "susunan_bagian",
+    "syarat_ajukan",
+    "tahun_lalu",
+]
