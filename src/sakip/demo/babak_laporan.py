@@ -108,7 +108,7 @@ def _angka_lain(p: Panggung, isi: dict[str, Any], saat: datetime) -> None:
 
 
 def _baros(p: Panggung, tahun: int, isi: dict[str, Any]) -> Iterator[Kejadian]:
-    penyusun, camat = ORANG_BAROS[tahun]
+    penyusun, camat = "program", CAMAT_BAROS[tahun]
     yield Kejadian(pukul(isi["dibuka"], 9), partial(_buka, p, penyusun, BAROS, tahun))
     if "mirip" in isi:
         m = isi["mirip"]

@@ -79,9 +79,7 @@ def tulis_bagian(  # noqa: PLR0913
     bagian = BagianLaporan.objects.filter(laporan=baris, kode=kode).first()
     if (bagian.versi if bagian else 0) != versi:
         raise VersiUsang(
-            _(
-                "Bagian ini sudah ditulis orang lain sejak Anda membukanya. Bandingkan, lalu ulangi."
-            ),
+            _("Bagian ini sudah ditulis orang lain sejak Anda membukanya. Bandingkan dahulu."),
             milik_anda=versi,
             tersimpan=bagian.versi if bagian else 0,
         )
