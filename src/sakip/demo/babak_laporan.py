@@ -14,11 +14,7 @@ from sakip.pelaporan import services
 from sakip.pelaporan.models import BagianLaporan, LaporanKinerja
 
 BAROS = "kecamatan-baros"
-ORANG_BAROS = {
-    2024: ("program", "camat1"),
-    2025: ("program", "camat1"),
-    2026: ("program", "camat2"),
-}
+CAMAT_BAROS = {2024: "camat1", 2025: "camat1", 2026: "camat2"}
 
 
 def babak(p: Panggung) -> list[Kejadian]:
