@@ -1,4 +1,4 @@
-"""Handing a report in: the document, the receipt, the lateness, and what stays when figures move."""
+"""Handing a report in: document, receipt, lateness, and what stays when figures move."""
 
 from datetime import UTC, datetime
 

@@ -18,6 +18,7 @@ from pohon_kode import (
 BOLEH = {"__init__", "apps", "models", "services", "selectors", "kaidah", "migrations"}
 # What an app may hold beside the six names, each with its reason.
 TAMBAHAN = {
+    "pelaporan": {"pekerjaan": "jobs of the worker: each is one call of a service"},
     "arsip": {
         "kode": "check codes: drawn, read and put into addresses; no query",
         "isi": "what a file is by its bytes, and the QR codes in a scan; no query",

@@ -7,7 +7,7 @@ from domain.pemeran import SAAT, Dunia
 from sakip.bersama.izin import Tindakan
 from sakip.pelaporan import services
 
-_U = Tempatnya.UNIT
+_I, _U = Tempatnya.INSTANSI, Tempatnya.UNIT
 RUTE: dict[str, Rute] = {
     "laporan": Rute(
         lambda t: alamat("laporan", t.kode, 2025, t.slug),
@@ -41,6 +41,15 @@ RUTE: dict[str, Rute] = {
         302,
         lambda _t: {"versi": "1"},
         izin_post=Tindakan.SUSUN_LAPORAN,
+    ),
+}
+
+RUTE |= {
+    "cetak_massal": Rute(
+        lambda t: alamat("cetak_massal", t.kode, 2025), Tindakan.CETAK_MASSAL, _I, 200, 302
+    ),
+    "unduh_cetakan": Rute(
+        lambda t: alamat("unduh_cetakan", t.kode, 2025), Tindakan.CETAK_MASSAL, _I, 200, 200
     ),
 }
 

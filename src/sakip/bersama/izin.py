@@ -107,6 +107,7 @@ class Tindakan(StrEnum):
     SUSUN_LAPORAN = "susun_laporan"
     SETUJUI_LAPORAN = "setujui_laporan"
     SAMPAIKAN_LAPORAN = "sampaikan_laporan"
+    CETAK_MASSAL = "cetak_massal"
     LIHAT_EVALUASI = "lihat_evaluasi"
     BUKA_EVALUASI = "buka_evaluasi"
     ISI_MANDIRI = "isi_mandiri"
@@ -271,6 +272,10 @@ IZIN: dict[Tindakan, Izin] = {
     ),
     Tindakan.SAMPAIKAN_LAPORAN: Izin(
         gettext_noop("menyampaikan laporan kinerja"), frozenset({Peran.PENYUSUN_UNIT})
+    ),
+    Tindakan.CETAK_MASSAL: Izin(
+        gettext_noop("mencetak konsep laporan kinerja banyak unit sekaligus"),
+        frozenset({Peran.KOORDINATOR_SAKIP, Peran.PERENCANA_DAERAH}),
     ),
     Tindakan.LIHAT_EVALUASI: Izin(gettext_noop("melihat evaluasi, LHE dan rekomendasinya"), _SEMUA),
     Tindakan.BUKA_EVALUASI: Izin(

@@ -199,5 +199,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 12_000
 # Guide, interpretations and algorithm pages, shown inside the application too.
 DOKUMENTASI = Path(os.environ.get("SAKIP_DOKUMENTASI", AKAR.parents[1] / "docs"))
 
+# Where apps keep the jobs that the worker runs.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "pekerjaan"
+
 UKURAN_IMPOR_MAKS = 10_000_000  # bytes of one uploaded table
 BARIS_IMPOR_MAKS = 20_000

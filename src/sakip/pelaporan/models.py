@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from sakip.alur.models import RiwayatAlur
 from sakip.bersama.bidang import BidangAngka
 from sakip.bersama.kendala import KunciGabungan
-from sakip.bersama.model import ModelBerversi
+from sakip.bersama.model import ModelBerversi, ModelInstansi
 from sakip.bersama.riwayat import beriwayat
 from sakip.organisasi.models import Sifat
 
@@ -94,3 +94,46 @@ class RiwayatLaporan(RiwayatAlur):
     """Acts on a report."""
 
     laporan = models.ForeignKey(LaporanKinerja, on_delete=models.PROTECT, related_name="riwayat")
+
+
+@beriwayat()
+class CetakMassal(ModelInstansi):
+    """Printing the reports of many units in the background; progress is read off its results."""
+
+    tahun = models.PositiveSmallIntegerField()
+    diminta_pada = models.DateTimeField()
+    oleh = models.ForeignKey("akun.Pengguna", on_delete=models.PROTECT, related_name="+")
+
+
+@beriwayat()
+class HasilCetak(ModelInstansi):
+    """One unit's draft of a mass printing: the file, or the sentence why there is none."""
+
+    cetak = models.ForeignKey(CetakMassal, on_delete=models.PROTECT, related_name="hasil")
+    unit = models.ForeignKey("organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+")
+    berkas = models.ForeignKey(
+        "arsip.Berkas", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    sebab = models.TextField(default="", blank=True)
+    selesai_pada = models.DateTimeField(null=True)
+
+    class Meta(ModelInstansi.Meta):
+        constraints = [
+            *ModelInstansi.Meta.constraints,
+            KunciGabungan(
+                fields=("instansi", "cetak"),
+                ke="pelaporan.CetakMassal",
+                name="pelaporan_hasilcetak_cetak_instansi",
+            ),
+            KunciGabungan(
+                fields=("instansi", "unit"),
+                ke="organisasi.UnitKerja",
+                name="pelaporan_hasilcetak_unit_instansi",
+            ),
+            KunciGabungan(
+                fields=("instansi", "berkas"),
+                ke="arsip.Berkas",
+                name="pelaporan_hasilcetak_berkas_instansi",
+            ),
+            models.UniqueConstraint(fields=["cetak", "unit"], name="pelaporan_hasilcetak_satu"),
+        ]

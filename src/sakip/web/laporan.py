@@ -1,5 +1,7 @@
 """The performance report of a unit: what it will say, what is missing, and its way to hand-over."""
 
+import io
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -192,4 +194,38 @@ def bagian_laporan(
             "contoh": akses.instansi.contoh,
         },
         status=status,
+    )
+
+
+@berizin(Tindakan.CETAK_MASSAL)
+def cetak_massal(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
+    """Drafts of all units at once: asked for here, printed by the worker, found again any time."""
+    if request.method == "POST":
+        services.minta_cetak_massal(**_dasar(akses), tahun=tahun)
+        messages.success(request, _("Pencetakan dimulai; halaman ini boleh ditinggalkan."))
+        return redirect("web:cetak_massal", akses.instansi.kode, tahun)
+    return render(
+        request,
+        "web/cetak_massal.html",
+        {
+            "tahun": tahun,
+            "pencetakan": selectors.pencetakan_terakhir(akses.lingkup, tahun),
+            "contoh": akses.instansi.contoh,
+        },
+    )
+
+
+@berizin(Tindakan.CETAK_MASSAL)
+def unduh_cetakan(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:  # noqa: ARG001
+    """The finished drafts in one archive."""
+    keluar = io.BytesIO()
+    with zipfile.ZipFile(keluar, "w", zipfile.ZIP_STORED) as arsip:
+        for nama, isi in selectors.berkas_pencetakan(akses.lingkup, tahun):
+            arsip.writestr(nama, isi)
+    return HttpResponse(
+        keluar.getvalue(),
+        content_type="application/zip",
+        headers={
+            "Content-Disposition": f'attachment; filename="konsep-laporan-kinerja-{tahun}.zip"'
+        },
     )

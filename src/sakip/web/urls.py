@@ -96,6 +96,8 @@ urlpatterns += [
 # laporan: the performance report
 LAPORAN = TAHUNAN + "laporan/"
 urlpatterns += [
+    path(KINERJA + "cetak-laporan/", laporan.cetak_massal, name="cetak_massal"),
+    path(KINERJA + "cetak-laporan/zip/", laporan.unduh_cetakan, name="unduh_cetakan"),
     path(LAPORAN, laporan.laporan, name="laporan"),
     path(LAPORAN + "pratinjau/", laporan.pratinjau_laporan, name="pratinjau_laporan"),
     path(LAPORAN + "bagian/<str:kode_bagian>/", laporan.bagian_laporan, name="bagian_laporan"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from sakip.alur.mesin import SyaratBelum
@@ -14,7 +15,14 @@ from sakip.dokumen.bahan import BahanLaporan
 from sakip.organisasi.models import JenisPeriode, JenisUnit
 from sakip.organisasi.selectors import UnitTampak, hari_libur
 from sakip.pelaporan import kaidah
-from sakip.pelaporan.models import BagianLaporan, KeadaanLaporan, LaporanKinerja, RiwayatLaporan
+from sakip.pelaporan.models import (
+    BagianLaporan,
+    CetakMassal,
+    HasilCetak,
+    KeadaanLaporan,
+    LaporanKinerja,
+    RiwayatLaporan,
+)
 from sakip.pelaporan.selectors.alur import ALUR_LAPORAN
 from sakip.pelaporan.selectors.bahan import susun_bahan_laporan
 from sakip.pengukuran.models import CapaianMutakhir, KeadaanRealisasi
@@ -218,3 +226,52 @@ def bagian_laporan(
         if b.kode == kode:
             return b
     raise TidakDitemukan(_("Bagian itu tidak ada dalam susunan laporan."))
+
+
+@dataclass(frozen=True, slots=True)
+class Pencetakan:
+    """A mass printing and how far it is."""
+
+    cetak: CetakMassal
+    hasil: tuple[HasilCetak, ...]
+
+    @property
+    def selesai(self) -> int:
+        return sum(h.selesai_pada is not None for h in self.hasil)
+
+    @property
+    def berjalan(self) -> bool:
+        return self.selesai < len(self.hasil)
+
+
+def pencetakan_terakhir(lingkup: Lingkup, tahun: int) -> Pencetakan | None:
+    """The latest mass printing of a year's reports. Two queries."""
+    lingkup.wajib(Tindakan.CETAK_MASSAL)
+    cetak = (
+        CetakMassal.objects.filter(instansi_id=lingkup.instansi_id, tahun=tahun)
+        .order_by("-id")
+        .first()
+    )
+    if cetak is None:
+        return None
+    hasil = (
+        cetak.hasil.filter(unit__susunan__masa__contains=lingkup.pada)
+        .annotate(nama_unit=F("unit__susunan__nama"), jalur_unit=F("unit__susunan__jalur"))
+        .select_related("unit")
+        .order_by("nama_unit")
+    )
+    return Pencetakan(
+        cetak, tuple(h for h in hasil if lingkup.boleh(Tindakan.CETAK_MASSAL, h.jalur_unit))
+    )
+
+
+def berkas_pencetakan(lingkup: Lingkup, tahun: int) -> list[tuple[str, bytes]]:
+    """Names and bytes of the finished drafts, for one archive. Two queries and one a file."""
+    ada = pencetakan_terakhir(lingkup, tahun)
+    if ada is None:
+        return []
+    return [
+        (f"laporan-kinerja-{h.unit.slug}-{tahun}.pdf", bytes(h.berkas.isi))
+        for h in ada.hasil
+        if h.berkas is not None
+    ]
