@@ -6,7 +6,7 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 
-@app.task(name="pelaporan.cetak_satu", retry=2)  # type: ignore[untyped-decorator]
+@app.task(name="pelaporan.cetak_satu", retry=2)
 def cetak_satu(*, hasil: str, saat: str) -> None:
     """Print the draft of one unit, at the moment at which it was asked for."""
     # Every process of the program loads this module at its start; only the worker prints.

@@ -77,9 +77,9 @@ def susun_bahan_laporan(  # noqa: PLR0913
     tahun = laporan.tahun
     butir = target_berlaku(unit.id, tahun)
     angka = _angka(unit.id, tahun, butir)
-    tulisan = dict(
-        BagianLaporan.objects.filter(laporan=laporan).exclude(teks="").values_list("kode", "teks")
-    )
+    # The draft of a report that nobody opened yet has figures and no words.
+    bagian = BagianLaporan.objects.filter(laporan_id=laporan.pk).exclude(teks="")
+    tulisan = dict(bagian.values_list("kode", "teks"))
     program, serapan = _anggaran(unit.id, tahun, tanggal)
     perjanjian = _perjanjian(lingkup, unit, tahun, instansi)
     pemimpin = pejabat_pemimpin(unit.id, tanggal)
