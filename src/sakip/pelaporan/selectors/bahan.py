@@ -95,7 +95,9 @@ def susun_bahan_laporan(  # noqa: PLR0913
             alamat_periksa=alamat_periksa,
         ),
         penandatangan=_pihak(pemimpin),
-        sasaran=_sasaran(butir, angka, program, tulisan, tahun),
+        sasaran=_sasaran(butir, angka, program, tulisan, tahun)
+        if butir
+        else _tanpa_rencana(unit.id, tahun),
         anggaran=tuple(program.values()),
         serapan=serapan,
         narasi=tuple(
@@ -207,6 +209,35 @@ def _sasaran(
             )
         )
     return tuple(hasil)
+
+
+def _tanpa_rencana(unit_id: int, tahun: int) -> tuple[SasaranLaporan, ...]:
+    """Figures that came in as a table, before there was a plan here: no sasaran is made up."""
+    daftar = CapaianMutakhir.objects.filter(
+        unit_id=unit_id, tahun=tahun, periode__jenis=JenisPeriode.TAHUN
+    ).select_related("indikator_versi")
+    indikator = tuple(
+        IndikatorLaporan(
+            nama=m.indikator_versi.nama,
+            satuan=m.indikator_versi.satuan,
+            target=Nilai(m.target_teks),
+            turun_baik=m.indikator_versi.arah == Arah.TURUN_BAIK,
+            realisasi=Nilai(m.realisasi_teks) if m.realisasi_teks else None,
+            capaian=m.capaian,
+            tercapai=None if m.capaian is None else m.capaian >= 100,
+            keterangan=SEBUTAN_STATUS.get(m.status, ""),
+        )
+        for m in daftar.order_by("indikator_versi__nama")
+    )
+    if not indikator:
+        return ()
+    return (
+        SasaranLaporan(
+            uraian="Sasaran belum ada data; indikator dari tabel yang dimasukkan",
+            indikator=indikator,
+            capaian=kaidah.rata_rata([i.capaian for i in indikator if i.capaian is not None]),
+        ),
+    )
 
 
 def _indikator(b: ButirBerlaku, angka: _Angka, tahun: int) -> IndikatorLaporan:
