@@ -6,12 +6,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from sakip_rules.pemeriksaan.kemiripan import BATAS_MIRIP, kemiripan
-
 from sakip.dokumen.kaidah import LAPORAN, BagianSusunan, Keharusan, TingkatDokumen, susunan
 from sakip_rules.capaian.hitungan import bagi
 from sakip_rules.efisiensi import serapan as hitung_serapan
 from sakip_rules.pecahan import bulatkan
+from sakip_rules.pemeriksaan.kemiripan import BATAS_MIRIP, kemiripan
 from sakip_rules.tenggat import PenyusunLaporan, hari_kerja_antara, tenggat_lkjip
 
 __all__ = [
@@ -87,7 +86,7 @@ def serapan(realisasi: Decimal | None, pagu: Decimal | None, pada: date) -> Deci
 
 def rata_rata(capaian: Sequence[Decimal]) -> Decimal | None:
     """Unweighted mean of capaian; ``None`` without any."""
-    if not capaian:
+    if len(capaian) == 0:
         return None
     return bagi((sum(capaian, Decimal(0)), Decimal(len(capaian))))
 
