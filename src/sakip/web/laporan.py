@@ -93,8 +93,8 @@ def _boleh(akses: Akses, unit: UnitTampak, satu: LaporanKinerja) -> list[str]:
     ]
 
 
-@require_POST
 @berizin(Tindakan.LIHAT_LAPORAN)
+@require_POST
 def tindak_laporan(
     request: HttpRequest, akses: Akses, tahun: int, slug: str, tindakan: str
 ) -> HttpResponse:
