@@ -16,6 +16,7 @@ import sakip.evaluasi.services
 import sakip.impor.services
 import sakip.manfaat.services
 import sakip.organisasi.services
+import sakip.pelaporan.services
 import sakip.perjanjian.services  # noqa: F401 - importing fills the list
 from domain.pemeran import SAAT, Dunia, menulis_langsung, peristiwa
 from sakip.bersama.layanan import (
