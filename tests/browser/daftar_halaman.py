@@ -14,6 +14,7 @@ from sakip.impor.models import BetsImpor
 from sakip.pengukuran.models import CapaianMutakhir
 
 BANYUWANGI, SERANG = "35.10", "36.04"
+BAROS = (SERANG, 2026, "kecamatan-baros")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,14 @@ HALAMAN = (
     Halaman("periksa", "web:periksa", akun=None),
     Halaman("periksa-salah-ketik", "web:periksa", akun=None, kueri="?kode=ABCDE"),
     Halaman("periksa-tidak-ada", "web:periksa_kode", ("22222-22222",), akun=None),
+    Halaman("perjanjian", "web:perjanjian", BAROS, akun="program"),
+    Halaman("perjanjian-kosong", "web:perjanjian", (SERANG, 2027, BAROS[2]), akun="program"),
+    Halaman("perjanjian-lama", "web:satu_perjanjian", (*BAROS, 1), akun="organisasi"),
+    Halaman("perjanjian-perubahan", "web:satu_perjanjian", (*BAROS, 2), akun="camat2"),
+    Halaman("tanda-tangan", "web:tanda_tangan", (SERANG, 2026), akun="bupati"),
+    Halaman("aksi", "web:aksi", BAROS, akun="program"),
+    Halaman("aksi-kosong", "web:aksi", (SERANG, 2027, BAROS[2]), akun="program"),
+    Halaman("aksi-satu", "web:satu_aksi", (*BAROS, 2), akun="pelayanan"),
     # Who is refused or lost reads a page too.
     Halaman("galat-403", "web:unit_tahun", (SERANG, 2026, "kecamatan-mancak"), akun="program"),
     Halaman("galat-404", "web:unit_tahun", (SERANG, 2026, "tidak-ada"), akun="program"),
@@ -126,6 +135,21 @@ BUKAN_HALAMAN = {
     "web:buang_impor": "menerima formulir",
     "web:batalkan_impor": "menerima formulir",
     "web:tabel_xlsx": "unduhan",
+    "web:susun_perjanjian": "menerima formulir",
+    "web:ajukan_perjanjian": "menerima formulir",
+    "web:tarik_ulang_perjanjian": "menerima formulir",
+    "web:telaah_perjanjian": "menerima formulir",
+    "web:kembalikan_perjanjian": "menerima formulir",
+    "web:tandatangani_pertama": "menerima formulir",
+    "web:tandatangani_kedua": "menerima formulir",
+    "web:terbitkan_naskah": "menerima formulir",
+    "web:catat_kertas": "menerima formulir",
+    "web:susun_aksi": "menerima formulir",
+    "web:ubah_aksi": "menerima formulir",
+    "web:verifikasi_aksi": "menerima formulir",
+    "web:setujui_aksi": "menerima formulir",
+    "web:alihkan_aksi": "menerima formulir",
+    "web:kembalikan_aksi": "menerima formulir",
     "web:unduh_dokumen": "unduhan",
     "web:unduh_bukti": "unduhan",
     "akun": "mengalihkan ke depan",

@@ -156,7 +156,7 @@ def test_dua_puluh_delapan_lainnya_berencana_ringan() -> None:
             ).count()
             == 3
         )
-        assert RincianAnggaran.objects.filter(anggaran__unit=u).count() == 3
+        assert RincianAnggaran.objects.filter(anggaran__unit=u, anggaran__nomor=1).count() == 3
         assert (
             PenugasanPeran.objects.filter(unit=u, pengguna__nama_pengguna__startswith=u.slug)
             .values("peran")

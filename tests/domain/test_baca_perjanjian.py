@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from domain.pemeran import Dunia
 from domain.perjanjian_uji import (
     UNIT,
+    buat,
+    dasar,
     ditandatangani,
     ditandatangani_pertama,
     ditelaah,
@@ -143,3 +145,24 @@ def test_naskah_menuliskan_bagian_tanpa_tanda_persen(dunia: Dunia) -> None:
     ]
     assert naskah.pihak_kedua is not None
     assert naskah.kepala.kode_periksa == ""
+
+
+def test_pergeseran_tidak_memundurkan_tenggat_perjanjian_awal(dunia: Dunia) -> None:
+    tata(dunia)
+    muat_dppa(dunia, DPPA, disahkan=date(TAHUN, 1, 12))
+
+    pk = buat(dunia)
+
+    assert (pk.anggaran.nomor, selectors.tenggat_perjanjian(pk)) == (2, date(TAHUN, 2, 5))
+
+
+def test_mutasi_dan_perubahan_prioritas_tidak_bertenggat(dunia: Dunia) -> None:
+    tata(dunia)
+    ditandatangani(dunia)
+
+    pk = buat(
+        dunia, **dasar(dunia, "ani", date(TAHUN, 6, 2)), sebab="strategi", alasan="asumsi berubah"
+    )
+
+    assert selectors.tenggat_perjanjian(pk) is None
+    assert selectors.hari_terlambat(pk, None, date(TAHUN, 12, 1)) == 0

@@ -150,4 +150,6 @@ def test_terlambat_dihitung_dalam_hari_kerja(dunia: Dunia) -> None:
     pk = ditandatangani(dunia, hari=date(TAHUN, 2, 10))
 
     # Due on Thursday 5 February; Friday 6, Monday 9 and Tuesday 10 are three working days later.
-    assert selectors.hari_terlambat(pk, date(TAHUN, 11, 24)) == 3
+    tenggat = selectors.tenggat_perjanjian(pk)
+    assert tenggat == date(TAHUN, 2, 5)
+    assert selectors.hari_terlambat(pk, tenggat, date(TAHUN, 11, 24)) == 3

@@ -11,7 +11,7 @@ from sakip.bersama.izin import Peran
 from sakip.bersama.jam import WIB
 from sakip.bersama.layanan import Pelaku
 from sakip.config.contoh import SANDI_CONTOH
-from sakip.demo import babak_rencana
+from sakip.demo import babak_aksi, babak_perjanjian, babak_rencana
 from sakip.demo.baca import FOLDER, baca, sebut_sumber, tanggal
 from sakip.demo.panggung import Kejadian, Panggung, putar
 from sakip.evaluasi.services import HasilLuar, catat_hasil_evaluasi
@@ -23,7 +23,11 @@ from sakip.organisasi.services import UnitBaru
 from sakip.perencanaan.models import Simpul
 
 # The parts of the invented year; acts of one moment are played in this order.
-BABAK: tuple[Callable[[Panggung], list[Kejadian]], ...] = (babak_rencana.babak,)
+BABAK: tuple[Callable[[Panggung], list[Kejadian]], ...] = (
+    babak_rencana.babak,
+    babak_perjanjian.babak,
+    babak_aksi.babak,
+)
 
 
 def muat(pada: date) -> None:

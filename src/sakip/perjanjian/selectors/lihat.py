@@ -23,6 +23,7 @@ from sakip.perjanjian.models import (
     KeadaanPerjanjian,
     PerjanjianKinerja,
     RiwayatPerjanjian,
+    SebabPerjanjian,
 )
 from sakip.perjanjian.selectors.alur import KonteksPerjanjian
 from sakip.perjanjian.selectors.berlaku import perjanjian_berlaku
@@ -239,17 +240,36 @@ def _program(
     return janji, pagu
 
 
-def tenggat_perjanjian(anggaran: DokumenAnggaran) -> date:
-    """Last day to sign after this budget document. One query."""
-    libur = organisasi.hari_libur(*kaidah.rentang_libur(anggaran.disahkan))
-    return kaidah.tenggat_penandatanganan(anggaran.tahap, anggaran.disahkan, libur)
+# Grounds for which there is a day: the year's first DPA, and a changed budget (tafsir-0012).
+_BERTENGGAT = frozenset({SebabPerjanjian.AWAL, SebabPerjanjian.ANGGARAN})
 
 
-def hari_terlambat(pk: PerjanjianKinerja, pada: date) -> int:
-    """Working days past the deadline: until it was signed, or until ``pada``. One query."""
-    libur = organisasi.hari_libur(*kaidah.rentang_libur(pk.anggaran.disahkan))
-    tenggat = kaidah.tenggat_penandatanganan(pk.anggaran.tahap, pk.anggaran.disahkan, libur)
-    return kaidah.hari_terlambat(tenggat, pk.tanggal_kedua or pada, libur)
+def tenggat_perjanjian(pk: PerjanjianKinerja) -> date | None:
+    """Last day to sign an agreement; ``None``: nothing names one for its ground. Two queries.
+
+    The first of a year counts from the first DPA, also when a pergeseran came in between.
+    """
+    if pk.sebab not in _BERTENGGAT:
+        return None
+    anggaran = _anggaran_jangkar(pk)
+    return kaidah.tenggat_penandatanganan(
+        anggaran.tahap, anggaran.disahkan, _libur([anggaran.disahkan])
+    )
+
+
+def _anggaran_jangkar(pk: PerjanjianKinerja) -> DokumenAnggaran:
+    if pk.sebab != SebabPerjanjian.AWAL or pk.anggaran.nomor == 1:
+        return pk.anggaran
+    pertama = DokumenAnggaran.objects.filter(unit_id=pk.unit_id, tahun=pk.tahun, ditarik=False)
+    return pertama.order_by("nomor").first() or pk.anggaran
+
+
+def hari_terlambat(pk: PerjanjianKinerja, tenggat: date | None, pada: date) -> int:
+    """Working days past the deadline: until it was signed, or until ``pada``. One query at most."""
+    sampai = pk.tanggal_kedua or pada
+    if tenggat is None or sampai <= tenggat:
+        return 0
+    return kaidah.hari_terlambat(tenggat, sampai, organisasi.hari_libur(tenggat, sampai))
 
 
 def tawaran_mutasi(lingkup: Lingkup, unit: UnitTampak, tahun: int) -> PenugasanJabatan | None:

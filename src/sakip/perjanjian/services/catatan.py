@@ -136,7 +136,9 @@ def _sasaran(pk: PerjanjianKinerja, tempat: UnitTampak) -> dict[str, Any]:
     return {"halaman": "satu_perjanjian", "isi": [pk.tahun, tempat.slug, pk.nomor]}
 
 
-def akhir_hari(pk: PerjanjianKinerja) -> datetime:
-    """The last moment of the day by which the agreement is due."""
-    zona = ZoneInfo(pk.unit.instansi.zona)
-    return datetime.combine(tenggat_perjanjian(pk.anggaran), time(23, 59, 59), zona)
+def akhir_hari(pk: PerjanjianKinerja) -> datetime | None:
+    """The last moment of the day by which the agreement is due, if any."""
+    tenggat = tenggat_perjanjian(pk)
+    if tenggat is None:
+        return None
+    return datetime.combine(tenggat, time(23, 59, 59), ZoneInfo(pk.unit.instansi.zona))

@@ -141,6 +141,7 @@ def _isi_satu(akses: Akses, unit: UnitTampak, pk: PerjanjianKinerja) -> dict[str
         instansi=akses.instansi.nama,
         tanggal=pk.dokumen.tanggal if pk.dokumen else akses.lingkup.pada,
     )
+    tenggat = selectors.tenggat_perjanjian(pk)
     return {
         "unit": unit,
         "tahun": pk.tahun,
@@ -152,8 +153,8 @@ def _isi_satu(akses: Akses, unit: UnitTampak, pk: PerjanjianKinerja) -> dict[str
         "naskah": naskah,
         "judul_naskah": judul_perjanjian(naskah),
         "kalimat": susunan_perjanjian(naskah).kalimat,
-        "tenggat": selectors.tenggat_perjanjian(pk.anggaran),
-        "terlambat": selectors.hari_terlambat(pk, akses.lingkup.pada),
+        "tenggat": tenggat,
+        "terlambat": selectors.hari_terlambat(pk, tenggat, akses.lingkup.pada),
         "riwayat": [
             (r, ALUR_PERJANJIAN.sebut(r.tindakan))
             for r in selectors.riwayat_perjanjian(akses.lingkup, pk)

@@ -1,0 +1,236 @@
+"""The agreements' part of the year: drawn, examined, signed on screen and on paper, and renewed."""
+
+import io
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+import pypdfium2
+
+from sakip.arsip.services import cocokkan_pindaian
+from sakip.demo import naskah_rencana
+from sakip.demo.babak_rencana import kecamatan_lain, lembar
+from sakip.demo.baca import baca
+from sakip.demo.panggung import Kejadian, Panggung, pukul
+from sakip.impor.services import import_pratinjau, terapkan_impor
+from sakip.organisasi.selectors import lingkup_pelaku
+from sakip.perencanaan.services import putuskan_target, usul_target
+from sakip.perjanjian import selectors, services
+from sakip.perjanjian.models import PerjanjianKinerja
+
+BAROS = "kecamatan-baros"
+TAHUN = 2026
+UPACARA = "2026-01-23"
+MENYUSUL = "2026-02-03"
+SKALA_PINDAIAN = 1.5  # of 72 dpi: enough for the QR code, light enough for the database
+
+
+def babak(p: Panggung) -> list[Kejadian]:
+    """All acts on agreements, each with its moment; plans of action are ``babak_aksi``'s."""
+    isi = baca("perjanjian.yaml")
+    lain = [u["slug"] for u in kecamatan_lain()]
+    menyusul = lain[int(isi["kecamatan_lain"]["menyusul"])]
+    serentak = [s for s in lain if s != menyusul]
+    p.ingat["perjanjian"] = {}
+    return [
+        Kejadian(pukul("2026-01-12", 9), partial(_susun, p, [BAROS])),
+        Kejadian(pukul("2026-01-13", 9), partial(_susun, p, lain)),
+        Kejadian(pukul("2026-01-13", 14), partial(_ajukan, p, [BAROS, *lain])),
+        Kejadian(pukul("2026-01-14", 10), partial(_geser_dpa, p, isi["kecamatan_lain"])),
+        Kejadian(pukul("2026-01-15", 9), partial(_telaah, p)),
+        Kejadian(pukul("2026-01-16", 9), partial(_perbaiki, p)),
+        Kejadian(pukul("2026-01-16", 14), partial(_telaah, p)),
+        Kejadian(pukul("2026-01-20", 9), partial(_cetak, p, serentak, UPACARA)),
+        Kejadian(pukul(UPACARA, 9), partial(_pertama, p, "camat1")),
+        Kejadian(pukul(UPACARA, 10), partial(_kedua, p)),
+        Kejadian(pukul(UPACARA, 15), partial(_kertas, p, serentak, UPACARA)),
+        Kejadian(pukul("2026-01-26", 9), partial(_pindai_baros, p)),
+        Kejadian(pukul("2026-02-02", 9), partial(_cetak, p, [menyusul], MENYUSUL)),
+        Kejadian(pukul(MENYUSUL, 14), partial(_kertas, p, [menyusul], MENYUSUL)),
+        *_perubahan(p, isi),
+    ]
+
+
+def _perubahan(p: Panggung, isi: dict[str, Any]) -> Iterator[Kejadian]:
+    """October: the change because of the DPPA, and a wish for a lower target that is refused."""
+    alasan = isi["perubahan_pk"]
+    yield Kejadian(
+        pukul("2026-10-12", 9), partial(_susun, p, [BAROS], sebab="anggaran", alasan=alasan)
+    )
+    yield Kejadian(pukul("2026-10-13", 9), partial(_ajukan, p, [BAROS]))
+    yield Kejadian(pukul("2026-10-13", 13), partial(_usul, p, isi["usul_target"]))
+    yield Kejadian(pukul("2026-10-14", 9), partial(_telaah, p))
+    yield Kejadian(pukul("2026-10-14", 13), partial(_tolak_usul, p, isi["usul_target"]))
+    yield Kejadian(pukul("2026-10-16", 9), partial(_pertama, p, "camat2"))
+    yield Kejadian(pukul("2026-10-16", 10), partial(_kedua, p))
+
+
+def penyusun(unit: str) -> str:
+    """The account that draws up for a kecamatan."""
+    return "program" if unit == BAROS else f"{unit}.penyusun"
+
+
+def _pk(p: Panggung) -> dict[str, PerjanjianKinerja]:
+    pk: dict[str, PerjanjianKinerja] = p.ingat["perjanjian"]
+    return pk
+
+
+def _tindak(p: Panggung, unit: str, siapa: str, saat: datetime) -> dict[str, Any]:
+    pk = _pk(p)[unit]
+    return p.dasar(siapa, saat) | {"perjanjian": pk.uuid, "versi": pk.versi}
+
+
+def _susun(
+    p: Panggung, unit: list[str], saat: datetime, sebab: str = "awal", alasan: str = ""
+) -> None:
+    for slug in unit:
+        _pk(p)[slug] = services.susun_perjanjian(
+            **p.dasar(penyusun(slug), saat), unit=slug, tahun=TAHUN, sebab=sebab, alasan=alasan
+        )
+
+
+def _ajukan(p: Panggung, unit: list[str], saat: datetime) -> None:
+    for slug in unit:
+        _pk(p)[slug] = services.ajukan_perjanjian(**_tindak(p, slug, penyusun(slug), saat))
+
+
+def _geser_dpa(p: Panggung, isi: dict[str, Any], saat: datetime) -> None:
+    """Money moves into a program of three kecamatan after their agreements were handed in."""
+    g, lain = isi["pergeseran"], kecamatan_lain()
+    baris = [
+        {
+            "unit": lain[n]["slug"],
+            "tahun": TAHUN,
+            "tahap": g["tahap"],
+            "nomor_dokumen": g["nomor"],
+            "tanggal_disahkan": g["disahkan"],
+            "kode": r["kode"],
+            "nama": r["nama"],
+            "rupiah": r["rupiah"]
+            + (Decimal(g["tambah_juta"]) * 1_000_000 if r["kode"] == g["program"] else 0),
+            "sumber_dana": "APBD",
+            "keluaran": None,
+            "satuan_keluaran": "",
+        }
+        for n in map(int, isi["digeser"])
+        for r in naskah_rencana.rincian_ringan(n)
+    ]
+    dasar = p.dasar("bpkad", saat)
+    bets = import_pratinjau(
+        **dasar,
+        jenis="dpa",
+        nama_berkas=g["berkas"],
+        isi=lembar(baris),
+        opsi={"sifat": "contoh", "format_angka": "id"},
+    )
+    terapkan_impor(**dasar, bets=bets.uuid, versi=bets.versi)
+
+
+def _telaah(p: Panggung, saat: datetime) -> None:
+    """All that were handed in: fit to be signed, or back with the difference from the DPA."""
+    for slug, pk in _pk(p).items():
+        if pk.keadaan != "diajukan":
+            continue
+        dasar = _tindak(p, slug, "organisasi", saat)
+        selisih = _selisih(p, pk, saat)
+        _pk(p)[slug] = (
+            services.kembalikan_perjanjian(**dasar, alasan=selisih)
+            if selisih
+            else services.telaah_perjanjian(**dasar)
+        )
+
+
+def _selisih(p: Panggung, pk: PerjanjianKinerja, saat: datetime) -> str:
+    """What the page of the agreement puts into the reason by itself."""
+    lingkup = lingkup_pelaku(p.akun["organisasi"], p.instansi, saat)
+    return "; ".join(
+        f"{s.kode}: perjanjian {s.perjanjian}, DPA {s.anggaran}"
+        for s in selectors.selisih_dari_anggaran(lingkup, pk)
+    )
+
+
+def _perbaiki(p: Panggung, saat: datetime) -> None:
+    for slug, pk in _pk(p).items():
+        if pk.keadaan == "dikembalikan":
+            _pk(p)[slug] = services.tarik_ulang_perjanjian(**_tindak(p, slug, penyusun(slug), saat))
+            _ajukan(p, [slug], saat)
+
+
+def _cetak(p: Panggung, unit: list[str], tanggal: str, saat: datetime) -> None:
+    hari = date.fromisoformat(tanggal)
+    for slug in unit:
+        _pk(p)[slug] = services.terbitkan_naskah_perjanjian(
+            **_tindak(p, slug, penyusun(slug), saat), tanggal=hari
+        )
+
+
+def _pertama(p: Panggung, siapa: str, saat: datetime) -> None:
+    _pk(p)[BAROS] = services.tandatangani_pertama(**_tindak(p, BAROS, siapa, saat))
+
+
+def _kedua(p: Panggung, saat: datetime) -> None:
+    pk = _pk(p)[BAROS]
+    (_pk(p)[BAROS],) = services.tandatangani_kedua(
+        **p.dasar("bupati", saat), perjanjian=[(pk.uuid, pk.versi)]
+    )
+
+
+def _kertas(p: Panggung, unit: list[str], tanggal: str, saat: datetime) -> None:
+    """Each office uploads the scan of its signed paper; its code must be that of the paper."""
+    hari = date.fromisoformat(tanggal)
+    for slug in unit:
+        _pk(p)[slug] = services.catat_perjanjian_kertas(
+            **_tindak(p, slug, penyusun(slug), saat),
+            tanggal_pertama=hari,
+            tanggal_kedua=hari,
+            nama_berkas=f"pk-{slug}.png",
+            isi=pindaian(_pk(p)[slug]),
+        )
+
+
+def _pindai_baros(p: Panggung, saat: datetime) -> None:
+    """The paper of the ceremony, beside the signatures in the system."""
+    pk = _pk(p)[BAROS]
+    assert pk.dokumen is not None  # noqa: S101 - issued by the second signature
+    cocokkan_pindaian(
+        **p.dasar("program", saat),
+        dokumen=pk.dokumen.uuid,
+        nama_berkas="pk-baros-upacara.png",
+        isi=pindaian(pk),
+    )
+
+
+def pindaian(pk: PerjanjianKinerja) -> bytes:
+    """The last page of the issued paper as a grey picture: what a scanner gives."""
+    assert pk.dokumen is not None  # noqa: S101 - the paper was issued before
+    dokumen = pypdfium2.PdfDocument(bytes(pk.dokumen.berkas.isi))
+    gambar = dokumen[len(dokumen) - 1].render(scale=SKALA_PINDAIAN).to_pil().convert("L")
+    keluar = io.BytesIO()
+    gambar.save(keluar, "PNG")
+    return keluar.getvalue()
+
+
+def _usul(p: Panggung, isi: dict[str, Any], saat: datetime) -> None:
+    """The new camat asks for a lower target because he is new."""
+    p.ingat["usul"] = usul_target(
+        **p.dasar("camat2", saat),
+        unit=BAROS,
+        tahun=TAHUN,
+        indikator=isi["indikator"],
+        target=isi["target"],
+        sebab="mutasi",
+        alasan=isi["alasan"],
+    )
+
+
+def _tolak_usul(p: Panggung, isi: dict[str, Any], saat: datetime) -> None:
+    usul = p.ingat["usul"]
+    putuskan_target(
+        **p.dasar("bapperida", saat),
+        usul=usul.uuid,
+        versi=usul.versi,
+        terima=False,
+        alasan=isi["putusan"],
+    )
