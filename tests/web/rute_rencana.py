@@ -1,12 +1,147 @@
 """Addresses of the plan, the tree and the budget, and the things that they need."""
 
-from bentuk_rute import Rute
+from dataclasses import replace
+from datetime import date
 
+from bentuk_rute import Rute, Tempatnya
+from jelajah import alamat
+
+from domain.naskah_uji import DESA, IKM, NASKAH
 from domain.pemeran import Dunia
+from sakip.bersama.izin import Tindakan
+from sakip.perencanaan.models import DokumenVersi
+from sakip.perencanaan.services import (
+    TargetBaru,
+    susun_rencana,
+    tetapkan_rencana,
+    usul_target,
+)
 
-RUTE: dict[str, Rute] = {}
+_U = Tempatnya.UNIT
+# A year with a konsep, one with a plan in force, one with nothing.
+KONSEP, BERLAKU, KOSONG = 2040, 2041, 2042
+
+RUTE: dict[str, Rute] = {
+    "rencana": Rute(
+        lambda t: alamat("rencana", t.kode, BERLAKU, t.slug), Tindakan.LIHAT_RENCANA, _U, 200, 200
+    ),
+    "beda_rencana": Rute(
+        lambda t: alamat("beda_rencana", t.kode, BERLAKU, t.slug),
+        Tindakan.LIHAT_RENCANA,
+        _U,
+        200,
+        200,
+    ),
+    "mulai_rencana": Rute(
+        lambda t: alamat("mulai_rencana", t.kode, KOSONG, t.slug),
+        Tindakan.SUSUN_RENCANA,
+        _U,
+        200,
+        302,
+        lambda _t: {"judul": "Renja", "tujuan": "Meningkatnya pelayanan"},
+    ),
+    "simpul_rencana": Rute(
+        lambda t: alamat("simpul_rencana", t.kode, KONSEP, t.slug, t.benda["konsep"]),
+        Tindakan.SUSUN_RENCANA,
+        _U,
+        200,
+        302,
+        lambda _t: {
+            "kode": "s9",
+            "jenis": "sasaran",
+            "induk": "t1",
+            "uraian": "Sasaran baru",
+            "nomor_versi": "1",
+        },
+    ),
+    "indikator_rencana": Rute(
+        lambda t: alamat("indikator_rencana", t.kode, KONSEP, t.slug, t.benda["konsep"]),
+        Tindakan.SUSUN_RENCANA,
+        _U,
+        200,
+        302,
+        lambda _t: {
+            "kode": "baru",
+            "nama": "Indikator baru",
+            "simpul": "s1",
+            "arah": "naik_baik",
+            "jenis_nilai": "bilangan",
+            "agregasi": "terakhir",
+            "frekuensi": "tahunan",
+            "cara": "manual",
+            "target": "5",
+            "nomor_versi": "1",
+        },
+    ),
+    "tetapkan_rencana": Rute(
+        lambda t: alamat("tetapkan_rencana", t.kode, KONSEP, t.slug, t.benda["konsep"]),
+        Tindakan.TETAPKAN_RENCANA,
+        _U,
+        None,
+        302,
+        lambda _t: {"nomor_versi": "1", "tanggal": "2026-11-01", "dasar": "Keputusan"},
+    ),
+    "anggaran": Rute(
+        lambda t: alamat("anggaran", t.kode, BERLAKU, t.slug), Tindakan.LIHAT_RENCANA, _U, 200, 200
+    ),
+    "usul_target": Rute(
+        lambda t: alamat("usul_target", t.kode, BERLAKU, t.slug),
+        Tindakan.LIHAT_RENCANA,
+        _U,
+        200,
+        302,
+        lambda _t: {
+            "indikator": "desa",
+            "target": "9/14",
+            "sebab": "anggaran",
+            "alasan": "dipotong",
+        },
+        izin_post=Tindakan.USULKAN_TARGET,
+    ),
+    "putuskan_target": Rute(
+        lambda t: alamat("putuskan_target", t.kode, BERLAKU, t.slug, t.benda["usul"]),
+        Tindakan.PUTUSKAN_TARGET,
+        _U,
+        None,
+        302,
+        lambda _t: {"versi": "1", "putusan": "tolak", "alasan": "tidak cukup"},
+    ),
+}
 
 
-def isi(dunia: Dunia, slug: str, penyusun: str) -> dict[str, str]:  # noqa: ARG001
+def isi(dunia: Dunia, slug: str, penyusun: str) -> dict[str, str]:
     """Lay what these addresses point at in a unit; names to put into addresses."""
-    return {}
+    konsep = _susun(dunia, slug, penyusun, KONSEP)
+    berlaku = _susun(dunia, slug, penyusun, BERLAKU)
+    tetapkan_rencana(
+        **dunia.dasar("sistem"),
+        dokumen_versi=berlaku.uuid,
+        versi=1,
+        tanggal=date(2026, 11, 1),
+        dasar="Keputusan",
+    )
+    usul = usul_target(
+        **dunia.dasar("sistem"),
+        unit=slug,
+        tahun=BERLAKU,
+        indikator="ikm",
+        target="80",
+        sebab="anggaran",
+        alasan="dipotong",
+    )
+    return {"konsep": str(konsep.uuid), "usul": str(usul.uuid)}
+
+
+def _susun(dunia: Dunia, slug: str, penyusun: str, tahun: int) -> DokumenVersi:
+    naskah = replace(
+        NASKAH,
+        unit=slug,
+        judul=f"Renja {tahun}",
+        tahun_mulai=tahun,
+        tahun_selesai=tahun,
+        indikator=(
+            replace(IKM, target=(TargetBaru(tahun, "83,50"),)),
+            replace(DESA, target=(TargetBaru(tahun, "11/14"),)),
+        ),
+    )
+    return susun_rencana(**dunia.dasar(penyusun), isi=naskah)

@@ -15,6 +15,10 @@ from sakip.web import (
     organisasi,
     papan,
     perjanjian,
+    rencana,
+    rencana_anggaran,
+    rencana_konsep,
+    rencana_usul,
     tabel,
 )
 
@@ -24,6 +28,7 @@ UNIT = PEMDA + "organisasi/<slug:slug>/"
 IMPOR = PEMDA + "impor/"
 KINERJA = PEMDA + "<tahun:tahun>/"
 TAHUNAN = KINERJA + "<slug:slug>/"
+RENCANA = TAHUNAN + "rencana/"
 PERJANJIAN = TAHUNAN + "perjanjian/<int:nomor>/"
 AKSI = TAHUNAN + "aksi/<int:nomor>/"
 
@@ -54,6 +59,25 @@ urlpatterns = [
 ]
 
 # rencana: the plan, the tree, the budget
+urlpatterns += [
+    path(RENCANA, rencana.rencana, name="rencana"),
+    path(RENCANA + "beda/", rencana.beda_rencana, name="beda_rencana"),
+    path(RENCANA + "mulai/", rencana_konsep.mulai_rencana, name="mulai_rencana"),
+    path(RENCANA + "<uuid:versi>/simpul/", rencana_konsep.simpul_rencana, name="simpul_rencana"),
+    path(
+        RENCANA + "<uuid:versi>/indikator/",
+        rencana_konsep.indikator_rencana,
+        name="indikator_rencana",
+    ),
+    path(RENCANA + "<uuid:versi>/tetapkan/", rencana.tetapkan_rencana, name="tetapkan_rencana"),
+    path(TAHUNAN + "anggaran/", rencana_anggaran.anggaran, name="anggaran"),
+    path(TAHUNAN + "usul-target/", rencana_usul.usul_target, name="usul_target"),
+    path(
+        TAHUNAN + "usul-target/<uuid:uuid>/putuskan/",
+        rencana_usul.putuskan_target,
+        name="putuskan_target",
+    ),
+]
 
 # perjanjian: agreement and plan of action
 urlpatterns += [

@@ -10,6 +10,13 @@ from sakip.perencanaan.selectors.anggaran import (
     jumlah_anggaran,
     rincian_anggaran,
 )
+from sakip.perencanaan.selectors.beda import (
+    BedaIndikator,
+    BedaSimpul,
+    BedaTarget,
+    BedaVersi,
+    beda_versi,
+)
 from sakip.perencanaan.selectors.dokumen import (
     DokumenTampak,
     daftar_dokumen,
@@ -30,6 +37,10 @@ from sakip.perencanaan.selectors.usul import daftar_usul, usul_menurut_uuid
 __all__ = [
     "BarisAnggaran",
     "BedaAnggaran",
+    "BedaIndikator",
+    "BedaSimpul",
+    "BedaTarget",
+    "BedaVersi",
     "DokumenTampak",
     "HasilPeriksa",
     "IndikatorTampak",
@@ -38,6 +49,7 @@ __all__ = [
     "anggaran_berlaku",
     "baris_anggaran",
     "beda_anggaran",
+    "beda_versi",
     "daftar_anggaran",
     "daftar_dokumen",
     "daftar_usul",

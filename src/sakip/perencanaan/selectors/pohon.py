@@ -47,7 +47,8 @@ class SimpulTampak:
     pagu: Decimal | None
     keluaran: Decimal | None
     keluaran_satuan: str
-    induk_luar: str
+    induk_luar: str  # what the document above says of the parent that stands there
+    alamat_induk: str  # code of the parent; "unit:kode" when it stands in a document above
     anak: tuple["SimpulTampak", ...]
 
     def semua(self) -> Iterator["SimpulTampak"]:
@@ -113,6 +114,7 @@ def pohon_versi(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi, tahun: 
 
     def tampak(s: SimpulVersi) -> SimpulTampak:
         baris = uang.baris.get(s.nomenklatur)
+        luar = s.induk is not None and s.induk_id not in ada
         return SimpulTampak(
             versi=s,
             kode=s.simpul.kode,
@@ -122,7 +124,8 @@ def pohon_versi(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi, tahun: 
             pagu=uang.untuk(s.nomenklatur),
             keluaran=baris.keluaran if baris else None,
             keluaran_satuan=baris.keluaran_satuan if baris else "",
-            induk_luar=s.uraian_induk if s.induk_id not in {None, *ada} else "",  # type: ignore[attr-defined]
+            induk_luar=s.uraian_induk if luar else "",  # type: ignore[attr-defined]
+            alamat_induk=_alamat_induk(s, luar=luar),
             anak=tuple(tampak(a) for a in anak.get(s.simpul_id, ())),
         )
 
@@ -134,6 +137,12 @@ def pohon_versi(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi, tahun: 
         temuan=_temuan(isi, tahun),
         pagu=uang.jumlah,
     )
+
+
+def _alamat_induk(s: SimpulVersi, *, luar: bool) -> str:
+    if s.induk is None:
+        return ""
+    return f"{s.induk.unit.slug}:{s.induk.kode}" if luar else s.induk.kode
 
 
 def periksa_versi(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi) -> HasilPeriksa:
@@ -148,7 +157,7 @@ def _isi(versi: DokumenVersi) -> _Isi:
     induk = SimpulVersi.objects.filter(simpul_id=OuterRef("induk_id")).order_by("-dokumen_versi")
     simpul = list(
         SimpulVersi.objects.filter(dokumen_versi=versi)
-        .select_related("simpul", "induk")
+        .select_related("simpul", "induk__unit")
         .annotate(
             jenis_induk=Subquery(induk.values("jenis")[:1]),
             uraian_induk=Subquery(induk.values("uraian")[:1]),
@@ -164,7 +173,7 @@ def _isi(versi: DokumenVersi) -> _Isi:
     indikator = [
         IndikatorTampak(i, i.indikator.kode, target.get(i.indikator_id, {}))
         for i in IndikatorVersi.objects.filter(dokumen_versi=versi)
-        .select_related("indikator", "pengampu")
+        .select_related("indikator", "pengampu", "simpul")
         .order_by("urutan", "id")
     ]
     mendukung: dict[int, tuple[str, ...]] = {}

@@ -8,6 +8,7 @@ from sakip.perencanaan.services.naskah import (
 )
 from sakip.perencanaan.services.susun import susun_rencana
 from sakip.perencanaan.services.tetapkan import ALUR_RENCANA, keadaan_versi, tetapkan_rencana
+from sakip.perencanaan.services.ubahan import dengan_indikator, dengan_simpul, naskah_dari
 from sakip.perencanaan.services.usul import ALUR_USUL, putuskan_target, usul_target
 
 __all__ = [
@@ -17,7 +18,10 @@ __all__ = [
     "RencanaBaru",
     "SimpulBaru",
     "TargetBaru",
+    "dengan_indikator",
+    "dengan_simpul",
     "keadaan_versi",
+    "naskah_dari",
     "putuskan_target",
     "susun_rencana",
     "tetapkan_rencana",

@@ -174,7 +174,7 @@ def _minta_perjanjian(d: DokumenAnggaran, instansi: Instansi, saat: datetime) ->
                 if murni
                 else gettext_noop("Susun perjanjian kinerja perubahan {tahun}"),
                 isian={"tahun": str(d.tahun)},
-                sasaran={"halaman": "anggaran", "isi": [d.tahun, slug]},
+                sasaran={"halaman": "perjanjian", "isi": [d.tahun, slug]},
                 tahun=d.tahun,
                 jatuh_tempo=kaidah.tenggat_perjanjian(
                     d.disahkan, perubahan=not murni, hari_libur=libur, zona=instansi.zona

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db import models
 from django.utils.formats import date_format
@@ -35,18 +36,20 @@ Baris = tuple[type[models.Model], tuple[str, ...], dict[tuple[Hashable, ...], Is
 
 
 @layanan
-def susun_rencana(
+def susun_rencana(  # noqa: PLR0913
     *,
     oleh: Pelaku,
     saat: datetime,
     instansi: Instansi,
     isi: RencanaBaru,
     versi: int | None = None,
+    dari: UUID | None = None,
 ) -> DokumenVersi:
     """Write a konsep whole; the same content again changes nothing and returns the same version.
 
     ``versi`` is that of the konsep the caller saw (``None``: there was none). A document that was
-    ditetapkan is left alone unless ``isi.perubahan``: then a new version is opened.
+    ditetapkan is left alone unless ``isi.perubahan``: then a new version is opened. ``dari`` names
+    the version that the content was drawn from, which must still be the last one.
     """
     lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
     unit = organisasi.unit_menurut_slug(lingkup, isi.unit, Tindakan.SUSUN_RENCANA)
@@ -57,6 +60,8 @@ def susun_rencana(
     if kesalahan:
         raise IsianTidakSah(_("Rencana tidak disimpan."), kesalahan)
     dokumen, terakhir = _dokumen(instansi, unit.id, isi)
+    if dari is not None and (terakhir is None or terakhir.uuid != dari):
+        raise _usang(dokumen, dari, terakhir)
     simpul, indikator = _identitas(instansi, unit.id, isi)
     mau = _mau(instansi.pk, unit.id, isi, ada, simpul, indikator)
     if terakhir is not None and _sama(terakhir, mau) and _kepala_sama(dokumen, isi):
@@ -102,15 +107,7 @@ def _tempat(
     """The konsep that takes the content: the one that is open, or a new one."""
     if terakhir is not None and terakhir.ditetapkan is None:
         if versi != terakhir.versi:
-            raise VersiUsang(
-                _(
-                    "Konsep %(judul)s sudah ada atau sudah diubah orang lain sejak Anda "
-                    "membukanya. Muat ulang, lalu ulangi perubahan Anda."
-                )
-                % {"judul": dokumen.judul},
-                milik_anda=versi,
-                tersimpan=terakhir.versi,
-            )
+            raise _usang(dokumen, versi, terakhir)
         terakhir.versi += 1
         terakhir.save(update_fields=["versi"])
         return terakhir
@@ -126,6 +123,18 @@ def _tempat(
             }
         )
     return versi_baru(dokumen, terakhir)
+
+
+def _usang(dokumen: DokumenPerencanaan, anda: Any, kini: DokumenVersi | None) -> VersiUsang:
+    return VersiUsang(
+        _(
+            "Konsep %(judul)s sudah ada atau sudah diubah orang lain sejak Anda membukanya. "
+            "Muat ulang, lalu ulangi perubahan Anda."
+        )
+        % {"judul": dokumen.judul},
+        milik_anda=anda,
+        tersimpan=kini.versi if kini is not None else None,
+    )
 
 
 def versi_baru(dokumen: DokumenPerencanaan, terakhir: DokumenVersi | None) -> DokumenVersi:

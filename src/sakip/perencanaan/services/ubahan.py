@@ -1,0 +1,104 @@
+"""A stored version as a command again, and the command with one thing changed. No query."""
+
+from dataclasses import replace
+
+from sakip.perencanaan.selectors import IndikatorTampak, Pohon, SimpulTampak
+from sakip.perencanaan.services.naskah import (
+    IndikatorBaru,
+    RencanaBaru,
+    SimpulBaru,
+    TargetBaru,
+)
+
+
+def naskah_dari(unit: str, pohon: Pohon) -> RencanaBaru:
+    """What ``susun_rencana`` would have to be told to write this version."""
+    d = pohon.versi.dokumen
+    simpul = sorted(pohon.simpul(), key=lambda s: s.versi.urutan)
+    return RencanaBaru(
+        unit=unit,
+        jenis=d.jenis,
+        judul=d.judul,
+        tahun_mulai=d.tahun_mulai,
+        tahun_selesai=d.tahun_selesai,
+        sifat=d.sifat,
+        perubahan=pohon.versi.ditetapkan is not None,
+        simpul=tuple(map(_simpul, simpul)),
+        indikator=tuple(
+            _indikator(i) for i in sorted(pohon.indikator(), key=lambda i: i.versi.urutan)
+        ),
+        dukungan=tuple((s.kode, i) for s in simpul for i in s.mendukung),
+    )
+
+
+def _simpul(s: SimpulTampak) -> SimpulBaru:
+    v = s.versi
+    return SimpulBaru(
+        kode=s.kode,
+        jenis=v.jenis,
+        uraian=v.uraian,
+        induk=s.alamat_induk or None,
+        nomenklatur=v.nomenklatur,
+        sumber=v.sumber,
+        sifat=s.sifat,
+    )
+
+
+def _indikator(i: IndikatorTampak) -> IndikatorBaru:
+    v = i.versi
+    return IndikatorBaru(
+        kode=i.kode,
+        nama=v.nama,
+        arah=v.arah,
+        jenis_nilai=v.jenis_nilai,
+        simpul=v.simpul.kode if v.simpul else "",
+        satuan=v.satuan,
+        agregasi=v.agregasi,
+        definisi=v.definisi,
+        rumus=v.rumus,
+        sumber_data=v.sumber_data,
+        iku=v.iku,
+        pengampu=v.pengampu.kode if v.pengampu else None,
+        frekuensi=v.frekuensi,
+        cara=v.cara,
+        komponen=v.komponen,
+        jeda_data_tahun=v.jeda_data_tahun,
+        baseline_tahun=v.baseline_tahun,
+        baseline_teks=v.baseline_teks,
+        target=tuple(
+            TargetBaru(tahun, t.teks, periode) for (tahun, periode), t in sorted(i.target.items())
+        ),
+    )
+
+
+def dengan_simpul(isi: RencanaBaru, simpul: SimpulBaru, mendukung: tuple[str, ...]) -> RencanaBaru:
+    """The command with a node added, or replaced where its code is there already.
+
+    A new node goes behind its parent's last descendant, so that parents stay before children.
+    """
+    ada = [s.kode for s in isi.simpul]
+    lain = tuple(d for d in isi.dukungan if d[0] != simpul.kode)
+    dukungan = (*lain, *((simpul.kode, i) for i in mendukung))
+    if simpul.kode in ada:
+        baru = tuple(simpul if s.kode == simpul.kode else s for s in isi.simpul)
+        return replace(isi, simpul=baru, dukungan=dukungan)
+    letak = len(ada)
+    if simpul.induk in ada:
+        keluarga = {simpul.induk}
+        letak = ada.index(simpul.induk) + 1
+        for n in range(letak, len(ada)):
+            if isi.simpul[n].induk in keluarga:
+                keluarga.add(ada[n])
+                letak = n + 1
+    return replace(
+        isi, simpul=(*isi.simpul[:letak], simpul, *isi.simpul[letak:]), dukungan=dukungan
+    )
+
+
+def dengan_indikator(isi: RencanaBaru, indikator: IndikatorBaru) -> RencanaBaru:
+    """The command with an indicator added, or replaced where its code is there already."""
+    if indikator.kode in {i.kode for i in isi.indikator}:
+        baru = tuple(indikator if i.kode == indikator.kode else i for i in isi.indikator)
+    else:
+        baru = (*isi.indikator, indikator)
+    return replace(isi, indikator=baru)
