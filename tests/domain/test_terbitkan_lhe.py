@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from domain.evaluasi_uji import UNIT, evaluasi_pada, isi, jawaban_urut, pada
+from domain.evaluasi_uji import UNIT, evaluasi_pada, isi, jawaban_urut, pada, rencanakan
 from domain.pemeran import (
     HARI,
     Dunia,
@@ -21,8 +21,9 @@ from sakip.alur.models import Tugas
 from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah, TidakBerizin, VersiUsang
 from sakip.bersama.izin import Peran
 from sakip.dokumen.bahan import BahanLhe
-from sakip.evaluasi import services
+from sakip.evaluasi import selectors, services
 from sakip.evaluasi.models import Evaluasi, Rekomendasi
+from sakip.evaluasi.services import RekomendasiBaru
 from sakip.organisasi import services as organisasi
 
 
@@ -137,6 +138,28 @@ def test_unit_mendapat_tugas_merencanakan_tindak_lanjut(dunia: Dunia, dipanelkan
         "update", dunia.orang["inge"].pengguna_id, "evaluasi.terbitkan_lhe"
     )
     assert hasil.riwayat.latest("id").tindakan == "terbitkan_lhe"
+
+
+def test_rekomendasi_yang_kembali_dilanjutkan_di_lhe_yang_baru(dunia: Dunia) -> None:
+    lama = rencanakan(
+        dunia, evaluasi_pada(dunia, "diterbitkan", tahun=2024).rekomendasi.get(nomor=1)
+    )
+    e = evaluasi_pada(dunia, "dipanelkan", rekomendasi=0)
+    services.catat_rekomendasi(
+        **dunia.dasar("karin"),
+        evaluasi=e.uuid,
+        daftar=[RekomendasiBaru(lama.kode, lama.temuan, lama.uraian, lama.uuid)],
+    )
+    sebelum = Tugas.objects.filter(objek=lama.uuid).count()
+
+    services.terbitkan_lhe(**_isi(dunia, e))
+
+    terbuka = selectors.rekomendasi_terbuka(dunia.lingkup("budi"), dunia.tampak(UNIT))
+    assert (sebelum, Tugas.objects.filter(objek=lama.uuid).count()) == (1, 0)
+    assert [(r.evaluasi.tahun_kinerja, r.asal_id) for r in terbuka] == [
+        (2024, None),
+        (2025, lama.pk),
+    ]
 
 
 def test_rekomendasi_bernomor_rapat_sesudah_ada_yang_dibuang(dunia: Dunia) -> None:

@@ -64,11 +64,14 @@ def rekomendasi_terbuka(
 ) -> list[Rekomendasi]:
     """Recommendations of issued LHE that are not done, the oldest first. One query.
 
-    ``sebelum``: only those on years before this one.
+    ``sebelum``: only those on years before this one. One that has come back in a later LHE is
+    left out: it goes on there.
     """
     lingkup.wajib(Tindakan.LIHAT_EVALUASI, unit.jalur)
     himpunan = Rekomendasi.objects.filter(
-        evaluasi__unit_id=unit.id, evaluasi__keadaan=KeadaanEvaluasi.DITERBITKAN
+        evaluasi__unit_id=unit.id,
+        evaluasi__keadaan=KeadaanEvaluasi.DITERBITKAN,
+        kembali_sebagai__isnull=True,
     ).exclude(keadaan=KeadaanRekomendasi.SELESAI)
     if sebelum is not None:
         himpunan = himpunan.filter(evaluasi__tahun_kinerja__lt=sebelum)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from sakip.alur.services import hapus_tugas
 from sakip.bersama.galat import IsianTidakSah, TidakDitemukan
 from sakip.bersama.izin import Tindakan
 from sakip.bersama.layanan import Pelaku, kunci, layanan
@@ -15,7 +16,7 @@ from sakip.evaluasi import kaidah
 from sakip.evaluasi.models import Evaluasi, KeadaanRekomendasi, Rekomendasi, Tingkat
 from sakip.evaluasi.services.perkara import Perkara, pegang
 from sakip.evaluasi.services.surat import terbitkan_surat
-from sakip.evaluasi.services.tugas import perbarui_tugas
+from sakip.evaluasi.services.tugas import ALUR_REKOMENDASI, perbarui_tugas
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi
 from sakip.organisasi.services import naikkan_versi_data
@@ -175,6 +176,9 @@ def terbitkan_lhe(  # noqa: PLR0913
         dokumen=dokumen,
     )
     perbarui_tugas(p, saat)
+    # What came back goes on in this LHE, so nobody is asked for it in the old one any more.
+    kembali = Rekomendasi.objects.filter(kembali_sebagai__evaluasi=p.evaluasi)
+    hapus_tugas(alur=ALUR_REKOMENDASI, objek=list(kembali.values_list("uuid", flat=True)))
     naikkan_versi_data(
         [
             (p.evaluasi.unit_id, p.evaluasi.tahun_evaluasi),
