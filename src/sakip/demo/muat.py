@@ -11,8 +11,13 @@ from sakip.bersama.izin import Peran
 from sakip.bersama.jam import WIB
 from sakip.bersama.layanan import Pelaku
 from sakip.config.contoh import SANDI_CONTOH
-from sakip.demo import babak_aksi, babak_perjanjian, babak_rencana
-from sakip.demo import babak_evaluasi, babak_rencana
+from sakip.demo import (
+    babak_aksi,
+    babak_evaluasi,
+    babak_manfaat,
+    babak_perjanjian,
+    babak_rencana,
+)
 from sakip.demo.baca import FOLDER, baca, sebut_sumber, tanggal
 from sakip.demo.panggung import Kejadian, Panggung, putar
 from sakip.evaluasi.services import HasilLuar, catat_hasil_evaluasi
@@ -28,6 +33,7 @@ BABAK: tuple[Callable[[Panggung], list[Kejadian]], ...] = (
     babak_rencana.babak,
     babak_perjanjian.babak,
     babak_aksi.babak,
+    babak_manfaat.babak,
     babak_evaluasi.babak,
 )
 
