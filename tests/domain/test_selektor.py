@@ -80,6 +80,7 @@ TANPA_LINGKUP = {
     "pengukuran.pilih_periode": "no read: chooses among given periods",
     "pengukuran.wording": "takes a snapshot that the caller was given",
     "evaluasi.nilai_lhe_terbit": "the realisasi of an indicator, asked for where it is measured",
+    "pengukuran.pelaku_lembar": "for four eyes, asked for by services",
     "pengukuran.syarat_lembar": "takes a unit's year that the caller was given",
     "pengukuran.kategori_snapshot": "takes a snapshot that the caller was given",
     "perjanjian.target_berlaku": "asked for by services of measurement; takes a unit they checked",

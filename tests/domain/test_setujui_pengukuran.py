@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from domain.lembar_uji import keadaan_angka, sampai, siapkan, tambah_orang, tindak
+from domain.lembar_uji import keadaan_angka, lembar, sampai, siapkan, tambah_orang, tindak
 from domain.pemeran import Dunia, Peristiwa, hitung_baris, menulis_langsung, peristiwa
 from domain.ukur_uji import Ukur
 from sakip.alur.mesin import SyaratBelumTerpenuhi
@@ -15,6 +15,7 @@ from sakip.bersama.izin import Peran
 from sakip.organisasi import services as so
 from sakip.organisasi.models import PenugasanPeran
 from sakip.pengukuran.models import RiwayatLembar
+from sakip.pengukuran.selectors import tindakan_lembar
 
 DARI, KE, SIAPA = "diverifikasi", "disetujui", "budi"
 
@@ -123,3 +124,24 @@ def test_pengganti_tidak_bertindak_bila_pemegangnya_bebas(ukur: Ukur) -> None:
 
     with pytest.raises(TidakBerizin):
         tindak(ukur, "setujui", "oman")
+
+
+def test_pengganti_boleh_juga_mengembalikan(dunia: Dunia) -> None:
+    u = _rangkap(dunia)
+
+    assert tindak(u, "kembalikan", "oman", alasan="Periksa lagi").keadaan == "dikembalikan"
+
+
+def test_halaman_tahu_siapa_yang_boleh_bertindak(dunia: Dunia) -> None:
+    u = _rangkap(dunia)
+    ini, tempat = lembar(u), dunia.tampak(u.unit)
+
+    def boleh(siapa: str) -> dict[str, bool]:
+        daftar = tindakan_lembar(dunia.lingkup(siapa, date(2026, 4, 8)), tempat, ini)
+        return {k: t.boleh for k, t in daftar.items()}
+
+    assert boleh("dedi") == {"setujui": False, "kembalikan": True}
+    assert boleh("oman") == {"setujui": True, "kembalikan": True}
+    assert boleh("ani") == {}
+    sebab = tindakan_lembar(dunia.lingkup("dedi", date(2026, 4, 8)), tempat, ini)["setujui"].sebab
+    assert "dialihkan kepada oman Contoh" in sebab

@@ -15,6 +15,7 @@ from sakip.organisasi.models import Periode, kode_periode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import kaidah
 from sakip.pengukuran.models import CapaianMutakhir, CapaianSnapshot, RingkasanUnit
+from sakip.pengukuran.selectors.alur import ALUR_LEMBAR, TindakanTampak, tindakan_lembar
 from sakip.pengukuran.selectors.daftar_periksa import (
     DaftarPeriksa,
     Hitungan,
@@ -42,6 +43,7 @@ from sakip.pengukuran.selectors.tampak import (
 from sakip.perencanaan.models import IndikatorVersi
 
 __all__ = [
+    "ALUR_LEMBAR",
     "Baris",
     "BarisKinerja",
     "DaftarPeriksa",
@@ -56,6 +58,7 @@ __all__ = [
     "RingkasanPeriode",
     "Saringan",
     "SelUji",
+    "TindakanTampak",
     "TriwulanTampak",
     "daftar_periksa",
     "empat_triwulan",
@@ -74,6 +77,7 @@ __all__ = [
     "ringkasan_unit",
     "snapshot",
     "tabel_kinerja",
+    "tindakan_lembar",
     "wording",
 ]
 TAHUN_TREN = 5  # how many years a trend shows, the chosen one included

@@ -1,18 +1,12 @@
-"""The acts on a sheet: handed in, verified, approved, reviewed, locked; and back with a reason."""
+"""One act on a sheet: asked of the engine, written with its figures, history and inbox."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db.models import F
-from django.utils.translation import gettext_lazy, gettext_noop
+from django.utils.translation import gettext_noop
 
-from sakip.alur.mesin import (
-    Alur,
-    SyaratBelum,
-    SyaratBelumTerpenuhi,
-    Transisi,
-    bukan_pelaku_sebelumnya,
-)
+from sakip.alur.mesin import SyaratBelum, SyaratBelumTerpenuhi, Transisi
 from sakip.alur.selectors import pengganti_sah
 from sakip.bersama.izin import Lingkup, Peran, Tindakan
 from sakip.bersama.layanan import Pelaku
@@ -28,6 +22,12 @@ from sakip.pengukuran.models import (
     Realisasi,
     RiwayatLembar,
 )
+from sakip.pengukuran.selectors.alur import (
+    ALUR_LEMBAR,
+    PELAKU_SEBELUM,
+    PERAN_TINDAKAN,
+    pelaku_lembar,
+)
 from sakip.pengukuran.services.lembar import (
     AlamatLembar,
     Berjendela,
@@ -38,65 +38,6 @@ from sakip.pengukuran.services.lembar import (
 )
 
 K = KeadaanLembar
-MENGISI = ("pengukuran.isi_realisasi", "pengukuran.isi_survei")
-
-
-def _kembali(dari: KeadaanLembar, izin: Tindakan) -> Transisi:
-    return Transisi(frozenset({dari}), "kembalikan", K.DIKEMBALIKAN, izin, beralasan=True)
-
-
-ALUR_LEMBAR = Alur(
-    nama="pengukuran",
-    awal=K.KONSEP,
-    transisi=(
-        Transisi(
-            frozenset({K.KONSEP, K.DIKEMBALIKAN}), "ajukan", K.DIAJUKAN, Tindakan.AJUKAN_PENGUKURAN
-        ),
-        Transisi(
-            frozenset({K.DIAJUKAN}),
-            "verifikasi",
-            K.DIVERIFIKASI,
-            Tindakan.VERIFIKASI_PENGUKURAN,
-            (bukan_pelaku_sebelumnya,),
-        ),
-        Transisi(
-            frozenset({K.DIVERIFIKASI}),
-            "setujui",
-            K.DISETUJUI,
-            Tindakan.SETUJUI_PENGUKURAN,
-            (bukan_pelaku_sebelumnya,),
-        ),
-        Transisi(
-            frozenset({K.DISETUJUI}),
-            "telaah",
-            K.DITELAAH,
-            Tindakan.TELAAH_PENGUKURAN,
-            (bukan_pelaku_sebelumnya,),
-        ),
-        Transisi(frozenset({K.DITELAAH}), "kunci", K.TERKUNCI, Tindakan.TELAAH_PENGUKURAN),
-        Transisi(
-            frozenset({K.TERKUNCI}),
-            "buka_kunci",
-            K.DIKEMBALIKAN,
-            Tindakan.TELAAH_PENGUKURAN,
-            beralasan=True,
-        ),
-        _kembali(K.DIAJUKAN, Tindakan.VERIFIKASI_PENGUKURAN),
-        _kembali(K.DIVERIFIKASI, Tindakan.SETUJUI_PENGUKURAN),
-        _kembali(K.DISETUJUI, Tindakan.TELAAH_PENGUKURAN),
-        _kembali(K.DITELAAH, Tindakan.TELAAH_PENGUKURAN),
-    ),
-    sebutan={
-        "ajukan": gettext_lazy("mengajukan pengukuran"),
-        "verifikasi": gettext_lazy("memverifikasi pengukuran"),
-        "setujui": gettext_lazy("menyetujui pengukuran"),
-        "telaah": gettext_lazy("menelaah pengukuran"),
-        "kunci": gettext_lazy("mengunci pengukuran"),
-        "buka_kunci": gettext_lazy("membuka kunci pengukuran"),
-        "kembalikan": gettext_lazy("mengembalikan pengukuran"),
-        **{k.value: k.label for k in K},
-    },
-)
 # Who acts next, and the sentence in the inbox.
 BERIKUT: dict[str, tuple[Peran, str]] = {
     K.DIAJUKAN: (
@@ -117,16 +58,6 @@ BERIKUT: dict[str, tuple[Peran, str]] = {
     ),
 }
 POLA_PERBAIKI = gettext_noop("Perbaiki pengukuran triwulan {triwulan} {tahun} {unit}: {alasan}")
-PELAKU_SEBELUM: dict[str, tuple[str, ...]] = {
-    "verifikasi": ("ajukan",),
-    "setujui": ("ajukan", "verifikasi"),
-    "telaah": ("ajukan", "verifikasi", "setujui"),
-}
-PERAN_TINDAKAN = {
-    Tindakan.VERIFIKASI_PENGUKURAN: Peran.VERIFIKATOR_UNIT,
-    Tindakan.SETUJUI_PENGUKURAN: Peran.PIMPINAN_UNIT,
-    Tindakan.TELAAH_PENGUKURAN: Peran.KOORDINATOR_SAKIP,
-}
 
 
 class Perbuatan:
@@ -153,9 +84,8 @@ class Perbuatan:
     ) -> Transisi:
         """Ask the engine: state, peran, reason, four eyes, and all of ``belum`` with them."""
         t = ALUR_LEMBAR.cari(self.lembar.keadaan, tindakan)
-        pelaku = self._pelaku(tindakan)
-        peran = PERAN_TINDAKAN.get(t.izin)
-        pengganti = peran is not None and self._pengganti(t.izin, peran, pelaku)
+        berperiksa = t.izin in PELAKU_SEBELUM
+        pelaku = pelaku_lembar(self.lembar, t.izin) if berperiksa else set()
         syarat: tuple[SyaratBelum, ...] = ()
         try:
             t = ALUR_LEMBAR.pindah(
@@ -165,7 +95,7 @@ class Perbuatan:
                 jalur=self.unit.jalur,
                 alasan=alasan,
                 konteks={"pelaku": pelaku},
-                sebagai_pengganti=pengganti,
+                sebagai_pengganti=berperiksa and self._pengganti(t.izin, pelaku),
             )
         except SyaratBelumTerpenuhi as galat:
             syarat = galat.syarat
@@ -174,17 +104,13 @@ class Perbuatan:
             raise SyaratBelumTerpenuhi((*syarat, *belum))
         return t
 
-    def _pengganti(self, izin: Tindakan, peran: Peran, pelaku: Collection[int]) -> bool:
+    def _pengganti(self, izin: Tindakan, pelaku: Collection[int]) -> bool:
         """A substitute is asked about only where the peran itself does not do."""
-        sendiri = self.lingkup.boleh(izin, self.unit.jalur)
-        if sendiri and self.lingkup.pengguna_id not in pelaku:
+        if self.lingkup.boleh(izin, self.unit.jalur) and self.lingkup.pengguna_id not in pelaku:
             return False
-        return pengganti_sah(self.lingkup, unit_id=self.unit.id, peran=peran, pelaku=pelaku)
-
-    def _pelaku(self, tindakan: str) -> set[int]:
-        """Those who made or checked this sheet before; for an act without four eyes nobody."""
-        sebelum = PELAKU_SEBELUM.get(tindakan)
-        return set() if sebelum is None else pelaku_lembar(self.lembar, sebelum)
+        return pengganti_sah(
+            self.lingkup, unit_id=self.unit.id, peran=PERAN_TINDAKAN[izin], pelaku=pelaku
+        )
 
     def catat(
         self,
@@ -238,24 +164,14 @@ class Perbuatan:
 
     def _pengganti_bertugas(self, peran: Peran) -> int | None:
         """The named substitute, where everybody who holds the peran acted on this sheet before."""
-        tindakan = {Peran.VERIFIKATOR_UNIT: "verifikasi", Peran.PIMPINAN_UNIT: "setujui"}.get(peran)
-        if tindakan is None:
+        izin = next((i for i, p in PERAN_TINDAKAN.items() if p == peran), None)
+        if izin is None or peran == Peran.KOORDINATOR_SAKIP:
             return None
         pemegang = organisasi.pemegang_peran(self.unit.id, peran, self.lingkup.pada)
-        if not pemegang or not pemegang <= self._pelaku(tindakan):
+        if not pemegang or not pemegang <= pelaku_lembar(self.lembar, izin):
             return None
         ada = organisasi.pengganti(self.unit.id, peran, self.lingkup.pada)
         return ada.pengguna_id if ada else None
-
-
-def pelaku_lembar(lembar: LembarPengukuran, tindakan: Collection[str]) -> set[int]:
-    """Who did one of these acts on a sheet, and who entered its figures. Two queries."""
-    bertindak = RiwayatLembar.objects.filter(lembar=lembar, tindakan__in=tindakan)
-    riwayat = Realisasi.pgh_event_model  # type: ignore[attr-defined]
-    mengisi = riwayat.objects.filter(
-        pgh_obj__lembar=lembar, pgh_context__metadata__tindakan__in=MENGISI
-    ).values_list("pgh_context__metadata__pengguna", flat=True)
-    return {*bertindak.values_list("oleh_id", flat=True), *mengisi}
 
 
 def pindahkan_angka(lembar: LembarPengukuran, ke: str, angka: Sequence[Realisasi] = ()) -> None:
