@@ -14,6 +14,7 @@ from sakip.web import (
     manfaat,
     organisasi,
     papan,
+    pengukuran,
     perjanjian,
     rencana,
     rencana_anggaran,
@@ -116,6 +117,26 @@ urlpatterns += [
 ]
 
 # pengukuran: the quarterly sheet, its checklist and evidence
+PENGUKURAN = TAHUNAN + "pengukuran/"
+LEMBAR = PENGUKURAN + "triwulan-<int:triwulan>/"
+urlpatterns += [
+    path(PENGUKURAN, pengukuran.pengukuran, name="pengukuran"),
+    path(LEMBAR, pengukuran.lembar_pengukuran, name="lembar_pengukuran"),
+    path(LEMBAR + "isi/<slug:indikator>/", pengukuran.isi_sel, name="isi_sel"),
+    path(LEMBAR + "bukti/", pengukuran.bukti_pengukuran, name="bukti_pengukuran"),
+    path(
+        LEMBAR + "daftar-periksa/<slug:indikator>/",
+        pengukuran.daftar_periksa,
+        name="daftar_periksa",
+    ),
+    path(LEMBAR + "ajukan/", pengukuran.ajukan_pengukuran, name="ajukan_pengukuran"),
+    path(LEMBAR + "verifikasi/", pengukuran.verifikasi_pengukuran, name="verifikasi_pengukuran"),
+    path(LEMBAR + "setujui/", pengukuran.setujui_pengukuran, name="setujui_pengukuran"),
+    path(LEMBAR + "telaah/", pengukuran.telaah_pengukuran, name="telaah_pengukuran"),
+    path(LEMBAR + "kunci/", pengukuran.kunci_pengukuran, name="kunci_pengukuran"),
+    path(LEMBAR + "buka-kunci/", pengukuran.buka_kunci_pengukuran, name="buka_kunci_pengukuran"),
+    path(LEMBAR + "kembalikan/", pengukuran.kembalikan_pengukuran, name="kembalikan_pengukuran"),
+]
 
 # laporan: the performance report
 LAPORAN = TAHUNAN + "laporan/"

@@ -1,0 +1,232 @@
+"""What is typed into a sheet: read from the form, saved row by row, shown again when refused."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from sakip.arsip.services import UKURAN_MAKS, simpan_bukti
+from sakip.bersama.galat import GalatLayanan, IsianTidakSah, VersiUsang
+from sakip.bersama.izin import Tindakan
+from sakip.organisasi.models import Sifat
+from sakip.organisasi.selectors import UnitTampak
+from sakip.pengukuran import selectors
+from sakip.pengukuran.selectors import Baris
+from sakip.pengukuran.services import (
+    AlamatLembar,
+    IsianSel,
+    isi_realisasi,
+    isi_survei,
+    tautkan_bukti,
+)
+from sakip.perencanaan.models import CaraUkur
+from sakip.web.akses import Akses, berizin
+
+VERSI = re.compile(r"[0-9]{1,9}")
+URAIAN = ("alasan_kosong", "penyebab", "solusi", "faktor", "jawaban_mirip")
+
+
+@dataclass(slots=True)
+class Ketikan:
+    """A refused form: what was typed in each row, and the faults by row and field."""
+
+    isi: dict[str, dict[str, str]] = field(default_factory=dict)
+    unsur: dict[str, list[str]] = field(default_factory=dict)
+    salah: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def nilai(self, b: Baris, nama: str) -> str:
+        """What a field shows: what was typed, else what is stored."""
+        if b.kode in self.isi:
+            return self.isi[b.kode].get(nama, "")
+        return tersimpan(b).get(nama, "")
+
+    def unsur_untuk(self, b: Baris) -> list[str]:
+        """The nine means of a survey as they stand in the form."""
+        return self.unsur.get(b.kode) or unsur_tersimpan(b)
+
+    def galat(self, b: Baris) -> Mapping[str, str]:
+        return self.salah.get(b.kode, {})
+
+
+def tersimpan(b: Baris) -> dict[str, str]:
+    """A row as the form would send it unchanged."""
+    r = b.realisasi
+    hasil = {nama: getattr(r, nama) if r else "" for nama in URAIAN}
+    hasil["teks"] = r.teks if r else ""
+    hasil["responden"] = str(b.isi.responden or "") if b.isi else ""
+    return hasil
+
+
+def unsur_tersimpan(b: Baris) -> list[str]:
+    """The nine means as people write them."""
+    unsur = b.isi.unsur if b.isi else ()
+    return [f"{u:f}".replace(".", ",") for u in unsur] or [""] * 9
+
+
+def baca_baris(data: QueryDict, kode: str) -> dict[str, str] | None:
+    """The fields of one row in a sent form; ``None``: the row is not in it."""
+    if f"versi.{kode}" not in data:
+        return None
+    nama = ("teks", *URAIAN, "versi", "responden", "pertahankan")
+    return {satu: data.get(f"{satu}.{kode}", "").replace("\r\n", "\n") for satu in nama}
+
+
+def simpan_baris(
+    request: HttpRequest, akses: Akses, unit: UnitTampak, alamat: AlamatLembar
+) -> tuple[int, Ketikan]:
+    """Save every changed row of a sent form; how many were saved, and what was refused."""
+    x = selectors.lembar_unit(akses.lingkup, unit, alamat.tahun, alamat.triwulan)
+    banyak, ketikan = 0, Ketikan()
+    for b in x.baris:
+        isi = baca_baris(request.POST, b.kode)
+        if isi is None or not _berubah(request.POST, b, isi):
+            continue
+        try:
+            simpan_satu(akses, alamat, b, isi, request.POST.getlist(f"unsur.{b.kode}"))
+        except (IsianTidakSah, VersiUsang) as galat:
+            ketikan.isi[b.kode] = isi
+            ketikan.unsur[b.kode] = request.POST.getlist(f"unsur.{b.kode}")
+            ketikan.salah[b.kode] = menurut_bidang(galat)
+        else:
+            banyak += 1
+    return banyak, ketikan
+
+
+def menurut_bidang(galat: GalatLayanan) -> dict[str, str]:
+    """Faults by field; a sentence without a field stands at the value."""
+    if isinstance(galat, IsianTidakSah) and galat.kesalahan:
+        return {k.letak: k.pesan for k in galat.kesalahan}
+    return {"teks": galat.pesan}
+
+
+def _berubah(data: QueryDict, b: Baris, isi: Mapping[str, str]) -> bool:
+    if isi["pertahankan"]:
+        return True
+    lama = tersimpan(b)
+    bidang = ("responden", *URAIAN) if b.butir.versi.cara == CaraUkur.SURVEI else ("teks", *URAIAN)
+    if any(isi[n].strip() != lama[n] for n in bidang):
+        return True
+    unsur = data.getlist(f"unsur.{b.kode}")
+    return bool(unsur) and unsur != unsur_tersimpan(b)
+
+
+def simpan_satu(
+    akses: Akses, alamat: AlamatLembar, b: Baris, isi: Mapping[str, str], unsur: list[str]
+) -> None:
+    """One row through the service that fits it."""
+    if not VERSI.fullmatch(isi["versi"]):
+        raise IsianTidakSah(_("Formulir ini tidak lengkap. Muat ulang halaman, lalu ulangi."))
+    survei = b.butir.versi.cara == CaraUkur.SURVEI
+    isian = IsianSel(
+        teks="" if survei else isi["teks"],
+        alasan_kosong=isi["alasan_kosong"],
+        penyebab=isi["penyebab"],
+        solusi=isi["solusi"],
+        faktor=isi["faktor"],
+        jawaban_mirip=isi["jawaban_mirip"],
+    )
+    umum = {
+        "oleh": akses.oleh,
+        "saat": akses.saat,
+        "instansi": akses.instansi,
+        "alamat": alamat,
+        "indikator": b.kode,
+        "isian": isian,
+        "versi": int(isi["versi"]),
+    }
+    if survei:
+        isi_survei(**umum, unsur=unsur, responden=isi["responden"])  # type: ignore[arg-type]
+    else:
+        isi_realisasi(**umum)  # type: ignore[arg-type]
+
+
+@berizin(Tindakan.ISI_PENGUKURAN)
+@require_POST
+def isi_sel(  # noqa: PLR0913, PLR0917
+    request: HttpRequest, akses: Akses, tahun: int, slug: str, triwulan: int, indikator: str
+) -> HttpResponse:
+    """One row as it is left: what it is worth now, or what is wrong; without a script, a page."""
+    unit = akses.unit(slug, Tindakan.ISI_PENGUKURAN)
+    alamat = AlamatLembar(slug, tahun, triwulan)
+    x = selectors.lembar_unit(akses.lingkup, unit, tahun, triwulan)
+    b = next((b for b in x.baris if b.kode == indikator), None)
+    isi = baca_baris(request.POST, indikator)
+    if b is None or isi is None:
+        raise IsianTidakSah(_("Formulir ini tidak lengkap. Muat ulang halaman, lalu ulangi."))
+    salah: dict[str, str] = {}
+    try:
+        simpan_satu(akses, alamat, b, isi, request.POST.getlist(f"unsur.{indikator}"))
+    except (IsianTidakSah, VersiUsang) as galat:
+        if not request.headers.get("HX-Request"):
+            raise
+        salah = menurut_bidang(galat)
+    if not request.headers.get("HX-Request"):
+        return redirect("web:lembar_pengukuran", akses.instansi.kode, tahun, slug, triwulan)
+    if not salah:
+        x = selectors.lembar_unit(akses.lingkup, unit, tahun, triwulan)
+        b = next(b for b in x.baris if b.kode == indikator)
+    return render(
+        request,
+        "web/pengukuran_hasil.html",
+        {
+            "unit": unit,
+            "tahun": tahun,
+            "x": x,
+            "b": b,
+            "salah": salah,
+            "tersimpan": akses.saat,
+        },
+        status=422 if salah else 200,
+    )
+
+
+@berizin(Tindakan.ISI_PENGUKURAN)
+@require_POST
+def bukti_pengukuran(
+    request: HttpRequest, akses: Akses, tahun: int, slug: str, triwulan: int
+) -> HttpResponse:
+    """Upload evidence and put it behind a figure, in one step."""
+    unit = akses.unit(slug, Tindakan.ISI_PENGUKURAN)
+    kembali = redirect("web:lembar_pengukuran", akses.instansi.kode, tahun, slug, triwulan)
+    try:
+        realisasi = UUID(request.POST.get("realisasi", ""))
+    except ValueError:
+        messages.error(
+            request, _("Bukti tidak disimpan: isi dahulu angkanya, lalu pilih barisnya.")
+        )
+        return kembali
+    berkas = request.FILES.get("berkas")
+    if berkas is None or berkas.size is None or berkas.size > UKURAN_MAKS:
+        messages.error(
+            request,
+            _("Bukti tidak disimpan: pilih berkasnya, paling besar %s MB.")
+            % (UKURAN_MAKS // 1_000_000),
+        )
+        return kembali
+    dasar = {"oleh": akses.oleh, "saat": akses.saat, "instansi": akses.instansi, "unit": unit.slug}
+    try:
+        bukti = simpan_bukti(
+            **dasar,  # type: ignore[arg-type]
+            judul=request.POST.get("judul", ""),
+            nama_berkas=berkas.name or "",
+            isi=berkas.read(),
+            tahun=tahun,
+            sifat=Sifat.CONTOH if akses.instansi.contoh else Sifat.ASLI,
+        )
+        tautkan_bukti(
+            **dasar,  # type: ignore[arg-type]
+            realisasi=realisasi,
+            bukti=bukti.uuid,
+            halaman=request.POST.get("halaman", ""),
+        )
+    except IsianTidakSah as galat:
+        messages.error(request, " ".join([galat.pesan, *(k.pesan for k in galat.kesalahan)]))
+        return kembali
+    messages.success(request, _("Bukti tersimpan dan tertaut."))
+    return kembali

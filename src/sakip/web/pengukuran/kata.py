@@ -1,0 +1,114 @@
+"""Words that the pages of measurement share: findings, states, acts."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from sakip.pengukuran.selectors import Kejadian, LembarTampak, TriwulanTampak
+
+ROMAWI = ("", "I", "II", "III", "IV")
+MAKNA = {
+    "konsep": "perlu_tindakan",
+    "dikembalikan": "perlu_tindakan",
+    "diajukan": "sementara",
+    "diverifikasi": "sementara",
+    "disetujui": "sementara",
+    "ditelaah": "selesai",
+    "terkunci": "selesai",
+}
+TINDAKAN = ("ajukan", "verifikasi", "setujui", "telaah", "kunci")
+
+
+def sebut_keadaan(keadaan: str) -> str:
+    """A state of a sheet as people say it."""
+    return {
+        "konsep": _("sedang diisi"),
+        "dikembalikan": _("dikembalikan"),
+        "diajukan": _("menunggu verifikasi"),
+        "diverifikasi": _("menunggu persetujuan pimpinan"),
+        "disetujui": _("menunggu telaah Bagian Organisasi"),
+        "ditelaah": _("ditelaah, menunggu penguncian"),
+        "terkunci": _("terkunci"),
+    }[keadaan]
+
+
+def sebut_tindakan(kejadian: Kejadian) -> str:
+    """What happened, in a line of history."""
+    return {
+        "ajukan": _("mengajukan"),
+        "verifikasi": _("memverifikasi"),
+        "setujui": _("menyetujui"),
+        "telaah": _("menelaah"),
+        "kunci": _("mengunci"),
+        "buka_kunci": _("membuka kunci"),
+        "kembalikan": _("mengembalikan"),
+        "isi": _("mengisi"),
+        "catat_awal": _("mencatat angka awal"),
+    }[kejadian.tindakan]
+
+
+def kata_tombol(kode: str, n: int) -> str:
+    """The button of an act, with its sheet."""
+    pola = {
+        "ajukan": _("Ajukan pengukuran triwulan %s"),
+        "verifikasi": _("Verifikasi pengukuran triwulan %s"),
+        "setujui": _("Setujui pengukuran triwulan %s"),
+        "telaah": _("Nyatakan triwulan %s selesai ditelaah"),
+        "kunci": _("Kunci pengukuran triwulan %s"),
+    }
+    return pola[kode] % ROMAWI[n]
+
+
+def kata_berhasil(kode: str) -> str:
+    """What is said after an act."""
+    return {
+        "ajukan": _("Pengukuran diajukan; verifikator unit memeriksanya."),
+        "verifikasi": _("Pengukuran terverifikasi; kini menunggu pimpinan unit."),
+        "setujui": _("Pengukuran disetujui; Bagian Organisasi menelaahnya."),
+        "telaah": _("Telaah selesai. Kunci lembarnya agar laporan dapat memakainya."),
+        "kunci": _("Pengukuran terkunci; angkanya menjadi bahan laporan."),
+        "kembalikan": _("Dikembalikan kepada penyusun dengan alasan Anda."),
+        "buka_kunci": _("Kunci dibuka; penyusun dapat memperbaiki sampai tanggal itu."),
+    }[kode]
+
+
+def temuan(x: LembarTampak, pada: date) -> str:
+    """The heading of a sheet: what there is to know about it now."""
+    n = ROMAWI[x.periode.nomor]
+    if x.keadaan == "dikembalikan":
+        return _("Triwulan %s dikembalikan untuk diperbaiki") % n
+    if x.keadaan != "konsep":
+        return _("Triwulan %(n)s: %(keadaan)s") % {"n": n, "keadaan": sebut_keadaan(x.keadaan)}
+    if x.lembar is None and not x.hari.terbuka(pada):
+        return _("Belum ada data triwulan %s") % n
+    return _("%(a)s dari %(b)s angka triwulan %(n)s sudah diisi") % {
+        "a": x.terisi,
+        "b": x.jatuh_tempo,
+        "n": n,
+    }
+
+
+def sebut_jendela(t: TriwulanTampak | LembarTampak, pada: date) -> str:
+    """The window in a sentence."""
+    h = t.hari
+    if h.mulai is None or h.selesai is None:
+        return _("Jendelanya belum diatur.")
+    if pada < h.mulai:
+        return _("Diisi %(mulai)s sampai %(selesai)s.") % {
+            "mulai": _hari(h.mulai),
+            "selesai": _hari(h.selesai),
+        }
+    if h.lanjut is not None:
+        return _("Jendela ditutup %(selesai)s; izin perpanjangan sampai %(lanjut)s: %(alasan)s") % {
+            "selesai": _hari(h.selesai),
+            "lanjut": _hari(h.lanjut),
+            "alasan": h.alasan_lanjut,
+        }
+    if pada <= h.selesai:
+        return _("Diisi paling lambat %s.") % _hari(h.selesai)
+    return _("Jendela ditutup %s.") % _hari(h.selesai)
+
+
+def _hari(tanggal: date) -> str:
+    return str(date_format(tanggal, "j F Y"))
