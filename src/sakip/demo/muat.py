@@ -18,6 +18,7 @@ from sakip.demo import (
     babak_perjanjian,
     babak_rencana,
 )
+from sakip.demo import babak_pengukuran, babak_rencana
 from sakip.demo.baca import FOLDER, baca, sebut_sumber, tanggal
 from sakip.demo.panggung import Kejadian, Panggung, putar
 from sakip.evaluasi.services import HasilLuar, catat_hasil_evaluasi
@@ -35,6 +36,7 @@ BABAK: tuple[Callable[[Panggung], list[Kejadian]], ...] = (
     babak_aksi.babak,
     babak_manfaat.babak,
     babak_evaluasi.babak,
+    babak_pengukuran.babak,
 )
 
 
