@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from jelajah import alamat, klien
 
 from domain import aksi_uji as uji
@@ -187,3 +189,15 @@ def test_perubahan_tanpa_alasan_ditolak_di_daftarnya(dunia: Dunia) -> None:
 
     assert jawaban.status_code == 422
     assert "Tulis mengapa rencana aksi yang disetujui perlu diubah" in jawaban.content.decode()
+
+
+def test_kueri_halaman_isian_terbatas(dunia: Dunia) -> None:
+    uji.tata_aksi(dunia)
+    uji.buat(dunia)
+    ani = klien(dunia, "ani")
+    ani.get(_satu(dunia))
+
+    with CaptureQueriesContext(connection) as kueri:
+        ani.get(_satu(dunia))
+
+    assert len(kueri) <= 19

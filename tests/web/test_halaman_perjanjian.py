@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from jelajah import alamat, klien
 
 from domain import perjanjian_uji as uji
@@ -186,6 +188,10 @@ def test_di_atas_kertas_naskah_terbit_lalu_pindaian_dicatat(dunia: Dunia, pada: 
     assert jawaban.status_code == 302
     pk.refresh_from_db()
     assert pk.keadaan == "ditandatangani"
+    sesudah = _teks(ani, _satu(dunia))
+    assert "oleh Ani Contoh (QR pada pindaian)" in sesudah
+    assert pk.dokumen is not None
+    assert f"/periksa/{pk.dokumen.kode_periksa}/" in sesudah
 
 
 def test_pindaian_yang_ditolak_tidak_menghapus_ketikan(dunia: Dunia, pada: Any) -> None:
@@ -249,3 +255,17 @@ def test_tanpa_versi_formulir_ditolak(dunia: Dunia) -> None:
 
     assert jawaban.status_code == 422
     assert "tidak lengkap" in jawaban.content.decode()
+
+
+@pytest.mark.parametrize(("nama", "banyak"), [("perjanjian", 12), ("satu_perjanjian", 16)])
+def test_kueri_halaman_terbatas(dunia: Dunia, nama: str, banyak: int) -> None:
+    uji.tata(dunia)
+    uji.ditandatangani(dunia)
+    ani = klien(dunia, "ani")
+    tempat = {"perjanjian": _daftar(dunia), "satu_perjanjian": _satu(dunia)}[nama]
+    ani.get(tempat)
+
+    with CaptureQueriesContext(connection) as kueri:
+        ani.get(tempat)
+
+    assert len(kueri) <= banyak

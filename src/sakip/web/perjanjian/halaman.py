@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from sakip.alur.mesin import SyaratBelum
+from sakip.arsip.selectors import daftar_pindaian
 from sakip.bersama.galat import Kesalahan
 from sakip.bersama.izin import Tindakan
 from sakip.dokumen.perjanjian import judul_perjanjian, susunan_perjanjian
@@ -155,6 +156,7 @@ def _isi_satu(akses: Akses, unit: UnitTampak, pk: PerjanjianKinerja) -> dict[str
         "kalimat": susunan_perjanjian(naskah).kalimat,
         "tenggat": tenggat,
         "terlambat": selectors.hari_terlambat(pk, tenggat, akses.lingkup.pada),
+        "pindaian": daftar_pindaian(akses.lingkup, pk.dokumen) if pk.dokumen else (),
         "riwayat": [
             (r, ALUR_PERJANJIAN.sebut(r.tindakan))
             for r in selectors.riwayat_perjanjian(akses.lingkup, pk)
