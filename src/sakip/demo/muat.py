@@ -19,6 +19,7 @@ from sakip.demo import (
     babak_rencana,
 )
 from sakip.demo import babak_pengukuran, babak_rencana
+from sakip.demo import babak_evaluasi, babak_rencana
 from sakip.demo.baca import FOLDER, baca, sebut_sumber, tanggal
 from sakip.demo.panggung import Kejadian, Panggung, putar
 from sakip.evaluasi.services import HasilLuar, catat_hasil_evaluasi
