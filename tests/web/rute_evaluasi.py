@@ -76,6 +76,16 @@ RUTE: dict[str, Rute] = dict(
                 200,
             ),
         ),
+        (
+            "buka_semua_evaluasi",
+            Rute(
+                lambda t: alamat("buka_semua_evaluasi", t.kode, KOSONG),
+                Tindakan.BUKA_EVALUASI,
+                _I,
+                None,
+                302,
+            ),
+        ),
         _lihat("evaluasi_unit", DIBUKA),
         _lihat("mengapa_evaluasi", TERBIT, "panel"),
         _lihat(

@@ -408,6 +408,31 @@ def test_daftar_menyebut_keadaan_tiap_unit_dalam_jangkauan(dunia: Dunia) -> None
     assert "belum dibuka" in satu
 
 
+def test_koordinator_membuka_semua_unit_sekaligus(dunia: Dunia) -> None:
+    uji.buka(dunia, "dinas-bakung")
+    tempat = alamat("evaluasi", dunia.instansi.kode, TAHUN)
+    fitri = klien(dunia, "fitri")
+
+    sebelum = _teks(fitri, tempat)
+    fitri.post(alamat("buka_semua_evaluasi", dunia.instansi.kode, TAHUN))
+    sesudah = _teks(fitri, tempat)
+
+    assert "Buka evaluasi 2 unit" in sebelum
+    assert "Buka evaluasi" not in sesudah
+    assert Evaluasi.objects.filter(tahun_kinerja=TAHUN).count() == 3
+
+
+def test_banyak_kueri_halaman_evaluasi(dunia: Dunia, django_assert_max_num_queries: Any) -> None:
+    """Access 3, unit 1, stations 4, evaluation and its parts 10, evidence 10, series 1."""
+    uji.evaluasi_pada(dunia, "diterbitkan")
+    budi = klien(dunia, "budi")
+
+    with django_assert_max_num_queries(32):
+        budi.get(_di(dunia))
+    with django_assert_max_num_queries(32):
+        budi.get(_di(dunia, "lke", "ketua"))
+
+
 def test_versi_aneh_ditolak_sebagai_usang(dunia: Dunia) -> None:
     uji.evaluasi_pada(dunia, "sementara")
     status = {

@@ -154,6 +154,7 @@ EVALUASI = TAHUNAN + "evaluasi/"
 REKOMENDASI = EVALUASI + "rekomendasi/<uuid:uuid>/"
 urlpatterns += [
     path(KINERJA + "evaluasi/", evaluasi_unit.daftar, name="evaluasi"),
+    path(KINERJA + "evaluasi/buka/", evaluasi_unit.buka_semua_evaluasi, name="buka_semua_evaluasi"),
     path(EVALUASI, evaluasi_unit.evaluasi_unit, name="evaluasi_unit"),
     path(EVALUASI + "buka/", evaluasi_unit.buka_evaluasi, name="buka_evaluasi"),
     path(EVALUASI + "ajukan/", evaluasi_unit.ajukan_mandiri, name="ajukan_mandiri"),

@@ -55,7 +55,7 @@ class TingkatTampak:
 
 @dataclass(frozen=True, slots=True)
 class BarisTingkat:
-    """One sub-komponen with what each shown tier answered; ``berbeda``: they do not all agree."""
+    """One sub-komponen with what each shown tier answered; ``berbeda``: the team's do not agree."""
 
     kode: str
     nama: str
@@ -116,7 +116,12 @@ class EvaluasiTampak:
         hasil = []
         for isian in self.lembar.isian:
             isi = tuple(t.jawaban.get(isian.kode) for t in self.tingkat)
-            beda = len({i.jawaban for i in isi if i is not None}) > 1
+            tim = {
+                i.jawaban
+                for t, i in zip(self.tingkat, isi, strict=True)
+                if i is not None and t.tingkat != Tingkat.MANDIRI
+            }
+            beda = len(tim) > 1
             hasil.append(BarisTingkat(isian.kode, isian.uraian, isian.sub.bobot, isi, beda))
         return hasil
 

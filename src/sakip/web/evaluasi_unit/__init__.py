@@ -14,6 +14,7 @@ from sakip.web.evaluasi_unit.tindak_lanjut import (
 from sakip.web.evaluasi_unit.tindakan import (
     ajukan_mandiri,
     buka_evaluasi,
+    buka_semua_evaluasi,
     panelkan,
     sampaikan_naskah,
     selesaikan_lembar,
@@ -25,6 +26,7 @@ from sakip.web.evaluasi_unit.tindakan import (
 __all__ = [
     "ajukan_mandiri",
     "buka_evaluasi",
+    "buka_semua_evaluasi",
     "daftar",
     "evaluasi_unit",
     "lhe",

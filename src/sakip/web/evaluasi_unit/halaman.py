@@ -55,9 +55,12 @@ def daftar(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
             "makna": MAKNA,
             "pada": akses.lingkup.pada,
             "contoh": any(b.evaluasi and b.evaluasi.sifat == Sifat.CONTOH for b in baris),
-            "membuka": {
-                b.unit.id: akses.lingkup.boleh(Tindakan.BUKA_EVALUASI, b.unit.jalur) for b in baris
-            },
+            "belum_dibuka": sum(
+                b.evaluasi is None and akses.lingkup.boleh(Tindakan.BUKA_EVALUASI, b.unit.jalur)
+                for b in baris
+            )
+            if tahun <= akses.lingkup.pada.year
+            else 0,
             "pilihan_tahun": [
                 {"judul": str(t), "url": akses.alamat("evaluasi", t), "aktif": t == tahun}
                 for t in range(akses.lingkup.pada.year, akses.lingkup.pada.year - 4, -1)

@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from sakip.alur.mesin import SyaratBelumTerpenuhi
@@ -17,7 +19,8 @@ from sakip.evaluasi import selectors, services
 from sakip.evaluasi.models import Evaluasi, Tingkat
 from sakip.evaluasi.services import KriteriaKeluar, Penugasan
 from sakip.evaluasi.services.alur import TINGKAT_PERAN
-from sakip.organisasi.models import Sifat
+from sakip.organisasi import selectors as organisasi
+from sakip.organisasi.models import PERANGKAT_DAERAH, Sifat
 from sakip.web.akses import Akses, berizin
 from sakip.web.evaluasi_unit.halaman import halaman_evaluasi
 from sakip.web.evaluasi_unit.kata import versi_dari
@@ -63,17 +66,40 @@ def _bertindak(  # noqa: PLR0913, PLR0917
 
 @berizin(Tindakan.BUKA_EVALUASI)
 @require_POST
+def buka_semua_evaluasi(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
+    """Open the evaluations of all units in reach that are not open yet: all of them or none."""
+    unit = organisasi.daftar_unit(akses.lingkup, Tindakan.BUKA_EVALUASI, jenis=PERANGKAT_DAERAH)
+    belum = [
+        b.unit for b in selectors.daftar_evaluasi(akses.lingkup, unit, tahun) if not b.evaluasi
+    ]
+    with transaction.atomic():
+        for satu in belum:
+            _buka(akses, tahun, satu.slug)
+    messages.success(
+        request,
+        ngettext("Evaluasi %s unit dibuka.", "Evaluasi %s unit dibuka.", len(belum)) % len(belum),
+    )
+    return redirect("web:evaluasi", akses.instansi.kode, tahun)
+
+
+def _buka(akses: Akses, tahun: int, slug: str) -> None:
+    """Evaluated this year, or in the year measured when that lies ahead."""
+    services.buka_evaluasi(
+        **_dasar(akses),
+        unit=slug,
+        tahun_kinerja=tahun,
+        tahun_evaluasi=max(akses.lingkup.pada.year, tahun),
+        sifat=Sifat.CONTOH if akses.instansi.contoh else Sifat.ASLI,
+    )
+
+
+@berizin(Tindakan.BUKA_EVALUASI)
+@require_POST
 def buka_evaluasi(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> HttpResponse:
-    """Open the evaluation of a unit's year; it is evaluated this year, or in the year after it."""
+    """Open the evaluation of a unit's year."""
     unit = akses.unit(slug, Tindakan.BUKA_EVALUASI)
     try:
-        services.buka_evaluasi(
-            **_dasar(akses),
-            unit=slug,
-            tahun_kinerja=tahun,
-            tahun_evaluasi=max(akses.lingkup.pada.year, tahun),
-            sifat=Sifat.CONTOH if akses.instansi.contoh else Sifat.ASLI,
-        )
+        _buka(akses, tahun, slug)
     except IsianTidakSah as galat:
         return halaman_evaluasi(
             request,
