@@ -399,7 +399,7 @@ def _satu_lain(p: Panggung, isi: Kutipan, u: Kutipan, n: int, t: Kutipan) -> Ite
         yield _tindak(p, tindakan, siapa, alamat, hari, jam)
 
 
-def _isi_lain(
+def _isi_lain(  # noqa: PLR0913, PLR0917
     p: Panggung, isi: Kutipan, u: Kutipan, n: int, alamat: AlamatLembar, saat: datetime
 ) -> None:
     """The three figures of a light plan, then the sheet is handed in."""

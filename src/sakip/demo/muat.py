@@ -14,12 +14,12 @@ from sakip.config.contoh import SANDI_CONTOH
 from sakip.demo import (
     babak_aksi,
     babak_evaluasi,
+    babak_laporan,
     babak_manfaat,
+    babak_pengukuran,
     babak_perjanjian,
     babak_rencana,
 )
-from sakip.demo import babak_pengukuran, babak_rencana
-from sakip.demo import babak_evaluasi, babak_rencana
 from sakip.demo.baca import FOLDER, baca, sebut_sumber, tanggal
 from sakip.demo.panggung import Kejadian, Panggung, putar
 from sakip.evaluasi.services import HasilLuar, catat_hasil_evaluasi
@@ -35,9 +35,10 @@ BABAK: tuple[Callable[[Panggung], list[Kejadian]], ...] = (
     babak_rencana.babak,
     babak_perjanjian.babak,
     babak_aksi.babak,
-    babak_manfaat.babak,
-    babak_evaluasi.babak,
     babak_pengukuran.babak,
+    babak_manfaat.babak,
+    babak_laporan.babak,
+    babak_evaluasi.babak,
 )
 
 

@@ -38,9 +38,7 @@ class Lembaran:
     daftar: DaftarPeriksa
 
 
-def _cari(
-    akses: Akses, unit: UnitTampak, tahun: int, triwulan: int, indikator: str
-) -> Lembaran:
+def _cari(akses: Akses, unit: UnitTampak, tahun: int, triwulan: int, indikator: str) -> Lembaran:
     x = selectors.lembar_unit(akses.lingkup, unit, tahun, triwulan)
     b = next((b for b in x.baris if b.kode == indikator and b.hitungan is not None), None)
     if b is None:
@@ -125,7 +123,8 @@ def _simpan(
     request: HttpRequest, akses: Akses, unit: UnitTampak, satu: Lembaran, objek: ObjekPeriksa
 ) -> tuple[int, dict[str, str]]:
     """Record every test of one object that was changed; faults by field, all of them."""
-    banyak, salah = 0, {}
+    banyak = 0
+    salah: dict[str, str] = {}
     for uji in satu.daftar.uji:
         try:
             banyak += _satu_uji(request, akses, unit, satu, objek, uji)
