@@ -1,4 +1,4 @@
-"""The reports of the invented year: written, held up where copied, approved, handed in."""
+"""The reports of the invented year: written, approved, handed in."""
 
 import csv
 import io
@@ -14,15 +14,13 @@ from sakip.pelaporan import services
 from sakip.pelaporan.models import BagianLaporan, LaporanKinerja
 
 BAROS = "kecamatan-baros"
-CAMAT_BAROS = {2024: "camat1", 2025: "camat1", 2026: "camat2"}
+CAMAT_BAROS = {2025: "camat1", 2026: "camat2"}
 
 
 def babak(p: Panggung) -> list[Kejadian]:
     """All acts of the reports' part, each with its moment."""
     isi = baca("laporan.yaml")
     return [
-        Kejadian(pukul(isi["baros_2024"]["dibuka"], 7), partial(_angka_lalu, p, isi)),
-        *_baros(p, 2024, isi["baros_2024"]),
         Kejadian(pukul(isi["lain_2025"]["dimasukkan"], 9), partial(_angka_lain, p, isi)),
         *_baros(p, 2025, isi["baros_2025"]),
         *_lain(p, 2025, isi["lain_2025"]),
@@ -55,30 +53,6 @@ def _impor(p: Panggung, saat: datetime, nama: str, baris: Sequence[Mapping[str, 
     terapkan_impor(**dasar, bets=bets.uuid, versi=bets.versi)
 
 
-def _angka_lalu(p: Panggung, isi: dict[str, Any], saat: datetime) -> None:
-    """One figure of 2024: what the report before the first one of this system stood on."""
-    a = isi["baros_2024"]["angka"]
-    indikator = next(i for i in baca("baros_2026.yaml")["indikator"] if i["kode"] == a["kode"])
-    _impor(
-        p,
-        saat,
-        "kinerja-baros-2024.csv",
-        [
-            {
-                "unit": BAROS,
-                "tahun": "2024",
-                "kode_indikator": a["kode"],
-                "indikator": indikator["nama"],
-                "satuan": indikator["satuan"],
-                "arah": indikator["arah"],
-                "jenis_nilai": indikator["jenis_nilai"],
-                "target": a["target"],
-                "realisasi": a["realisasi"],
-            }
-        ],
-    )
-
-
 def _angka_lain(p: Panggung, isi: dict[str, Any], saat: datetime) -> None:
     """Figures of 2025 of the other kecamatan: a table, because the system was not there yet."""
     kata = {j["kode"]: j for j in baca("rencana.yaml")["kecamatan_lain"]["janji"]}
@@ -106,12 +80,6 @@ def _angka_lain(p: Panggung, isi: dict[str, Any], saat: datetime) -> None:
 def _baros(p: Panggung, tahun: int, isi: dict[str, Any]) -> Iterator[Kejadian]:
     penyusun, camat = "program", CAMAT_BAROS[tahun]
     yield Kejadian(pukul(isi["dibuka"], 9), partial(_buka, p, penyusun, BAROS, tahun))
-    if "mirip" in isi:
-        m = isi["mirip"]
-        yield Kejadian(
-            pukul(m["tanggal"], 10),
-            partial(_tulis, p, penyusun, BAROS, tahun, {m["kode"]: m["teks"]}),
-        )
     hari = isi["disampaikan"]
     yield Kejadian(pukul(hari, 8), partial(_tulis, p, penyusun, BAROS, tahun, isi["bagian"]))
     yield Kejadian(pukul(hari, 9), partial(_sampaikan, p, (penyusun, camat), BAROS, tahun))
