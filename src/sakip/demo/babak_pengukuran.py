@@ -1,6 +1,6 @@
 """The measuring of the invented year: sheets, checklists, returns, one late unit, locks."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -10,23 +10,15 @@ from sakip.arsip.services import simpan_bukti
 from sakip.demo.baca import baca
 from sakip.demo.berkas_contoh import pdf_contoh, png_contoh
 from sakip.demo.panggung import Kejadian, Panggung, pukul
+from sakip.demo.pengukuran_lain import kejadian_lain, lembar, tindak
 from sakip.organisasi import selectors as organisasi
-from sakip.organisasi.models import Jadwal
-from sakip.organisasi.services import beri_perpanjangan
 from sakip.pengukuran import services
-from sakip.pengukuran.models import HasilUji, LembarPengukuran, ObjekPeriksa, Realisasi, Uji
+from sakip.pengukuran.models import HasilUji, ObjekPeriksa, Realisasi, Uji
 from sakip.pengukuran.services import AlamatLembar, IsianSel, IsianUji, UjiBaru
 
 BAROS = "kecamatan-baros"
 TAHUN = 2026
 Kutipan = dict[str, Any]
-TINDAKAN: dict[str, Callable[..., object]] = {
-    "ajukan": services.ajukan_pengukuran,
-    "verifikasi": services.verifikasi_pengukuran,
-    "setujui": services.setujui_pengukuran,
-    "telaah": services.telaah_pengukuran,
-    "kunci": services.kunci_pengukuran,
-}
 DESA = tuple(f"Desa {huruf}" for huruf in "ABCDEFGHIJKLMN")
 
 
@@ -37,7 +29,7 @@ def babak(p: Panggung) -> list[Kejadian]:
         *_awal(p, isi["baros"]["awal"], cerita),
         *_daftar_periksa(p, isi["baros"], cerita),
         *_baros(p, isi["baros"], cerita),
-        *_lain(p, isi["lain"]),
+        *kejadian_lain(p, isi["lain"]),
     ]
 
 
@@ -204,45 +196,24 @@ def _perjalanan(p: Panggung, isi: Kutipan, t: Kutipan) -> Iterator[Kejadian]:
     if kembali:
         satu, dua = kembali
         # The first hand-in comes back the same day; the second one after the head approved.
-        yield _tindak(p, "ajukan", "program", alamat, satu["saat"], 14)
+        yield tindak(p, "ajukan", "program", alamat, satu["saat"], 14)
         yield Kejadian(pukul(satu["saat"], 15, 30), partial(_kembalikan, p, alamat, satu))
         yield Kejadian(pukul(dua["saat"], 14), partial(_kembalikan, p, alamat, dua))
         ulang = isi["ulang"]["saat"]
-        yield _tindak(p, "ajukan", "program", alamat, ulang, 10)
-        yield _tindak(p, "verifikasi", "sekcam", alamat, ulang, 13)
-        yield _tindak(p, "setujui", t["camat"], alamat, ulang, 15)
+        yield tindak(p, "ajukan", "program", alamat, ulang, 10)
+        yield tindak(p, "verifikasi", "sekcam", alamat, ulang, 13)
+        yield tindak(p, "setujui", t["camat"], alamat, ulang, 15)
     for tindakan, siapa, hari, jam in langkah:
-        yield _tindak(p, tindakan, siapa, alamat, hari, jam)
-    yield _tindak(p, "telaah", "organisasi", alamat, t["telaah"], 9)
-    yield _tindak(p, "kunci", "organisasi", alamat, t["kunci"], 9)
-
-
-def _tindak(  # noqa: PLR0913, PLR0917
-    p: Panggung, tindakan: str, siapa: str, alamat: AlamatLembar, hari: str, jam: int
-) -> Kejadian:
-    return Kejadian(pukul(hari, jam), partial(_bertindak, p, tindakan, siapa, alamat))
-
-
-def _bertindak(
-    p: Panggung, tindakan: str, siapa: str, alamat: AlamatLembar, saat: datetime
-) -> None:
-    TINDAKAN[tindakan](**p.dasar(siapa, saat), alamat=alamat, versi=_lembar(p, alamat).versi)
-
-
-def _lembar(p: Panggung, alamat: AlamatLembar) -> LembarPengukuran:
-    return LembarPengukuran.objects.get(
-        instansi=p.instansi,
-        unit__slug=alamat.unit,
-        periode__tahun=alamat.tahun,
-        periode__nomor=alamat.triwulan,
-    )
+        yield tindak(p, tindakan, siapa, alamat, hari, jam)
+    yield tindak(p, "telaah", "organisasi", alamat, t["telaah"], 9)
+    yield tindak(p, "kunci", "organisasi", alamat, t["kunci"], 9)
 
 
 def _kembalikan(p: Panggung, alamat: AlamatLembar, k: Kutipan, saat: datetime) -> None:
     services.kembalikan_pengukuran(
         **p.dasar(k["oleh"], saat),
         alamat=alamat,
-        versi=_lembar(p, alamat).versi,
+        versi=lembar(p, alamat).versi,
         alasan=k["alasan"],
         indikator=[k["indikator"]],
     )
@@ -324,7 +295,8 @@ def _isian(isi: Kutipan, cerita: Kutipan, r: Kutipan, revisi: str = "1") -> Isia
 
 def _analisis(cerita: Kutipan, kode: str, periode: str, revisi: str) -> Kutipan | None:
     cocok = (kode, periode, revisi)
-    ada = (a for a in cerita["analisis"] if (a["indikator"], a["periode"], a["revisi"]) == cocok)
+    semua = [*cerita["analisis"], *baca("pengukuran.yaml")["baros"]["analisis"]]
+    ada = (a for a in semua if (a["indikator"], a["periode"], a["revisi"]) == cocok)
     return next(ada, None)
 
 
@@ -347,82 +319,3 @@ def _ulang(p: Panggung, u: Kutipan, cerita: Kutipan) -> Iterator[Kejadian]:
         )
 
     yield Kejadian(pukul(u["saat"], 9), tulis)
-
-
-# The other kecamatan -----------------------------------------------------------------------------
-
-
-def _lain(p: Panggung, isi: Kutipan) -> Iterator[Kejadian]:
-    daftar = [
-        u
-        for u in baca("serang/unit.yaml")["unit"]
-        if u["jenis"] == "kecamatan" and u["slug"] != BAROS
-    ]
-    for t in isi["triwulan"]:
-        for n, u in enumerate(daftar):
-            hari = t | {"isi": t["isi"][n % len(t["isi"])]}
-            telat = isi["terlambat"]
-            if (u["slug"], t["nomor"]) == (telat["unit"], telat["triwulan"]):
-                yield Kejadian(pukul(telat["diberi"], 10), partial(_perpanjang, p, telat, t))
-                hari = hari | {
-                    k: telat[k] for k in ("isi", "periksa", "setujui", "telaah", "kunci")
-                }
-            yield from _satu_lain(p, isi, u, n, hari)
-
-
-def _perpanjang(p: Panggung, telat: Kutipan, t: Kutipan, saat: datetime) -> None:
-    jadwal = Jadwal.objects.get(
-        instansi=p.instansi,
-        jenis="pengukuran",
-        periode__tahun=int(t["tahun"]),
-        periode__nomor=int(t["nomor"]),
-    )
-    beri_perpanjangan(
-        **p.dasar("organisasi", saat),
-        jadwal=jadwal.uuid,
-        unit=telat["unit"],
-        sampai=date.fromisoformat(telat["sampai"]),
-        alasan=telat["alasan"],
-    )
-
-
-def _satu_lain(p: Panggung, isi: Kutipan, u: Kutipan, n: int, t: Kutipan) -> Iterator[Kejadian]:
-    slug = u["slug"]
-    alamat = AlamatLembar(slug, int(t["tahun"]), int(t["nomor"]))
-    yield Kejadian(pukul(t["isi"], 10, n), partial(_isi_lain, p, isi, u, n, alamat))
-    for tindakan, siapa, hari, jam in (
-        ("verifikasi", f"{slug}.verifikator", t["periksa"], 14),
-        ("setujui", f"{slug}.pimpinan", t["setujui"], 11),
-        ("telaah", "organisasi", t["telaah"], 13),
-        ("kunci", "organisasi", t["kunci"], 14),
-    ):
-        yield _tindak(p, tindakan, siapa, alamat, hari, jam)
-
-
-def _isi_lain(  # noqa: PLR0913, PLR0917
-    p: Panggung, isi: Kutipan, u: Kutipan, n: int, alamat: AlamatLembar, saat: datetime
-) -> None:
-    """The three figures of a light plan, then the sheet is handed in."""
-    siapa = f"{u['slug']}.penyusun"
-    for m, (kode, teks) in enumerate(_angka_lain(u, n, alamat.triwulan).items()):
-        pilih = (3 * n + 5 * m + 2 * alamat.triwulan) % len(isi["penyebab"])
-        services.isi_realisasi(
-            **p.dasar(siapa, saat),
-            alamat=alamat,
-            indikator=kode,
-            isian=IsianSel(teks=teks, penyebab=isi["penyebab"][pilih], solusi=isi["solusi"][pilih]),
-            versi=0,
-        )
-    _bertindak(p, "ajukan", siapa, alamat, saat)
-
-
-def _angka_lain(u: Kutipan, n: int, triwulan: int) -> dict[str, str]:
-    """Invented figures that differ by the unit's place in the list and by the quarter."""
-    desa = int(u["jumlah_desa"])
-    kasus = 18 + (5 * n + 3 * triwulan) % 15
-    selesai = kasus - (2 * n + triwulan) % 5
-    return {
-        "waktu": str(26 + (3 * n + 2 * triwulan) % 11),
-        "aduan": f"{selesai}/{kasus}",
-        "desa-tertib": f"{desa - (n + triwulan) % 4}/{desa}",
-    }

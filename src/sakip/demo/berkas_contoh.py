@@ -11,13 +11,14 @@ def pdf_contoh(*baris: str) -> bytes:
     isi = ["BT /F1 14 Tf 56 780 Td 20 TL", f"({_aman(JUDUL)}) Tj T*"]
     isi += [f"({_aman(satu)}) Tj T*" for satu in baris]
     arus = "\n".join([*isi, "ET"]).encode("latin-1", "replace")
+    halaman = (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << /Font << /F1 5 0 R >> >> >>"
+    )
     bagian = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        (
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-            b" /Resources << /Font << /F1 5 0 R >> >> >>"
-        ),
+        halaman,
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(arus), arus),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]

@@ -1,0 +1,121 @@
+"""Moving a sheet of the demo, and the sheets of the 28 kecamatan beside Baros."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+from sakip.demo.baca import baca
+from sakip.demo.panggung import Kejadian, Panggung, pukul
+from sakip.organisasi.models import Jadwal
+from sakip.organisasi.services import beri_perpanjangan
+from sakip.pengukuran import services
+from sakip.pengukuran.models import LembarPengukuran
+from sakip.pengukuran.services import AlamatLembar, IsianSel
+
+BAROS = "kecamatan-baros"
+Kutipan = dict[str, Any]
+TINDAKAN: dict[str, Callable[..., object]] = {
+    "ajukan": services.ajukan_pengukuran,
+    "verifikasi": services.verifikasi_pengukuran,
+    "setujui": services.setujui_pengukuran,
+    "telaah": services.telaah_pengukuran,
+    "kunci": services.kunci_pengukuran,
+}
+
+
+def tindak(  # noqa: PLR0913, PLR0917
+    p: Panggung, tindakan: str, siapa: str, alamat: AlamatLembar, hari: str, jam: int
+) -> Kejadian:
+    return Kejadian(pukul(hari, jam), partial(_bertindak, p, tindakan, siapa, alamat))
+
+
+def _bertindak(
+    p: Panggung, tindakan: str, siapa: str, alamat: AlamatLembar, saat: datetime
+) -> None:
+    TINDAKAN[tindakan](**p.dasar(siapa, saat), alamat=alamat, versi=lembar(p, alamat).versi)
+
+
+def lembar(p: Panggung, alamat: AlamatLembar) -> LembarPengukuran:
+    return LembarPengukuran.objects.get(
+        instansi=p.instansi,
+        unit__slug=alamat.unit,
+        periode__tahun=alamat.tahun,
+        periode__nomor=alamat.triwulan,
+    )
+
+
+def kejadian_lain(p: Panggung, isi: Kutipan) -> Iterator[Kejadian]:
+    daftar = [
+        u
+        for u in baca("serang/unit.yaml")["unit"]
+        if u["jenis"] == "kecamatan" and u["slug"] != BAROS
+    ]
+    for t in isi["triwulan"]:
+        for n, u in enumerate(daftar):
+            hari = t | {"isi": t["isi"][n % len(t["isi"])]}
+            telat = isi["terlambat"]
+            if (u["slug"], t["nomor"]) == (telat["unit"], telat["triwulan"]):
+                yield Kejadian(pukul(telat["diberi"], 10), partial(_perpanjang, p, telat, t))
+                hari = hari | {
+                    k: telat[k] for k in ("isi", "periksa", "setujui", "telaah", "kunci")
+                }
+            yield from _satu_lain(p, isi, u, n, hari)
+
+
+def _perpanjang(p: Panggung, telat: Kutipan, t: Kutipan, saat: datetime) -> None:
+    jadwal = Jadwal.objects.get(
+        instansi=p.instansi,
+        jenis="pengukuran",
+        periode__tahun=int(t["tahun"]),
+        periode__nomor=int(t["nomor"]),
+    )
+    beri_perpanjangan(
+        **p.dasar("organisasi", saat),
+        jadwal=jadwal.uuid,
+        unit=telat["unit"],
+        sampai=date.fromisoformat(telat["sampai"]),
+        alasan=telat["alasan"],
+    )
+
+
+def _satu_lain(p: Panggung, isi: Kutipan, u: Kutipan, n: int, t: Kutipan) -> Iterator[Kejadian]:
+    slug = u["slug"]
+    alamat = AlamatLembar(slug, int(t["tahun"]), int(t["nomor"]))
+    yield Kejadian(pukul(t["isi"], 10, n), partial(_isi_lain, p, isi, u, n, alamat))
+    for tindakan, siapa, hari, jam in (
+        ("verifikasi", f"{slug}.verifikator", t["periksa"], 14),
+        ("setujui", f"{slug}.pimpinan", t["setujui"], 11),
+        ("telaah", "organisasi", t["telaah"], 13),
+        ("kunci", "organisasi", t["kunci"], 14),
+    ):
+        yield tindak(p, tindakan, siapa, alamat, hari, jam)
+
+
+def _isi_lain(  # noqa: PLR0913, PLR0917
+    p: Panggung, isi: Kutipan, u: Kutipan, n: int, alamat: AlamatLembar, saat: datetime
+) -> None:
+    """The three figures of a light plan, then the sheet is handed in."""
+    siapa = f"{u['slug']}.penyusun"
+    for m, (kode, teks) in enumerate(_angka_lain(u, n, alamat.triwulan).items()):
+        pilih = (3 * n + 5 * m + 2 * alamat.triwulan) % len(isi["penyebab"])
+        services.isi_realisasi(
+            **p.dasar(siapa, saat),
+            alamat=alamat,
+            indikator=kode,
+            isian=IsianSel(teks=teks, penyebab=isi["penyebab"][pilih], solusi=isi["solusi"][pilih]),
+            versi=0,
+        )
+    _bertindak(p, "ajukan", siapa, alamat, saat)
+
+
+def _angka_lain(u: Kutipan, n: int, triwulan: int) -> dict[str, str]:
+    """Invented figures that differ by the unit's place in the list and by the quarter."""
+    desa = int(u["jumlah_desa"])
+    kasus = 18 + (5 * n + 3 * triwulan) % 15
+    selesai = kasus - (2 * n + triwulan) % 5
+    return {
+        "waktu": str(26 + (3 * n + 2 * triwulan) % 11),
+        "aduan": f"{selesai}/{kasus}",
+        "desa-tertib": f"{desa - (n + triwulan) % 4}/{desa}",
+    }
