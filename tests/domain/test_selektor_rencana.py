@@ -1,6 +1,7 @@
 """Reading the plan: which version is in force, its tree with money, what changed between two."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,13 +10,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from domain.naskah_uji import DPA, DPPA, IKM, bendahara, muat_anggaran, susun
+from domain.naskah_uji import DPA, DPPA, IKM, POHON, bendahara, muat_anggaran, susun
 from domain.pemeran import Dunia
 from domain.rencana_uji import tata_rencana
 from sakip.bersama.galat import TidakBerizin, TidakDitemukan
 from sakip.perencanaan import selectors
 from sakip.perencanaan.models import DokumenVersi
-from sakip.perencanaan.services import tetapkan_rencana
+from sakip.perencanaan.services import TargetBaru, tetapkan_rencana
 
 
 def _kueri(baca: Callable[[], Any]) -> int:
@@ -178,3 +179,60 @@ def test_anggaran_berdampingan_dengan_jumlahnya(dunia: Dunia) -> None:
         ("7.01.02.2.01.0001", Decimal(-24_000_000)),
     ]
     assert [b.kode for b in baris if b.keluaran_berubah] == ["7.01.02.2.01.0001"]
+
+
+def test_beda_versi_menyebut_yang_berubah_saja(dunia: Dunia) -> None:
+    murni = _tetapkan(dunia, susun(dunia), date(2025, 7, 31))
+    baru = susun(
+        dunia,
+        perubahan=True,
+        simpul=(*POHON[:4], replace(POHON[4], uraian="Rapat bulanan")),
+        indikator=(replace(IKM, arah="turun_baik", target=(TargetBaru(2026, "84"),)),),
+        dukungan=(),
+    )
+
+    beda = selectors.beda_versi(dunia.lingkup("ani"), dunia.tampak("dinas-anggrek"), murni, baru)
+
+    assert [(s.kode, s.lama, s.baru) for s in beda.simpul] == [
+        ("7.01.02.2.01.0001", "Rapat", "Rapat bulanan"),
+        ("7.01.02.2.01.0002", "Loket", None),
+    ]
+    assert [(i.kode, i.datang, i.pergi, i.kolom) for i in beda.indikator if not i.pergi] == [
+        ("ikm", False, False, ["arah"])
+    ]
+    assert [i.kode for i in beda.indikator if i.pergi] == ["desa"]
+    assert {(t.kode, t.lama, t.baru) for t in beda.target} == {
+        ("ikm", "83,50", "84"),
+        ("desa", "11/14", None),
+    }
+    assert beda.banyak == 6
+
+
+def test_versi_yang_sama_tidak_berbeda(dunia: Dunia) -> None:
+    versi = susun(dunia)
+
+    beda = selectors.beda_versi(dunia.lingkup("ani"), dunia.tampak("dinas-anggrek"), versi, versi)
+
+    assert beda.banyak == 0
+
+
+def test_beda_dengan_versi_unit_lain_tidak_membuka_apa_pun(dunia: Dunia) -> None:
+    sendiri, lain = susun(dunia), susun(dunia, "gita", unit="dinas-bakung", judul="Renja lain")
+
+    beda = selectors.beda_versi(dunia.lingkup("gita"), dunia.tampak("dinas-anggrek"), sendiri, lain)
+
+    assert beda.banyak == 0
+
+
+def test_target_tahunan_menurut_urutan_indikator(dunia: Dunia) -> None:
+    r = tata_rencana(dunia)
+
+    target = selectors.target_tahunan(
+        dunia.lingkup("ani"), dunia.tampak("dinas-anggrek"), r.versi, 2026
+    )
+
+    assert [(t.kode, t.teks) for t in target] == [
+        ("waktu", "30"),
+        ("aduan", "90,00"),
+        ("desa", "11/14"),
+    ]

@@ -174,8 +174,9 @@ class Tampilan:
             "url": f"{self.ubah}simpul/?kode={quote(s.kode)}" if self.ubah else None,
             "lencana": self._lencana(s.kode, s.sifat),
             "keterangan": _gabung(self._ket_simpul(s)),
-            # Money below a programme is opened by who looks for it.
-            "terbuka": v.jenis != JenisSimpul.PROGRAM or s.kode in self.bertemu,
+            # Money below a programme is opened by who looks for it, and where something is wrong.
+            "terbuka": v.jenis != JenisSimpul.PROGRAM
+            or any(a.kode in self.bertemu for a in s.semua()),
             "anak": [
                 *(self._indikator(i) for i in s.indikator),
                 *(self._simpul(a) for a in s.anak),

@@ -119,14 +119,10 @@ def _halaman(  # noqa: PLR0913
     daftar = selectors.daftar_usul(akses.lingkup, unit, tahun)
     mengusul = akses.lingkup.boleh(Tindakan.USULKAN_TARGET, unit.jalur)
     versi = selectors.versi_berlaku(akses.lingkup, unit, tahun)
-    target: list[tuple[str, str]] = []
+    target = []
     if mengusul and versi is not None:
-        pohon = selectors.pohon_versi(akses.lingkup, unit, versi, tahun)
-        target = [
-            (i.kode, f"{i.versi.nama} ({t.teks})")
-            for i in pohon.indikator()
-            if (t := i.tahunan(tahun)) is not None
-        ]
+        semua = selectors.target_tahunan(akses.lingkup, unit, versi, tahun)
+        target = [(t.kode, f"{t.nama} ({t.teks})") for t in semua]
     return render(
         request,
         "web/usul_target.html",

@@ -32,7 +32,12 @@ from sakip.perencanaan.selectors.pohon import (
     periksa_versi,
     pohon_versi,
 )
-from sakip.perencanaan.selectors.usul import daftar_usul, usul_menurut_uuid
+from sakip.perencanaan.selectors.usul import (
+    TargetTahunan,
+    daftar_usul,
+    target_tahunan,
+    usul_menurut_uuid,
+)
 
 __all__ = [
     "BarisAnggaran",
@@ -46,6 +51,7 @@ __all__ = [
     "IndikatorTampak",
     "Pohon",
     "SimpulTampak",
+    "TargetTahunan",
     "anggaran_berlaku",
     "baris_anggaran",
     "beda_anggaran",
@@ -58,6 +64,7 @@ __all__ = [
     "pohon_versi",
     "rincian_anggaran",
     "riwayat_versi",
+    "target_tahunan",
     "usul_menurut_uuid",
     "versi_berlaku",
     "versi_dokumen",

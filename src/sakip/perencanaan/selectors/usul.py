@@ -1,5 +1,6 @@
-"""Requests to change a target, and their answers."""
+"""Requests to change a target, what may be asked for, and the answers."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -7,7 +8,40 @@ from django.utils.translation import gettext as _
 from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi.selectors import UnitTampak
-from sakip.perencanaan.models import IndikatorVersi, UsulTarget
+from sakip.perencanaan.models import DokumenVersi, IndikatorVersi, TargetVersi, UsulTarget
+
+
+@dataclass(frozen=True, slots=True)
+class TargetTahunan:
+    """A yearly target of one version with the name of its indicator."""
+
+    kode: str
+    nama: str
+    teks: str
+
+
+def target_tahunan(
+    lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi, tahun: int
+) -> list[TargetTahunan]:
+    """Yearly targets that a version sets, in the order of its indicators. Two queries."""
+    lingkup.wajib(Tindakan.LIHAT_RENCANA, unit.jalur)
+    teks = dict(
+        TargetVersi.objects.filter(
+            dokumen_versi=versi,
+            unit_id=unit.id,
+            periode__tahun=tahun,
+            periode__jenis="tahun",
+            ditarik=False,
+        ).values_list("indikator_id", "teks")
+    )
+    return [
+        TargetTahunan(kode, nama, teks[pk])
+        for pk, kode, nama in IndikatorVersi.objects.filter(
+            dokumen_versi=versi, indikator_id__in=teks
+        )
+        .order_by("urutan", "id")
+        .values_list("indikator_id", "indikator__kode", "nama")
+    ]
 
 
 def daftar_usul(lingkup: Lingkup, unit: UnitTampak, tahun: int) -> list[UsulTarget]:
