@@ -18,6 +18,7 @@ from sakip.perencanaan.models import (
     IndikatorVersi,
     RincianAnggaran,
     SimpulVersi,
+    UsulTarget,
 )
 
 pytestmark = [pytest.mark.usefixtures("contoh"), pytest.mark.django_db]
@@ -204,3 +205,15 @@ def test_libur_tercatat_dengan_sumbernya() -> None:
 
     assert nyepi.nama.startswith("Hari Suci Nyepi") or "Nyepi" in nyepi.nama
     assert nyepi.sumber
+
+
+def test_usul_camat_baru_ditolak_dan_target_tetap(
+    baros: UnitTampak, pohon: selectors.Pohon
+) -> None:
+    usul = UsulTarget.objects.get(unit_id=baros.id)
+
+    assert (usul.target_lama, usul.target_baru, usul.sebab) == ("11/14", "9/14", "mutasi")
+    assert usul.keadaan == "ditolak"
+    assert usul.putusan.startswith("Pergantian pejabat memperbarui perjanjian, bukan target.")
+    assert pohon.versi.nomor == 1
+    assert not Tugas.objects.filter(alur="usul_target").exists()
