@@ -18,8 +18,9 @@ from sakip.perencanaan.services import (
 )
 
 _U = Tempatnya.UNIT
-# A year with a konsep, one with a plan in force, one with nothing.
-KONSEP, BERLAKU, KOSONG = 2040, 2041, 2042
+# Years and codes that no other part lays: one year with a konsep, one with a plan in force, one
+# with nothing.
+KONSEP, BERLAKU, KOSONG = 2055, 2056, 2057
 
 RUTE: dict[str, Rute] = {
     "rencana": Rute(
@@ -91,7 +92,7 @@ RUTE: dict[str, Rute] = {
         200,
         302,
         lambda _t: {
-            "indikator": "desa",
+            "indikator": "tertib",
             "target": "9/14",
             "sebab": "anggaran",
             "alasan": "dipotong",
@@ -124,7 +125,7 @@ def isi(dunia: Dunia, slug: str, penyusun: str) -> dict[str, str]:
         **dunia.dasar("sistem"),
         unit=slug,
         tahun=BERLAKU,
-        indikator="ikm",
+        indikator="indeks",
         target="80",
         sebab="anggaran",
         alasan="dipotong",
@@ -140,8 +141,9 @@ def _susun(dunia: Dunia, slug: str, penyusun: str, tahun: int) -> DokumenVersi:
         tahun_mulai=tahun,
         tahun_selesai=tahun,
         indikator=(
-            replace(IKM, target=(TargetBaru(tahun, "83,50"),)),
-            replace(DESA, target=(TargetBaru(tahun, "11/14"),)),
+            replace(IKM, kode="indeks", target=(TargetBaru(tahun, "83,50"),)),
+            replace(DESA, kode="tertib", target=(TargetBaru(tahun, "11/14"),)),
         ),
+        dukungan=(),
     )
     return susun_rencana(**dunia.dasar(penyusun), isi=naskah)
