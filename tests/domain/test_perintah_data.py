@@ -11,6 +11,7 @@ import pytest
 from django.db import OperationalError
 
 from domain.lembar import baris, berkas_csv
+from domain.naskah_uji import DPA, bendahara
 from domain.pemeran import MULAI, Dunia, hitung_baris
 from sakip.akun.models import Pengguna
 from sakip.bersama.jam import WIB
@@ -18,6 +19,7 @@ from sakip.config import pesan
 from sakip.impor.models import BetsImpor
 from sakip.organisasi.models import Instansi, PenugasanPeran, SusunanUnit
 from sakip.pengukuran.models import Realisasi
+from sakip.perencanaan.models import RincianAnggaran
 from sakip.perintah import main
 
 Tangkap = pytest.CaptureFixture[str]
@@ -139,6 +141,27 @@ def test_import_menerapkan_bila_diminta(dunia: Dunia, tabel: Path, capsys: Tangk
     assert capsys.readouterr().out.splitlines()[-1] == "Diterapkan."
     assert BetsImpor.objects.get(instansi=dunia.instansi).keadaan == "diterapkan"
     assert Realisasi.objects.count() == 2
+
+
+def test_import_dpa_dari_baris_perintah(dunia: Dunia, tmp_path: Path, capsys: Tangkap) -> None:
+    siapa = bendahara(dunia)
+    berkas = _tulis(tmp_path, *DPA)
+    kata = ["import", "dpa", str(berkas), "--instansi", "99.11", "--oleh", f"{siapa}.u"]
+
+    assert main([*kata, "--terapkan"]) == 0
+
+    assert capsys.readouterr().out.splitlines()[-1] == "Diterapkan."
+    # 186 + 60 + 126 + 46 million: programmes and the sub-kegiatan that make them up
+    assert sum(r.rupiah for r in RincianAnggaran.objects.all()) == 418_000_000
+
+
+def test_import_dpa_oleh_peran_lain_ditolak(dunia: Dunia, tmp_path: Path, capsys: Tangkap) -> None:
+    assert dunia.instansi.pk
+    berkas = _tulis(tmp_path, *DPA)
+
+    assert main(["import", "dpa", str(berkas), "--instansi", "99.11", "--oleh", "ani.99.11"]) == 1
+
+    assert "diperlukan peran Pengelola keuangan" in capsys.readouterr().err
 
 
 def test_import_pada_hari_dari_lingkungan(dunia: Dunia, tabel: Path, hari_lingkungan: date) -> None:

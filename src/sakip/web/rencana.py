@@ -56,6 +56,7 @@ def halaman_rencana(  # noqa: PLR0913
         "unit": unit,
         "tahun": tahun,
         "stasiun": garis(akses, unit, tahun),
+        "pilihan_tahun": pilihan_tahun(akses, "rencana", unit, tahun),
         "contoh": unit.sifat == Sifat.CONTOH,
         "dokumen": dokumen,
         "versi": versi,
@@ -70,6 +71,15 @@ def halaman_rencana(  # noqa: PLR0913
     if versi is not None:
         isi |= _isi_versi(akses, unit, tahun, versi, dokumen)
     return render(request, "web/rencana.html", isi, status=status)
+
+
+def pilihan_tahun(akses: Akses, halaman: str, unit: UnitTampak, tahun: int) -> list[dict[str, Any]]:
+    """The three years that are alive, and the one shown: each on the same page of the unit."""
+    kini = akses.lingkup.pada.year
+    return [
+        {"judul": str(t), "url": akses.alamat(halaman, t, unit.slug), "aktif": t == tahun}
+        for t in sorted({kini - 1, kini, kini + 1, tahun}, reverse=True)
+    ]
 
 
 def pilih_versi(dokumen: list[DokumenTampak], diminta: str) -> DokumenVersi | None:

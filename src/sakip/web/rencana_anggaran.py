@@ -9,6 +9,7 @@ from sakip.organisasi.models import Sifat
 from sakip.perencanaan import selectors
 from sakip.tampilan.format import rupiah
 from sakip.web.akses import Akses, berizin
+from sakip.web.rencana import pilihan_tahun
 from sakip.web.stasiun import garis
 
 
@@ -26,6 +27,7 @@ def anggaran(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> HttpR
             "unit": unit,
             "tahun": tahun,
             "stasiun": garis(akses, unit, tahun),
+            "pilihan_tahun": pilihan_tahun(akses, "anggaran", unit, tahun),
             "contoh": any(d.sifat == Sifat.CONTOH for d in dokumen),
             "dokumen": dokumen,
             "baris": baris,

@@ -18,6 +18,7 @@ from sakip.organisasi.selectors import UnitTampak
 from sakip.perencanaan import kaidah, selectors, services
 from sakip.perencanaan.models import SebabUsul, UsulTarget
 from sakip.web.akses import Akses, berizin
+from sakip.web.rencana import pilihan_tahun
 from sakip.web.stasiun import garis
 
 MAKNA = {
@@ -130,6 +131,7 @@ def _halaman(  # noqa: PLR0913
             "unit": unit,
             "tahun": tahun,
             "stasiun": garis(akses, unit, tahun),
+            "pilihan_tahun": pilihan_tahun(akses, "usul_target", unit, tahun),
             "contoh": bool(versi and versi.dokumen.sifat == Sifat.CONTOH),
             "daftar": daftar,
             "menunggu": sum(u.keadaan == UsulTarget.Keadaan.DIAJUKAN for u in daftar),
