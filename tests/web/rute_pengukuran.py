@@ -21,7 +21,7 @@ from sakip.perencanaan.models import (
 )
 
 _U = Tempatnya.UNIT
-TAHUN = 2040  # a year of its own; its windows are open on the day of the cast
+TAHUN = 2050  # a year of its own; its windows are open on the day of the cast
 KOSONG, KONSEP, DIAJUKAN, DIVERIFIKASI = (TAHUN, 1), (TAHUN, 2), (TAHUN, 3), (TAHUN, 4)
 DISETUJUI, DITELAAH, TERKUNCI = (TAHUN + 1, 1), (TAHUN + 1, 2), (TAHUN + 1, 3)
 KEADAAN = {
@@ -82,7 +82,7 @@ RUTE: dict[str, Rute] = {
         _lembar("bukti_pengukuran", KONSEP), Tindakan.ISI_PENGUKURAN, _U, None, 302
     ),
     "daftar_periksa": Rute(
-        _lembar("daftar_periksa", KONSEP, "desa"),
+        _lembar("daftar_periksa", KONSEP, "ukur-desa"),
         Tindakan.LIHAT_KINERJA,
         _U,
         200,
@@ -145,7 +145,7 @@ def _tulis(i: dict[str, Any], unit_id: int) -> dict[str, str]:
         tahun_selesai=TAHUN + 1,
     )
     versi = DokumenVersi.objects.create(**i, dokumen=dokumen, nomor=1, sifat_versi="murni")
-    desa = _indikator(i, unit_id, versi, "desa", cara="daftar_periksa", jenis_nilai="rasio")
+    desa = _indikator(i, unit_id, versi, "ukur-desa", cara="daftar_periksa", jenis_nilai="rasio")
     _indikator(i, unit_id, versi, "ukur", jenis_nilai="bilangan")
     versi.ditetapkan = date(2026, 1, 2)
     versi.save(update_fields=["ditetapkan"])
