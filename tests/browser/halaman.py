@@ -92,7 +92,7 @@ def _keluhan(pesan: ConsoleMessage) -> list[str]:
 
 def _gagal(jawab: Response) -> list[str]:
     """A refused document may be what the test is about; a refused file or a crash never is."""
-    batas = 500 if jawab.request.resource_type in {"document", "fetch"} else 400
+    batas = 500 if jawab.request.resource_type in {"document", "fetch", "xhr"} else 400
     return [f"{jawab.status} {jawab.url}"] if jawab.status >= batas else []
 
 

@@ -23,6 +23,7 @@ from sakip.pengukuran.models import (
     KeadaanLembar,
     KeadaanRealisasi,
     LembarPengukuran,
+    Realisasi,
     RiwayatLembar,
 )
 from sakip.pengukuran.selectors.daftar_periksa import hitung_periksa
@@ -117,8 +118,7 @@ def _baris(
     tahunan = b.versi.frekuensi == Frekuensi.TAHUNAN or b.komposit
     periode = tempo or (t.kalender.setahun if tahunan else None)
     r = b.realisasi.get(periode.pk) if periode else None
-    # A year that came early stands on its sheet and on every later one, never on an earlier.
-    if r is not None and tempo is None and nomor.get(r.lembar_id or 0, 0) > triwulan:
+    if r is not None and _kemudian(b, r, tempo, nomor) > triwulan:
         r = None
     target = b.target_untuk(periode.pk) if periode else b.target_tahun
     return Baris(
@@ -129,6 +129,17 @@ def _baris(
         isi=b.isi.get(r.periode_id) if r else None,
         target_teks=target.teks if target else "",
     )
+
+
+def _kemudian(b: Butir, r: Realisasi, tempo: Periode | None, nomor: Mapping[int, int]) -> int:
+    """The quarter from which a year's figure stands on sheets; 0: on all of them.
+
+    What came early stands on its own sheet and on every later one, never on an earlier; an index of
+    the year so far stands on the latest sheet alone, since it moves with each quarter.
+    """
+    if b.komposit:
+        return max(nomor.values(), default=0)
+    return nomor.get(r.lembar_id or 0, 0) if tempo is None else 0
 
 
 def _isi_capaian(t: TahunUnit, baris: list[Baris]) -> None:

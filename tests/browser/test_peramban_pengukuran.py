@@ -1,0 +1,124 @@
+"""The quarterly sheet in a browser: typed, saved by itself, pasted, without a script."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.conf import settings
+from halaman import MEJA_TERANG, TANPA_JAVASCRIPT
+from playwright.sync_api import Browser, Page, expect
+from situs import Situs, buka_semua_lipatan, periksa_kepala, periksa_wajah
+
+pytestmark = pytest.mark.browser
+BAROS = "/kerja/36.04/2026/kecamatan-baros/pengukuran/"
+MANCAK = "/kerja/36.04/2026/kecamatan-mancak/pengukuran/"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def triwulan_empat(situs: Situs) -> Iterator[None]:  # noqa: ARG001 - the site is up first
+    """The pages live in the window of the fourth quarter."""
+    with pytest.MonkeyPatch.context() as tambal:
+        tambal.setattr(settings, "TANGGAL_CONTOH", date(2027, 1, 6))
+        yield
+
+
+def _sel(page: Page, kode: str) -> Any:
+    return page.locator(f"#sel-{kode}")
+
+
+def test_angka_tersimpan_sendiri_dan_penyebab_terbuka_di_bawah_target(
+    situs: Situs, chromium: Browser
+) -> None:
+    with situs.buka(chromium, "program", MEJA_TERANG) as page:
+        page.goto(f"{BAROS}triwulan-4/")
+        _sel(page, "iku-3").fill("7/8")
+        _sel(page, "iku-3").press("Enter")
+
+        hasil = page.locator("#hasil-iku-3")
+        expect(hasil).to_contain_text("Tersimpan")
+        expect(hasil).to_contain_text("kumulatif 68/80")  # 61 + 7 of 72 + 8
+        expect(page.locator("#uraian-iku-3")).to_have_attribute("open", "")
+        expect(page.locator("#versi-iku-3")).to_have_value("1")
+
+        page.locator("#penyebab-iku-3").fill("Satu kasus menunggu saksi.")
+        page.locator("#penyebab-iku-3").blur()
+        expect(page.locator("#versi-iku-3")).to_have_value("2")
+        page.reload()
+        expect(page.locator("#penyebab-iku-3")).to_have_value("Satu kasus menunggu saksi.")
+        expect(_sel(page, "iku-3")).to_have_value("7/8")
+
+
+def test_isian_yang_salah_dikatakan_di_selnya_dan_tetap_terketik(
+    situs: Situs, chromium: Browser
+) -> None:
+    with situs.buka(chromium, "program", MEJA_TERANG) as page:
+        page.goto(f"{BAROS}triwulan-4/")
+        _sel(page, "1b").fill("dua puluh")
+        _sel(page, "1b").press("Enter")
+
+        expect(page.locator("#galat-1b")).to_contain_text("bukan satu angka")
+        expect(_sel(page, "1b")).to_have_value("dua puluh")
+        expect(_sel(page, "1b")).to_have_attribute("aria-invalid", "true")
+        periksa_wajah(page, "pengukuran-salah")
+
+        _sel(page, "1b").fill("24")
+        _sel(page, "1b").press("ArrowDown")
+        expect(page.locator("#hasil-1b")).to_contain_text("Tersimpan")
+        expect(_sel(page, "1b")).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_satu_kolom_ditempel_dari_lembar_kerja(situs: Situs, chromium: Browser) -> None:
+    with situs.buka(chromium, "mancak", MEJA_TERANG) as page:
+        page.goto(f"{MANCAK}triwulan-4/")
+        page.evaluate(
+            """() => { const s = document.querySelector("[data-sel]"); s.focus();
+              const d = new DataTransfer(); d.setData("text/plain", "30\\n20/24\\n5/5\\n");
+              s.dispatchEvent(new ClipboardEvent("paste", { clipboardData: d, bubbles: true,
+                cancelable: true })); }"""
+        )
+
+        for kode in ("waktu", "aduan", "desa-tertib"):
+            expect(page.locator(f"#hasil-{kode}")).to_contain_text("Tersimpan")
+        page.reload()
+        expect(_sel(page, "aduan")).to_have_value("20/24")
+
+
+def test_tanpa_javascript_satu_tombol_menyimpan_semuanya(situs: Situs, chromium: Browser) -> None:
+    with situs.buka(chromium, "program", TANPA_JAVASCRIPT) as page:
+        page.goto(f"{BAROS}triwulan-4/")
+        _sel(page, "iku-2").fill("11/14")
+        _sel(page, "iku-4").fill("sebelas")
+        page.get_by_role("button", name="Simpan isian").click()
+
+        expect(page.get_by_role("alert")).to_contain_text("pembilang dan penyebut")
+        expect(_sel(page, "iku-4")).to_have_value("sebelas")
+        expect(_sel(page, "iku-2")).to_have_value("11/14")
+
+        _sel(page, "iku-4").fill("11/32")
+        page.get_by_role("button", name="Ajukan pengukuran triwulan IV").click()
+        expect(page.get_by_role("alert")).to_contain_text("Belum dapat dilakukan")
+        expect(page.get_by_role("alert")).to_contain_text("tulis penyebabnya")
+
+
+@pytest.mark.parametrize(
+    ("alamat", "akun", "nama"),
+    [
+        (BAROS, "program", "pengukuran-setahun"),
+        (f"{BAROS}triwulan-4/", "program", "pengukuran-isian"),
+        (f"{BAROS}triwulan-3/", "sekcam", "pengukuran-terkunci"),
+        (f"{BAROS}triwulan-1/", "organisasi", "pengukuran-buka-kunci"),
+        (f"{BAROS}triwulan-3/daftar-periksa/iku-2/", "sekcam", "periksa-desa"),
+        (f"{BAROS}triwulan-4/daftar-periksa/iku-2/", "pmd", "periksa-desa-isian"),
+    ],
+)
+def test_setiap_halaman_pengukuran_terbaca_di_empat_wajah(
+    situs: Situs, chromium: Browser, alamat: str, akun: str, nama: str
+) -> None:
+    with situs.buka(chromium, akun, MEJA_TERANG) as page:
+        page.goto(alamat)
+        if nama == "periksa-desa-isian":
+            page.get_by_role("link", name="Desa H").first.click()
+        periksa_kepala(page)
+        buka_semua_lipatan(page)
+        periksa_wajah(page, nama)
