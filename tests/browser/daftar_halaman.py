@@ -10,11 +10,14 @@ from typing import Any
 
 from django.urls import URLResolver, get_resolver, reverse
 
+from sakip.evaluasi.models import Rekomendasi
 from sakip.impor.models import BetsImpor
 from sakip.pengukuran.models import CapaianMutakhir
 
 BANYUWANGI, SERANG = "35.10", "36.04"
 BAROS = (SERANG, 2026, "kecamatan-baros")
+BAROS_LALU = (SERANG, 2025, "kecamatan-baros")
+INSPEKTORAT = (SERANG, 2025, "inspektorat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,21 @@ def _angka() -> Any:
 def _impor() -> Any:
     """The import through which the demo's own figures came in."""
     return BetsImpor.objects.get(instansi__kode=BANYUWANGI).uuid
+
+
+def _rekomendasi(keadaan: str) -> Any:
+    """Gives the first recommendation to Baros on 2025 that is in that state."""
+
+    def ambil() -> Any:
+        return (
+            Rekomendasi.objects.filter(
+                evaluasi__unit__slug=BAROS[2], evaluasi__tahun_kinerja=2025, keadaan=keadaan
+            )
+            .order_by("nomor")
+            .values_list("uuid", flat=True)[0]
+        )
+
+    return ambil
 
 
 HALAMAN = (
@@ -120,6 +138,29 @@ HALAMAN = (
     Halaman("aksi", "web:aksi", BAROS, akun="program"),
     Halaman("aksi-kosong", "web:aksi", (SERANG, 2027, BAROS[2]), akun="program"),
     Halaman("aksi-satu", "web:satu_aksi", (*BAROS, 2), akun="pelayanan"),
+    Halaman("laporan", "web:laporan", BAROS_LALU, akun="program"),
+    Halaman("laporan-nanti", "web:laporan", BAROS, akun="program"),
+    Halaman("laporan-bagian", "web:bagian_laporan", (*BAROS_LALU, "ikhtisar"), akun="program"),
+    Halaman("cetak-massal", "web:cetak_massal", (SERANG, 2025), akun="organisasi"),
+    Halaman("evaluasi", "web:evaluasi", (SERANG, 2025), akun="inspektur"),
+    Halaman("evaluasi-unit", "web:evaluasi_unit", BAROS_LALU, akun="program"),
+    Halaman("evaluasi-berjalan", "web:evaluasi_unit", INSPEKTORAT, akun="pengganti.ketua"),
+    Halaman("evaluasi-nanti", "web:evaluasi_unit", BAROS, akun="organisasi"),
+    Halaman("lke", "web:lke", (*BAROS_LALU, "ketua"), akun="dalnis"),
+    Halaman("lke-mengisi", "web:lke", (*INSPEKTORAT, "ketua"), akun="pengganti.ketua"),
+    Halaman("mengapa-evaluasi", "web:mengapa_evaluasi", (*BAROS_LALU, "panel"), akun="camat2"),
+    Halaman("lhe", "web:lhe", BAROS_LALU, akun="camat2"),
+    Halaman("rekomendasi", "web:rekomendasi", BAROS_LALU, akun="program"),
+    Halaman("rekomendasi-menulis", "web:rekomendasi", INSPEKTORAT, akun="pengganti.ketua"),
+    Halaman(
+        "tindak-lanjut", "web:tindak_lanjut", (*BAROS_LALU, _rekomendasi("direncanakan")), "program"
+    ),
+    Halaman(
+        "tindak-lanjut-diperiksa",
+        "web:tindak_lanjut",
+        (*BAROS_LALU, _rekomendasi("ditindaklanjuti")),
+        "ketua",
+    ),
     # Who is refused or lost reads a page too.
     Halaman("galat-403", "web:unit_tahun", (SERANG, 2026, "kecamatan-mancak"), akun="program"),
     Halaman("galat-404", "web:unit_tahun", (SERANG, 2026, "tidak-ada"), akun="program"),
@@ -128,52 +169,42 @@ HALAMAN = (
 # Pages and forms of the year: walked by tests/web with every peran; not yet in a real browser.
 SPINE = "halaman atau formulir tahun berjalan: dijalani tests/web, belum di peramban"
 BUKAN_HALAMAN = {
-    "web:ajukan_mandiri": SPINE,
+    "web:ajukan_mandiri": "menerima formulir",
     "web:ajukan_pengukuran": SPINE,
     "web:anggaran": SPINE,
-    "web:bagian_laporan": SPINE,
     "web:beda_rencana": SPINE,
-    "web:buka_evaluasi": SPINE,
+    "web:buka_evaluasi": "menerima formulir",
     "web:buka_kunci_pengukuran": SPINE,
-    "web:buka_semua_evaluasi": SPINE,
+    "web:buka_semua_evaluasi": "menerima formulir",
     "web:bukti_pengukuran": SPINE,
-    "web:cetak_massal": SPINE,
     "web:daftar_periksa": SPINE,
-    "web:evaluasi": SPINE,
-    "web:evaluasi_unit": SPINE,
     "web:indikator_rencana": SPINE,
     "web:isi_sel": SPINE,
     "web:kembalikan_pengukuran": SPINE,
     "web:kunci_pengukuran": SPINE,
-    "web:laporan": SPINE,
     "web:lembar_pengukuran": SPINE,
-    "web:lhe": SPINE,
-    "web:lke": SPINE,
-    "web:mengapa_evaluasi": SPINE,
     "web:mulai_rencana": SPINE,
-    "web:panelkan": SPINE,
+    "web:panelkan": "menerima formulir",
     "web:pengukuran": SPINE,
-    "web:periksa_tindak_lanjut": SPINE,
-    "web:pratinjau_laporan": SPINE,
+    "web:periksa_tindak_lanjut": "menerima formulir",
+    "web:pratinjau_laporan": "PDF",
     "web:putuskan_target": SPINE,
-    "web:rancangan_lhe": SPINE,
-    "web:rekomendasi": SPINE,
+    "web:rancangan_lhe": "unduhan",
     "web:rencana": SPINE,
-    "web:rencanakan_tindak_lanjut": SPINE,
-    "web:sampaikan_bukti": SPINE,
-    "web:sampaikan_naskah": SPINE,
-    "web:selesaikan_lembar": SPINE,
+    "web:rencanakan_tindak_lanjut": "menerima formulir",
+    "web:sampaikan_bukti": "menerima formulir",
+    "web:sampaikan_naskah": "menerima formulir",
+    "web:selesaikan_lembar": "menerima formulir",
     "web:setujui_pengukuran": SPINE,
     "web:simpul_rencana": SPINE,
-    "web:tanggapi_naskah": SPINE,
+    "web:tanggapi_naskah": "menerima formulir",
     "web:telaah_pengukuran": SPINE,
-    "web:terbitkan_surat_tugas": SPINE,
+    "web:terbitkan_surat_tugas": "menerima formulir",
     "web:tetapkan_rencana": SPINE,
-    "web:tetapkan_tidak_berlaku": SPINE,
-    "web:tindak_lanjut": SPINE,
-    "web:tindak_laporan": SPINE,
-    "web:ubah_rekomendasi": SPINE,
-    "web:unduh_cetakan": SPINE,
+    "web:tetapkan_tidak_berlaku": "menerima formulir",
+    "web:tindak_laporan": "menerima formulir",
+    "web:ubah_rekomendasi": "menerima formulir",
+    "web:unduh_cetakan": "unduhan",
     "web:usul_target": SPINE,
     "web:verifikasi_pengukuran": SPINE,
     "portal:unit": "mengalihkan ke tahun terbarunya",

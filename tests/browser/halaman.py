@@ -96,13 +96,13 @@ def _gagal(jawab: Response) -> list[str]:
     return [f"{jawab.status} {jawab.url}"] if jawab.status >= batas else []
 
 
-def pelanggaran_axe(page: Page, aturan: list[str] | None = None) -> list[str]:
-    """Every violation of WCAG 2.2 AA on the page (or of ``aturan`` alone), one line each."""
+def pelanggaran_axe(page: Page, aturan: list[str] | None = None, bagian: str = "html") -> list[str]:
+    """Every violation of WCAG 2.2 AA in ``bagian`` (or of ``aturan`` alone), one line each."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     hasil = page.evaluate(
-        "pilihan => axe.run(document, pilihan)",
-        {"runOnly": aturan or WCAG, "resultTypes": ["violations"]},
+        "([bagian, pilihan]) => axe.run(bagian, pilihan)",
+        [bagian, {"runOnly": aturan or WCAG, "resultTypes": ["violations"]}],
     )
     assert len(hasil["passes"]) > 0, "axe tidak memeriksa apa pun"
     return [
@@ -112,9 +112,9 @@ def pelanggaran_axe(page: Page, aturan: list[str] | None = None) -> list[str]:
     ]
 
 
-def periksa_axe(page: Page, aturan: list[str] | None = None) -> None:
+def periksa_axe(page: Page, aturan: list[str] | None = None, bagian: str = "html") -> None:
     """Fail with the list of violations."""
-    salah = pelanggaran_axe(page, aturan)
+    salah = pelanggaran_axe(page, aturan, bagian)
     assert salah == [], f"{page.url}\n" + "\n".join(salah)
 
 

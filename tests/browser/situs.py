@@ -99,8 +99,8 @@ def buka_semua_lipatan(page: Page) -> None:
     page.evaluate("document.querySelectorAll('main details').forEach(d => { d.open = true; })")
 
 
-def periksa_wajah(page: Page, nama: str = "") -> None:
-    """Hold the page as it stands to WCAG and to its width, in all four looks.
+def periksa_wajah(page: Page, nama: str = "", bagian: str = "html") -> None:
+    """Hold the page (or ``bagian`` of it) as it stands to WCAG and to its width, in four looks.
 
     Only styles depend on width and theme, so the page is not loaded again for each, and after the
     first look only the rules that read styles are asked again. With ``SAKIP_POTRET`` naming a
@@ -111,7 +111,7 @@ def periksa_wajah(page: Page, nama: str = "") -> None:
         periksa_lebar(page)
         for tema in ("light", "dark"):
             page.emulate_media(color_scheme=tema)
-            periksa_axe(page, ATURAN[lebar, tema])
+            periksa_axe(page, ATURAN[lebar, tema], bagian)
             if (folder := os.environ.get("SAKIP_POTRET")) and nama:
                 potret(page, Path(folder) / f"{nama}-{lebar}-{tema}.png")
     page.emulate_media(color_scheme="light")
