@@ -110,6 +110,7 @@ HALAMAN = (
         (SERANG, 2026, "kecamatan-baros"),
         akun="program",
     ),
+    Halaman("berjalan", "web:berjalan", (*BAROS, "iku-3"), akun="trantib"),
     Halaman("mengapa", "web:mengapa", (BANYUWANGI, 2024, "dinas-kesehatan", _angka)),
     Halaman("organisasi", "web:organisasi", (SERANG,), akun="admin"),
     Halaman("unit", "web:unit", (SERANG, "kecamatan-baros"), akun="admin"),

@@ -27,7 +27,7 @@ PDF: dict[str, Callable[[], bytes]] = {
     "lhe": lambda: pdf_lhe(bahan_uji.lhe()),
     "serah_terima": lambda: pdf_serah_terima(bahan_uji.serah_terima()),
 }
-HALAMAN = {"perjanjian": 2, "perjanjian_bupati": 2, "laporan": 12, "lhe": 2, "serah_terima": 2}
+HALAMAN = {"perjanjian": 2, "perjanjian_bupati": 2, "laporan": 11, "lhe": 2, "serah_terima": 2}
 
 
 @cache

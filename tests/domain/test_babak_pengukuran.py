@@ -1,13 +1,17 @@
 """The demo measures as the story does: values, returns, lateness, evidence, and nothing green."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from domain.latar_cerita import panggung
-from sakip.bersama.izin import Lingkup
+from sakip.alur.selectors import daftar_tugas
+from sakip.beranda.selectors import janji_dilihat
+from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.demo import babak_pengukuran
 from sakip.demo.panggung import Panggung, pukul
+from sakip.manfaat.services import Pindah, catat_keputusan
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
@@ -160,6 +164,46 @@ def test_proyeksi_iku_3_perlu_38(contoh: date, baros: UnitTampak) -> None:
 
     assert (satu.kode, satu.kini, satu.perlu, satu.jadi) == ("iku-3", "61/72", 38, "99/110")
     assert satu.sulit  # 24 came in a quarter, one quarter is left
+    assert satu.berjalan is not None
+    assert (satu.berjalan.baik, satu.berjalan.datang) == (8, 8)  # 5/5 in October, 3/3 in November
+
+
+def test_bupati_melihat_lima_janji_tiga_menunggu_keputusannya(contoh: date) -> None:
+    lingkup = _lingkup("bupati", contoh)
+    unit = organisasi.daftar_unit(lingkup, Tindakan.LIHAT_KINERJA)
+
+    janji = janji_dilihat(lingkup, unit, 2026)
+    tugas = daftar_tugas(lingkup)
+
+    assert [(j.unit.slug, j.proyeksi.perlu, j.perlu_keputusan) for j in janji] == [
+        ("kecamatan-baros", 38, True),
+        ("kecamatan-petir", 3, False),  # (78+3)/(87+3) = 81/90
+        ("kecamatan-jawilan", 3, False),  # (63+3)/(72+3) = 66/75 = 88,00
+    ]
+    assert [t.alur for t in tugas] == ["perjanjian", "perjanjian"]
+
+
+def test_keputusan_tentang_indikatornya_menjawab_janji_itu(contoh: date) -> None:
+    catat_keputusan(
+        oleh=organisasi.pelaku_menurut_nama("bupati"),
+        saat=pukul(contoh, 10),
+        instansi=organisasi.instansi_menurut_kode("36.04"),
+        unit=BAROS,
+        tahun=2026,
+        tanggal=contoh,
+        uraian="Kunjungan ke desa ditambah",
+        alasan="Perlu 38 kasus selesai tepat waktu, baru 8 yang datang",
+        pindah=[Pindah("7.01.04", "", Decimal(2_000_000))],
+        indikator="iku-3",
+        diperiksa=date(2027, 1, 29),
+        sifat="contoh",
+    )
+    lingkup = _lingkup("bupati", contoh)
+
+    janji = janji_dilihat(lingkup, organisasi.daftar_unit(lingkup, Tindakan.LIHAT_KINERJA), 2026)
+
+    baros = next(j for j in janji if j.unit.slug == BAROS)
+    assert (baros.diputuskan, baros.perlu_keputusan) == (contoh, False)
 
 
 def test_setelah_triwulan_empat_setahun_seperti_orakel(

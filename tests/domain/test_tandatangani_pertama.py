@@ -35,7 +35,7 @@ def test_camat_menandatangani_lebih_dahulu_lalu_bupati_mendapat_tugas(dunia: Dun
     tugas = Tugas.objects.get(objek=pk.uuid)
     assert (tugas.peran, tugas.sasaran) == (
         "pimpinan_daerah",
-        {"halaman": "tanda_tangan", "isi": [TAHUN]},
+        {"halaman": "satu_perjanjian", "isi": [TAHUN, UNIT, pk.nomor]},
     )
     assert hasil.riwayat.latest("id").tindakan == "tandatangani_pertama"
     assert peristiwa(hasil)[-1] == Peristiwa(

@@ -61,6 +61,15 @@ RUTE: dict[str, Rute] = {
     "pengukuran": Rute(
         lambda t: alamat("pengukuran", t.kode, TAHUN, t.slug), Tindakan.LIHAT_KINERJA, _U, 200, 200
     ),
+    # Of a month that has not begun nothing can be written (409), after the leave was seen to.
+    "berjalan": Rute(
+        lambda t: alamat("berjalan", t.kode, TAHUN, t.slug, "ukur-aduan"),
+        Tindakan.ISI_PENGUKURAN,
+        _U,
+        200,
+        409,
+        lambda _t: {"versi": "0", "teks": "8/8"},
+    ),
     "lembar_pengukuran": Rute(
         _lembar("lembar_pengukuran", KOSONG),
         Tindakan.LIHAT_KINERJA,
@@ -147,6 +156,7 @@ def _tulis(i: dict[str, Any], unit_id: int) -> dict[str, str]:
     versi = DokumenVersi.objects.create(**i, dokumen=dokumen, nomor=1, sifat_versi="murni")
     desa = _indikator(i, unit_id, versi, "ukur-desa", cara="daftar_periksa", jenis_nilai="rasio")
     _indikator(i, unit_id, versi, "ukur", jenis_nilai="bilangan")
+    _indikator(i, unit_id, versi, "ukur-aduan", jenis_nilai="rasio", agregasi="rasio_kumulatif")
     versi.ditetapkan = date(2026, 1, 2)
     versi.save(update_fields=["ditetapkan"])
     for tahun, n in (KOSONG, *KEADAAN):

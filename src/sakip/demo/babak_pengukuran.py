@@ -178,6 +178,7 @@ def _baros(p: Panggung, isi: Kutipan, cerita: Kutipan) -> Iterator[Kejadian]:
         pukul("2026-04-08", 9), partial(_isi, p, isi, cerita, terbit, pengampu[terbit["indikator"]])
     )
     yield from _ulang(p, isi["ulang"], cerita)
+    yield from (Kejadian(pukul(b["saat"], 9), partial(_berjalan, p, b)) for b in isi["berjalan"])
     for t in isi["triwulan"]:
         yield from _perjalanan(p, isi, t)
 
@@ -221,6 +222,19 @@ def _kembalikan(p: Panggung, alamat: AlamatLembar, k: Kutipan, saat: datetime) -
 
 def _buka(p: Panggung, siapa: str, alamat: AlamatLembar, saat: datetime) -> None:
     services.buka_lembar(**p.dasar(siapa, saat), alamat=alamat)
+
+
+def _berjalan(p: Panggung, b: Kutipan, saat: datetime) -> None:
+    """What a month of the running quarter brought, from the register."""
+    services.catat_berjalan(
+        **p.dasar(b["oleh"], saat),
+        unit=BAROS,
+        tahun=TAHUN,
+        bulan=int(b["bulan"]),
+        indikator=b["indikator"],
+        teks=b["nilai"],
+        versi=0,
+    )
 
 
 def _triwulan(periode: str, tanggal: str | None) -> int:

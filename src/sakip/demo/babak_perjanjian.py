@@ -50,6 +50,7 @@ def babak(p: Panggung) -> list[Kejadian]:
         Kejadian(pukul("2026-02-02", 9), partial(_cetak, p, [menyusul], MENYUSUL)),
         Kejadian(pukul(MENYUSUL, 14), partial(_kertas, p, [menyusul], MENYUSUL)),
         *_perubahan(p, isi),
+        *_menunggu(p, [lain[int(n)] for n in isi["kecamatan_lain"]["menunggu"]], isi),
     ]
 
 
@@ -65,6 +66,19 @@ def _perubahan(p: Panggung, isi: dict[str, Any]) -> Iterator[Kejadian]:
     yield Kejadian(pukul("2026-10-14", 13), partial(_tolak_usul, p, isi["usul_target"]))
     yield Kejadian(pukul("2026-10-16", 9), partial(_pertama, p, "camat2"))
     yield Kejadian(pukul("2026-10-16", 10), partial(_kedua, p))
+
+
+def _menunggu(p: Panggung, unit: list[str], isi: dict[str, Any]) -> Iterator[Kejadian]:
+    """November: two changed agreements that wait for the bupati on the day the demo opens."""
+    u = isi["kecamatan_lain"]["perubahan"]
+    susun = partial(_susun, p, unit, sebab="strategi", alasan=u["alasan"])
+    yield Kejadian(pukul(u["susun"], 9), susun)
+    yield Kejadian(pukul(u["ajukan"], 9), partial(_ajukan, p, unit))
+    yield Kejadian(pukul(u["telaah"], 9), partial(_telaah, p))
+    for slug in unit:
+        pertama = partial(_pertama, p, f"{slug}.pimpinan", unit=slug)
+        yield Kejadian(pukul(u["pertama"], 10), pertama)
+        yield Kejadian(pukul(u["kedua"], 9), partial(_kedua, p, unit=slug))
 
 
 def penyusun(unit: str) -> str:
@@ -166,13 +180,13 @@ def _cetak(p: Panggung, unit: list[str], tanggal: str, saat: datetime) -> None:
         )
 
 
-def _pertama(p: Panggung, siapa: str, saat: datetime) -> None:
-    _pk(p)[BAROS] = services.tandatangani_pertama(**_tindak(p, BAROS, siapa, saat))
+def _pertama(p: Panggung, siapa: str, saat: datetime, unit: str = BAROS) -> None:
+    _pk(p)[unit] = services.tandatangani_pertama(**_tindak(p, unit, siapa, saat))
 
 
-def _kedua(p: Panggung, saat: datetime) -> None:
-    pk = _pk(p)[BAROS]
-    (_pk(p)[BAROS],) = services.tandatangani_kedua(
+def _kedua(p: Panggung, saat: datetime, unit: str = BAROS) -> None:
+    pk = _pk(p)[unit]
+    (_pk(p)[unit],) = services.tandatangani_kedua(
         **p.dasar("bupati", saat), perjanjian=[(pk.uuid, pk.versi)]
     )
 

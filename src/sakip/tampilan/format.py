@@ -146,6 +146,11 @@ def tanggal(nilai: date | datetime | None) -> str:
     return KOSONG if nilai is None else _tanggal(_hari(nilai), "d MMMM y", bahasa())
 
 
+def bulan(nilai: date | datetime | None) -> str:
+    """``November 2026``."""
+    return KOSONG if nilai is None else _tanggal(_hari(nilai), "MMMM y", bahasa())
+
+
 def tanggal_hari(nilai: date | datetime | None) -> str:
     """``Kamis, 26 Februari 2026``."""
     return KOSONG if nilai is None else _tanggal(_hari(nilai), "EEEE, d MMMM y", bahasa())

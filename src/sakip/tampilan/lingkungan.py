@@ -45,6 +45,7 @@ PENYARING: dict[str, Any] = {
     "rupiah": tulis.rupiah,
     "rupiah_ringkas": tulis.rupiah_ringkas,
     "tanggal": tulis.tanggal,
+    "bulan": tulis.bulan,
     "tanggal_hari": tulis.tanggal_hari,
     "tanggal_pendek": tulis.tanggal_pendek,
     "tanggal_iso": tulis.tanggal_iso,

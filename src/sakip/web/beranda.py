@@ -1,5 +1,6 @@
 """The way in: governments, then what is due and where each living year stands."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -9,10 +10,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sakip.alur.selectors import daftar_tugas
-from sakip.beranda.selectors import BahanStasiun, enam_stasiun
+from sakip.beranda.selectors import (
+    BahanStasiun,
+    Stasiun,
+    enam_stasiun,
+    janji_dilihat,
+    jejak_tahun,
+    jumlah_stasiun,
+    susun_bahan,
+)
 from sakip.bersama.izin import Tindakan
 from sakip.bersama.jam import WIB, saat_ini
 from sakip.organisasi import selectors as organisasi
+from sakip.organisasi.models import PERANGKAT_DAERAH
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.selectors import periode_unit
 from sakip.web.akses import Akses, berizin, kunci_jangkauan
@@ -39,46 +49,81 @@ def beranda_instansi(request: HttpRequest, akses: Akses) -> HttpResponse:
     isi = ingat(
         ("beranda", get_language(), versi, *kunci), lambda: _isi_beranda(akses), ukuran=20_000
     )
+    tugas = [
+        {"pola": t.pola, "isian": t.isian, "url": _alamat(akses, t.sasaran), "tugas": t}
+        for t in daftar_tugas(akses.lingkup)
+    ]
+    # The head of the region decides; others at his table read the same list without being asked.
+    memutuskan = akses.lingkup.boleh(Tindakan.TANDATANGANI_KEDUA)
+    diputuskan = [j for j in isi["janji"] if memutuskan and j.perlu_keputusan]
     return render(
         request,
         "web/beranda.html",
         isi
         | {
             "pada": akses.lingkup.pada,
-            "tugas": [
-                {"pola": t.pola, "isian": t.isian, "url": _alamat(akses, t.sasaran), "tugas": t}
-                for t in daftar_tugas(akses.lingkup)
-            ],
+            "tugas": tugas,
+            "memutuskan": memutuskan,
+            "putusan": diputuskan,
+            "dipantau": [j for j in isi["janji"] if j not in diputuskan],
             "peran": sorted({k.peran.sebutan for k in akses.lingkup.kewenangan}),
             "boleh_impor": akses.lingkup.boleh(Tindakan.IMPOR_KINERJA),
         },
     )
 
 
-def _isi_beranda(akses: Akses) -> dict[str, object]:
+def _isi_beranda(akses: Akses) -> dict[str, Any]:
     """What Beranda says of the caller's unit: it depends on the data and on the caller's peran."""
     terlihat = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_KINERJA)
     unit = _unit_rumah(akses, terlihat)
-    kini = akses.lingkup.pada.year
+    kini, pemda = akses.lingkup.pada.year, unit.induk_id is None
     # The pemda's own figures stand in what is said of all units; no need to read them twice.
-    semua = [] if unit.induk_id is None else periode_unit(akses.lingkup, unit)
+    semua = [] if pemda else periode_unit(akses.lingkup, unit)
     bahan = bahan_stasiun(akses, unit, [kini - 1, kini, kini + 1], semua)
     hasil = bahan[kini].hasil
+    judul = {
+        kini - 1: _("%s: dilaporkan") % (kini - 1),
+        kini: _("%s: dijalankan") % kini,
+        kini + 1: _("%s: direncanakan") % (kini + 1),
+    }
+    bersama = _tahun_bersama(akses, terlihat, judul) if pemda else None
     return {
         "unit": unit,
-        "tahun_hidup": [
-            _tahun_hidup(akses, unit, t, judul, bahan[t])
-            for t, judul in (
-                (kini - 1, _("%s: dilaporkan") % (kini - 1)),
-                (kini, _("%s: dijalankan") % kini),
-                (kini + 1, _("%s: direncanakan") % (kini + 1)),
-            )
-        ],
-        "sorotan": sorotan_instansi(akses, terlihat)
-        if unit.induk_id is None
-        else sorotan_unit(akses, unit, semua),
+        "bersama": bersama is not None,
+        "tahun_hidup": bersama or [_tahun_hidup(akses, unit, t, judul[t], bahan[t]) for t in judul],
+        "sorotan": sorotan_instansi(akses, terlihat) if pemda else sorotan_unit(akses, unit, semua),
+        "janji": janji_dilihat(akses.lingkup, terlihat if pemda else [unit], kini),
         "hasil": hasil[-1] if hasil else None,
+        "contoh": akses.instansi.contoh
+        and (bersama is not None or any(b.jejak for b in bahan.values())),
     }
+
+
+def _tahun_bersama(
+    akses: Akses, terlihat: list[UnitTampak], judul: dict[int, str]
+) -> list[dict[str, object]] | None:
+    """The living years of all units as one line each, linked to the board; ``None``: no record."""
+    unit = [u for u in terlihat if u.jenis in PERANGKAT_DAERAH]
+    jejak = jejak_tahun(akses.lingkup, unit, list(judul))
+    if not any(unit_id for unit_id, _t in jejak):
+        return None
+    hasil: list[dict[str, object]] = []
+    for t, kata in judul.items():
+        # A unit without any record of any year does not work with the system yet.
+        ada = [u for u in unit if any((u.id, x) in jejak for x in judul)]
+        stasiun = jumlah_stasiun(
+            [enam_stasiun(akses.lingkup, t, susun_bahan(jejak, u.id, t)) for u in ada]
+        )
+        papan = akses.alamat("papan", t)
+        hasil.append(
+            {
+                "judul": kata,
+                "kini": _kini(stasiun),
+                "stasiun": [asdict(s) | {"url": f"{papan}?tahap={s.kode}"} for s in stasiun],
+                "kosong": all(s.keadaan in {"belum_ada_data", "belum_waktunya"} for s in stasiun),
+            }
+        )
+    return hasil
 
 
 def _tahun_hidup(
@@ -89,8 +134,16 @@ def _tahun_hidup(
     return {
         "judul": judul,
         "stasiun": tautkan(akses, unit, tahun, stasiun),
+        "kini": _kini(stasiun),
         "kosong": all(s.keadaan in {"belum_ada_data", "belum_waktunya"} for s in stasiun),
     }
+
+
+def _kini(stasiun: list[Stasiun]) -> str | None:
+    """Where a year stands: the first station somebody waits for, else the last with a record."""
+    ditunggu = [s.kode for s in stasiun if s.keadaan in {"terlambat", "perlu_tindakan"}]
+    ada = [s.kode for s in stasiun if s.keadaan in {"selesai", "sementara"}]
+    return ditunggu[0] if ditunggu else ada[-1] if ada else None
 
 
 def _unit_rumah(akses: Akses, unit: list[UnitTampak]) -> UnitTampak:

@@ -76,6 +76,7 @@ def unit_tahun(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> Htt
             "versi_data": nomor,
             "contoh": unit.sifat == "contoh",
             "boleh_impor": akses.lingkup.boleh(Tindakan.IMPOR_KINERJA),
+            "boleh_isi": akses.lingkup.boleh(Tindakan.ISI_PENGUKURAN, unit.jalur),
         },
         isi,
     )
@@ -104,6 +105,10 @@ def _rangka_unit(akses: Akses, unit: UnitTampak, tahun: int, kode: str) -> dict[
             lambda t: akses.alamat("unit_tahun", t, unit.slug),
         ),
         "stasiun": garis_dari(akses, unit, tahun, semua),
+        # Looking ahead makes sense in the year that runs, once something of it was measured.
+        "proyeksi": selectors.proyeksi_unit(akses.lingkup, unit, tahun)
+        if periode and tahun == akses.lingkup.pada.year
+        else [],
     }
 
 
@@ -240,5 +245,9 @@ def mengapa(request: HttpRequest, akses: Akses, tahun: int, slug: str, uuid: UUI
             "nama_regulasi": nama_regulasi(),
             "kategori": selectors.kategori_snapshot(s),
             "rumus_lain": sebut_rumus_lain(),
+            "bukti": [
+                (b, sebut_periode(b.realisasi.periode.jenis, b.realisasi.periode.nomor))
+                for b in selectors.bukti_angka(akses.lingkup, unit, s)
+            ],
         },
     )

@@ -15,6 +15,7 @@ BAGIAN = {
     "web:tabel": "web:pemda",
     "web:unit_tahun": "web:pemda",
     "web:mengapa": "web:pemda",
+    "web:berjalan": "web:pemda",
     "web:rencana": "web:pemda",
     "web:beda_rencana": "web:pemda",
     "web:mulai_rencana": "web:pemda",

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from sakip.alur.mesin import SyaratBelumTerpenuhi
 from sakip.bersama.galat import IsianTidakSah, VersiUsang
 from sakip.bersama.izin import Tindakan
 from sakip.dokumen.laporan import pdf_laporan
@@ -45,6 +46,20 @@ def laporan(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> HttpRe
             sifat=Sifat.CONTOH if akses.instansi.contoh else Sifat.ASLI,
         )
         return redirect("web:laporan", akses.instansi.kode, tahun, unit.slug)
+    return _halaman(request, akses, tahun, unit)
+
+
+def _halaman(  # noqa: PLR0913
+    request: HttpRequest,
+    akses: Akses,
+    tahun: int,
+    unit: UnitTampak,
+    *,
+    tolak: str = "",
+    salah: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """The page; after a refusal with the sentence and the reason that was typed."""
     daftar = selectors.daftar_laporan(akses.lingkup, unit, tahun)
     satu = daftar[0] if daftar else None
     isi = {
@@ -58,8 +73,13 @@ def laporan(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> HttpRe
         and tahun < akses.lingkup.pada.year
         and akses.lingkup.boleh(Tindakan.SUSUN_LAPORAN, unit.jalur),
         "contoh": akses.instansi.contoh,
+        "tolak": tolak,
+        "salah": salah,
+        "alasan": request.POST.get("alasan", ""),
     }
-    return render(request, "web/laporan.html", isi | (_isi(akses, unit, satu) if satu else {}))
+    if satu is not None:
+        isi |= _isi(akses, unit, satu)
+    return render(request, "web/laporan.html", isi, status=status)
 
 
 def _isi(akses: Akses, unit: UnitTampak, satu: LaporanKinerja) -> dict[str, Any]:
@@ -105,9 +125,15 @@ def tindak_laporan(
     unit = akses.unit(slug, izin)
     satu = selectors.laporan_di_unit(akses.lingkup, unit, tahun, 1)
     isi = {"alasan": request.POST.get("alasan", "")} if tindakan == "kembalikan" else {}
-    hasil = layanan(
-        **_dasar(akses), laporan=satu.uuid, versi=_bulat(request.POST.get("versi")), **isi
-    )
+    try:
+        hasil = layanan(
+            **_dasar(akses), laporan=satu.uuid, versi=_bulat(request.POST.get("versi")), **isi
+        )
+    except (IsianTidakSah, VersiUsang, SyaratBelumTerpenuhi) as galat:
+        salah = galat.kesalahan[0].pesan if getattr(galat, "kesalahan", ()) else ""  # type: ignore[union-attr]
+        return _halaman(
+            request, akses, tahun, unit, tolak=galat.pesan, salah=salah, status=galat.status
+        )
     messages.success(request, _kabar(hasil))
     return redirect("web:laporan", akses.instansi.kode, tahun, unit.slug)
 

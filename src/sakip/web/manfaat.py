@@ -57,7 +57,7 @@ class FormInovasi(forms.Form):
         help_text=gettext_lazy("Dampaknya dibaca dari realisasi indikator ini."),
     )
     mulai = forms.DateField(
-        label=gettext_lazy("Mulai dijalankan"), widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("Mulai dijalankan"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
     )
 
 
@@ -92,7 +92,19 @@ def manfaat(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> HttpRe
 
 def _form_inovasi(akses: Akses, unit: UnitTampak, tahun: int, data: Any) -> FormInovasi:
     form = FormInovasi(data, initial={"mulai": akses.lingkup.pada})
-    indikator = dict(
+    pilihan = [("", _("Pilih …")), *_indikator(unit, tahun).items()]
+    form.fields["indikator"].choices = pilihan  # type: ignore[attr-defined]
+    program = selectors.daftar_program(akses.lingkup)
+    form.fields["program"].choices = [  # type: ignore[attr-defined]
+        ("", _("Tidak dari program kapasitas")),
+        *((p.kode, f"{p.nama} {p.tahun}") for p in program),
+    ]
+    return form
+
+
+def _indikator(unit: UnitTampak, tahun: int) -> dict[str, str]:
+    """What a unit measures, by code, in its latest wording."""
+    return dict(
         IndikatorVersi.objects.filter(
             indikator__unit_id=unit.id,
             indikator__ditarik=False,
@@ -101,13 +113,6 @@ def _form_inovasi(akses: Akses, unit: UnitTampak, tahun: int, data: Any) -> Form
         .order_by("dokumen_versi_id")
         .values_list("indikator__kode", "nama")
     )
-    form.fields["indikator"].choices = [("", _("Pilih …")), *indikator.items()]  # type: ignore[attr-defined]
-    program = selectors.daftar_program(akses.lingkup)
-    form.fields["program"].choices = [  # type: ignore[attr-defined]
-        ("", _("Tidak dari program kapasitas")),
-        *((p.kode, f"{p.nama} {p.tahun}") for p in program),
-    ]
-    return form
 
 
 def _catat_inovasi(akses: Akses, unit: UnitTampak, form: FormInovasi) -> bool:
@@ -132,7 +137,8 @@ class FormKeputusan(forms.Form):
 
     unit = forms.ChoiceField(label=gettext_lazy("Unit"))
     tanggal = forms.DateField(
-        label=gettext_lazy("Tanggal keputusan"), widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("Tanggal keputusan"),
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
     )
     uraian = forms.CharField(
         label=gettext_lazy("Keputusan"), widget=forms.Textarea(attrs={"rows": 2})
@@ -150,9 +156,14 @@ class FormKeputusan(forms.Form):
         max_length=30,
     )
     rupiah = forms.CharField(label=gettext_lazy("Rupiah"), max_length=30)
+    indikator = forms.ChoiceField(
+        label=gettext_lazy("Indikator yang harus bergerak"),
+        required=False,
+        help_text=gettext_lazy("Dengan indikator ini dampaknya diperiksa."),
+    )
     diperiksa = forms.DateField(
         label=gettext_lazy("Dampak diperiksa pada"),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
     )
 
     def clean_rupiah(self) -> Decimal:
@@ -167,9 +178,7 @@ class FormKeputusan(forms.Form):
 def keputusan(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
     """The decision log of a year over all units in reach; published refocusing apart below it."""
     unit = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_MANFAAT)
-    form = FormKeputusan(request.POST or None, initial={"tanggal": akses.lingkup.pada})
-    sasaran = [u for u in unit if u.jenis in PERANGKAT_DAERAH]
-    form.fields["unit"].choices = [("", _("Pilih …")), *((u.slug, u.nama) for u in sasaran)]  # type: ignore[attr-defined]
+    form = _form_keputusan(request, akses, tahun, unit)
     status = 200
     if request.method == "POST":
         akses.lingkup.wajib(Tindakan.CATAT_KEPUTUSAN)
@@ -189,10 +198,30 @@ def keputusan(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
             "terbit": [x for x in semua if x[0].sifat == Sifat.TERBIT],
             "boleh": akses.lingkup.boleh(Tindakan.CATAT_KEPUTUSAN),
             "form": form,
+            "terbuka": bool(form.errors) or "unit" in request.GET,
             "contoh": akses.instansi.contoh,
         },
         status=status,
     )
+
+
+def _form_keputusan(
+    request: HttpRequest, akses: Akses, tahun: int, unit: list[UnitTampak]
+) -> FormKeputusan:
+    """The form; a link may name the unit and the indicator that the decision is about."""
+    isi = request.POST if request.method == "POST" else request.GET
+    awal = {k: isi.get(k, "") for k in ("unit", "indikator")}
+    form = FormKeputusan(request.POST or None, initial={"tanggal": akses.lingkup.pada} | awal)
+    sasaran = [u for u in unit if u.jenis in PERANGKAT_DAERAH]
+    form.fields["unit"].choices = [("", _("Pilih …")), *((u.slug, u.nama) for u in sasaran)]  # type: ignore[attr-defined]
+    tentang = next((u for u in sasaran if u.slug == awal["unit"]), None)
+    if tentang is None:
+        # Which indicators there are to choose from is known with the unit.
+        del form.fields["indikator"]
+    else:
+        pilihan = [("", _("Tanpa indikator")), *_indikator(tentang, tahun).items()]
+        form.fields["indikator"].choices = pilihan  # type: ignore[attr-defined]
+    return form
 
 
 def _catat_keputusan(akses: Akses, form: FormKeputusan) -> bool:
@@ -209,6 +238,7 @@ def _catat_keputusan(akses: Akses, form: FormKeputusan) -> bool:
             uraian=isi["uraian"],
             alasan=isi["alasan"],
             pindah=[services.Pindah(isi["dari"], isi["ke"], isi["rupiah"])],
+            indikator=isi.get("indikator", ""),
             diperiksa=isi["diperiksa"],
             sifat=Sifat.CONTOH if akses.instansi.contoh else Sifat.ASLI,
         )

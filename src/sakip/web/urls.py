@@ -5,6 +5,7 @@ from django.urls import path
 from sakip.web import (
     bantuan,
     beranda,
+    berjalan,
     dokumen,
     evaluasi,
     evaluasi_unit,
@@ -214,4 +215,5 @@ urlpatterns += [
 urlpatterns += [
     path(TAHUNAN, kinerja.unit_tahun, name="unit_tahun"),
     path(TAHUNAN + "mengapa/<uuid:uuid>/", kinerja.mengapa, name="mengapa"),
+    path(TAHUNAN + "berjalan/<slug:indikator>/", berjalan.berjalan, name="berjalan"),
 ]

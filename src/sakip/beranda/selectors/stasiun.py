@@ -1,5 +1,6 @@
 """The six stations of a unit's year, each in one of the six meanings and in words."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -78,6 +79,30 @@ def enam_stasiun(lingkup: Lingkup, tahun: int, bahan: BahanStasiun) -> list[Stas
         _laporan(j, tahun, pada, bahan),
         _evaluasi(j, tahun, pada, bahan.hasil),
     ]
+
+
+def jumlah_stasiun(semua: Sequence[Sequence[Stasiun]]) -> list[Stasiun]:
+    """The stations of many units as one line: whoever is late or waited for is counted. No query.
+
+    Green only when every unit is done; grey when nobody has a record.
+    """
+    return [_jumlah(satu) for satu in zip(*semua, strict=True)]
+
+
+def _jumlah(satu: Sequence[Stasiun]) -> Stasiun:
+    hitung = Counter(s.keadaan for s in satu)
+    kode, judul, banyak = satu[0].kode, satu[0].judul, len(satu)
+    if hitung["terlambat"]:
+        uraian = ngettext("%s unit terlambat", "%s unit terlambat", hitung["terlambat"])
+        return Stasiun(kode, judul, "terlambat", uraian % hitung["terlambat"])
+    if hitung["perlu_tindakan"]:
+        uraian = ngettext("%s unit ditunggu", "%s unit ditunggu", hitung["perlu_tindakan"])
+        return Stasiun(kode, judul, "perlu_tindakan", uraian % hitung["perlu_tindakan"])
+    if hitung["selesai"] or hitung["sementara"]:
+        keadaan = "selesai" if hitung["selesai"] == banyak else "sementara"
+        uraian = _("%(a)s dari %(b)s selesai") % {"a": hitung["selesai"], "b": banyak}
+        return Stasiun(kode, judul, keadaan, uraian)
+    return _tiada(kode, judul, belum=hitung["belum_waktunya"] > 0)
 
 
 def _tiada(kode: str, judul: str, *, belum: bool) -> Stasiun:

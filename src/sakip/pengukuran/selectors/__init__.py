@@ -14,7 +14,12 @@ from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi.models import Periode, kode_periode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import kaidah
-from sakip.pengukuran.models import CapaianMutakhir, CapaianSnapshot, RingkasanUnit
+from sakip.pengukuran.models import (
+    BuktiRealisasi,
+    CapaianMutakhir,
+    CapaianSnapshot,
+    RingkasanUnit,
+)
 from sakip.pengukuran.selectors.alur import ALUR_LEMBAR, TindakanTampak, tindakan_lembar
 from sakip.pengukuran.selectors.daftar_periksa import (
     DaftarPeriksa,
@@ -25,7 +30,13 @@ from sakip.pengukuran.selectors.daftar_periksa import (
 )
 from sakip.pengukuran.selectors.lembar import empat_triwulan, lembar_unit
 from sakip.pengukuran.selectors.papan import KeadaanUnit, papan_pengukuran
-from sakip.pengukuran.selectors.proyeksi import ProyeksiUnit, proyeksi_unit
+from sakip.pengukuran.selectors.proyeksi import (
+    CatatanBerjalan,
+    ProyeksiUnit,
+    catatan_berjalan,
+    proyeksi_instansi,
+    proyeksi_unit,
+)
 from sakip.pengukuran.selectors.tabel import (
     Saringan,
     dalam_jangkauan,
@@ -46,6 +57,7 @@ __all__ = [
     "ALUR_LEMBAR",
     "Baris",
     "BarisKinerja",
+    "CatatanBerjalan",
     "DaftarPeriksa",
     "Hari",
     "Hitungan",
@@ -60,6 +72,8 @@ __all__ = [
     "SelUji",
     "TindakanTampak",
     "TriwulanTampak",
+    "bukti_angka",
+    "catatan_berjalan",
     "daftar_periksa",
     "empat_triwulan",
     "hitung_periksa",
@@ -73,6 +87,7 @@ __all__ = [
     "periode_unit",
     "pilih_periode",
     "potong_tabel",
+    "proyeksi_instansi",
     "proyeksi_unit",
     "ringkasan_unit",
     "snapshot",
@@ -303,6 +318,22 @@ def snapshot(lingkup: Lingkup, unit: UnitTampak, uuid: UUID) -> CapaianSnapshot:
     if hasil is None:
         raise TidakDitemukan(_("Angka itu tidak ada pada unit ini."))
     return hasil
+
+
+def bukti_angka(lingkup: Lingkup, unit: UnitTampak, s: CapaianSnapshot) -> list[BuktiRealisasi]:
+    """Evidence behind a figure; behind a year's, that of all its periods. One query."""
+    lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
+    p = s.realisasi.periode
+    return list(
+        BuktiRealisasi.objects.filter(
+            realisasi__unit_id=unit.id,
+            realisasi__indikator_id=s.realisasi.indikator_id,
+            realisasi__periode__mulai__gte=p.mulai,
+            realisasi__periode__selesai__lte=p.selesai,
+        )
+        .select_related("bukti", "realisasi__periode", "realisasi__lembar__periode")
+        .order_by("realisasi__periode__selesai", "id")
+    )
 
 
 def wording(s: CapaianSnapshot) -> IndikatorVersi:

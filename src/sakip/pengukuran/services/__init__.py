@@ -1,6 +1,7 @@
 """Acts of measurement: the quarterly sheet and its figures; tables come in by ``impor``."""
 
 from sakip.pengukuran.services.awal import catat_realisasi_awal
+from sakip.pengukuran.services.berjalan import catat_berjalan
 from sakip.pengukuran.services.bukti import tautkan_bukti
 from sakip.pengukuran.services.daftar_periksa import (
     IsianUji,
@@ -39,6 +40,7 @@ __all__ = [
     "atur_daftar_periksa",
     "buka_kunci_pengukuran",
     "buka_lembar",
+    "catat_berjalan",
     "catat_realisasi_awal",
     "catat_uji",
     "isi_realisasi",

@@ -131,8 +131,6 @@ def _tugas(pk: PerjanjianKinerja, tempat: UnitTampak, alasan: str) -> Sequence[T
 
 
 def _sasaran(pk: PerjanjianKinerja, tempat: UnitTampak) -> dict[str, Any]:
-    if pk.keadaan == KeadaanPerjanjian.DITANDATANGANI_PERTAMA:
-        return {"halaman": "tanda_tangan", "isi": [pk.tahun]}
     return {"halaman": "satu_perjanjian", "isi": [pk.tahun, tempat.slug, pk.nomor]}
 
 

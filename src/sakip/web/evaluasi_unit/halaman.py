@@ -37,6 +37,8 @@ def daftar(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
     """Every perangkat daerah in reach with the state of its evaluation on one year."""
     unit = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_EVALUASI, jenis=PERANGKAT_DAERAH)
     baris = selectors.daftar_evaluasi(akses.lingkup, unit, tahun)
+    # Stable: what is under way or done stands before what nobody opened yet.
+    baris.sort(key=lambda b: b.evaluasi is None)
     terbit = sum(b.evaluasi is not None and b.evaluasi.keadaan == K.DITERBITKAN for b in baris)
     return render(
         request,
@@ -108,7 +110,8 @@ def halaman_evaluasi(  # noqa: PLR0913
         "ringkas": ringkas(kesalahan),
         "ketikan": request.POST,
         "pada": akses.lingkup.pada,
-        "contoh": unit.sifat == Sifat.CONTOH
+        "contoh": akses.instansi.contoh
+        or unit.sifat == Sifat.CONTOH
         or (e is not None and e.evaluasi.sifat == Sifat.CONTOH),
         "boleh_buka": e is None
         and unit.jenis in PERANGKAT_DAERAH

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sakip.alur.mesin import SyaratBelum, SyaratBelumTerpenuhi
-from sakip.bersama.galat import IsianTidakSah, Kesalahan, PerpindahanTidakSah
+from sakip.bersama.galat import IsianTidakSah, Kesalahan, PerpindahanTidakSah, VersiUsang
 from sakip.bersama.izin import Tindakan
 from sakip.dokumen.lhe import pdf_lhe
 from sakip.evaluasi import kaidah, selectors, services
@@ -55,6 +55,8 @@ def _terbitkan(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> Htt
         return _halaman(
             request, akses, tahun, unit, tolak=galat.pesan, kesalahan=galat.kesalahan, status=422
         )
+    except VersiUsang as galat:
+        return _halaman(request, akses, tahun, unit, tolak=galat.pesan, status=galat.status)
     messages.success(request, _("LHE terbit; unit mendapat tugas merencanakan tindak lanjut."))
     return redirect("web:lhe", akses.instansi.kode, tahun, slug)
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from sakip.alur.mesin import SyaratBelumTerpenuhi
 from sakip.arsip.services import simpan_bukti
-from sakip.bersama.galat import IsianTidakSah, Kesalahan
+from sakip.bersama.galat import IsianTidakSah, Kesalahan, VersiUsang
 from sakip.bersama.izin import Tindakan
 from sakip.evaluasi import kaidah, selectors, services
 from sakip.evaluasi.models import KeadaanEvaluasi, KeadaanRekomendasi, Tingkat
@@ -196,7 +196,7 @@ def ubah_rekomendasi(
                 uraian=request.POST.get("uraian", ""),
             )
             messages.success(request, _("Rekomendasi tersimpan."))
-    except (IsianTidakSah, SyaratBelumTerpenuhi) as galat:
+    except (IsianTidakSah, SyaratBelumTerpenuhi, VersiUsang) as galat:
         return _halaman(request, akses, tahun, unit, tolak=galat.pesan, status=galat.status)
     return redirect("web:rekomendasi", akses.instansi.kode, tahun, slug)
 
@@ -271,7 +271,7 @@ def _bertindak(  # noqa: PLR0913, PLR0917
         # Evidence that came along and the act it belongs to are stored together or not at all.
         with transaction.atomic():
             lakukan(_dasar(akses) | {"rekomendasi": r.uuid, "versi": versi_dari(request)})
-    except SyaratBelumTerpenuhi as galat:
+    except (SyaratBelumTerpenuhi, VersiUsang) as galat:
         return _satu(request, akses, tahun, unit, uuid, tolak=galat.pesan, status=galat.status)
     except IsianTidakSah as galat:
         return _satu(

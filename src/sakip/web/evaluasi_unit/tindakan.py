@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from sakip.alur.mesin import SyaratBelumTerpenuhi
-from sakip.bersama.galat import IsianTidakSah, Kesalahan
+from sakip.bersama.galat import IsianTidakSah, Kesalahan, VersiUsang
 from sakip.bersama.izin import Tindakan
 from sakip.evaluasi import selectors, services
 from sakip.evaluasi.models import Evaluasi, Tingkat
@@ -51,11 +51,11 @@ def _bertindak(  # noqa: PLR0913, PLR0917
     e = selectors.evaluasi_wajib(akses.lingkup, akses.instansi, unit, tahun).evaluasi
     try:
         lakukan(e, _dasar(akses) | {"evaluasi": e.uuid, "versi": versi_dari(request)})
-    except (IsianTidakSah, SyaratBelumTerpenuhi) as galat:
+    except (IsianTidakSah, SyaratBelumTerpenuhi, VersiUsang) as galat:
         ditolak: dict[str, Any] = {"tolak": galat.pesan, "status": galat.status}
         if isinstance(galat, IsianTidakSah):
             ditolak["kesalahan"] = galat.kesalahan
-        else:
+        elif isinstance(galat, SyaratBelumTerpenuhi):
             ditolak["syarat"] = galat.syarat
         if tingkat:
             return halaman_lembar(request, akses, tahun, unit, tingkat, **ditolak)
