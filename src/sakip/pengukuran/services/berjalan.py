@@ -8,13 +8,13 @@ from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah, TidakDitemuk
 from sakip.bersama.izin import Tindakan
 from sakip.bersama.layanan import Pelaku, layanan
 from sakip.organisasi import selectors as organisasi
-from sakip.organisasi.models import Instansi, JenisPeriode
+from sakip.organisasi.models import Instansi, JenisPeriode, Periode
 from sakip.organisasi.services import naikkan_versi_data
 from sakip.pengukuran import kaidah
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip.pengukuran.kaidah.periode import IsiPeriode
 from sakip.pengukuran.models import Realisasi
-from sakip.pengukuran.selectors.tahun import TahunUnit
+from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
 from sakip.pengukuran.services.isi import simpan_rincian, wajib_pengampu
 from sakip.perencanaan.models import Agregasi, JenisNilai
 
@@ -56,9 +56,19 @@ def catat_berjalan(  # noqa: PLR0913
             _("Triwulan itu sudah diisi di lembarnya; catatan bulanan tidak diperlukan lagi.")
         )
     nilai = _baca(teks)
+    r = _baris(instansi, tempat.id, b, periode, versi)
+    r.teks = nilai.teks
+    r.save()
+    simpan_rincian(r, IsiPeriode(nilai))
+    naikkan_versi_data([(tempat.id, tahun)])
+    return r
+
+
+def _baris(instansi: Instansi, unit_id: int, b: Butir, periode: Periode, versi: int) -> Realisasi:
+    """The month's row, locked and one version on; raises when somebody else was there before."""
     r = (
         Realisasi.objects.select_for_update()
-        .filter(indikator_id=b.versi.indikator_id, unit_id=tempat.id, periode=periode)
+        .filter(indikator_id=b.versi.indikator_id, unit_id=unit_id, periode=periode)
         .first()
     )
     kini = r.versi if r else 0
@@ -70,20 +80,15 @@ def catat_berjalan(  # noqa: PLR0913
             tersimpan=kini,
         )
     if r is None:
-        r = Realisasi(
+        return Realisasi(
             instansi=instansi,
             indikator_id=b.versi.indikator_id,
-            unit_id=tempat.id,
+            unit_id=unit_id,
             periode=periode,
             sifat=b.versi.indikator.sifat,
         )
-    else:
-        r.versi += 1
-        r.revisi += 1
-    r.teks = nilai.teks
-    r.save()
-    simpan_rincian(r, IsiPeriode(nilai))
-    naikkan_versi_data([(tempat.id, tahun)])
+    r.versi += 1
+    r.revisi += 1
     return r
 
 
