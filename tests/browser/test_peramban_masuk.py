@@ -44,7 +44,7 @@ def test_orang_dua_instansi_memilih_lalu_bekerja_lalu_keluar(
     situs: Situs, chromium: Browser, tangan: Tangan
 ) -> None:
     with situs.buka(chromium) as page:
-        page.goto("/")
+        page.goto("/kerja/")
         _masuk(page, tangan, "dua-instansi", SANDI_CONTOH)
         expect(page.get_by_role("heading", level=1)).to_contain_text("pemerintah daerah mana")
 
@@ -118,7 +118,7 @@ def test_menu_terbuka_lolos_axe_dan_ditutup_esc(situs: Situs, chromium: Browser,
 
 def test_masuk_dan_bahasa_tanpa_javascript(situs: Situs, chromium: Browser) -> None:
     with situs.buka(chromium, layar=TANPA_JAVASCRIPT) as page:
-        page.goto("/")
+        page.goto("/kerja/")
         _masuk(page, CARA[0], "program", "bukan-kata-sandinya")
         expect(page.get_by_role("alert")).to_contain_text("Belum bisa masuk")
         _masuk(page, CARA[0], "program", SANDI_CONTOH)
