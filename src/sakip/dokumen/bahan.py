@@ -158,7 +158,7 @@ class StandarNasional:
 class IndikatorLaporan:
     """One indicator in the year reported. Without capaian, ``keterangan`` says why.
 
-    ``penyebab`` why it was met or missed, ``solusi`` what is done about it.
+    ``penyebab`` why it was met or missed, ``solusi`` what is done about it, ``utama`` an IKU.
     """
 
     nama: str
@@ -174,6 +174,7 @@ class IndikatorLaporan:
     standar: tuple[StandarNasional, ...] = ()
     penyebab: str = ""
     solusi: str = ""
+    utama: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

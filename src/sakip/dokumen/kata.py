@@ -30,9 +30,12 @@ def persen(nilai: Decimal | None) -> str:
 
 
 def bersatuan(teks: str, satuan: str) -> str:
-    """``83,50 indeks``, ``35,00%``: a value with its unit (tafsir-0302)."""
+    """``83,50 indeks``, ``35,00%``, ``86,25% (69/80)``: a value with its unit (tafsir-0302)."""
     if not satuan or teks == KOSONG:
         return teks
+    nilai, kurung, asal = teks.partition(" (")
+    if asal:
+        return f"{bersatuan(nilai, satuan)}{kurung}{asal}"
     return f"{teks}{satuan}" if satuan == "%" else f"{teks}\u00a0{satuan}"
 
 

@@ -5,6 +5,7 @@ one without data says so by name (tafsir-0301). Nothing is written that was not 
 """
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 
 from sakip.dokumen.analisis import bagian_analisis
 from sakip.dokumen.bahan import BahanLaporan, PernyataanReviu
@@ -151,10 +152,19 @@ def _capaian(bahan: BahanLaporan, pedoman: SusunanDokumen, b: BagianSusunan) -> 
 
 
 def ringkasan_capaian(bahan: BahanLaporan) -> str:
-    """``2 dari 5 indikator mencapai target; 1 belum dapat dinilai.``"""
-    semua = [i.tercapai for s in bahan.sasaran for i in s.indikator]
+    """``2 dari 5 indikator mencapai target; 1 belum dapat dinilai.``
+
+    Where some are IKU, of those, and beside it their mean: a high mean alone hides what was missed.
+    """
+    daftar = [i for s in bahan.sasaran for i in s.indikator]
+    utama = [i for i in daftar if i.utama]
+    semua = [i.tercapai for i in utama or daftar]
     belum = semua.count(None)
-    kalimat = f"{semua.count(True)} dari {len(semua)} indikator mencapai target"
+    sebutan = "indikator kinerja utama" if utama else "indikator"
+    kalimat = f"{semua.count(True)} dari {len(semua)} {sebutan} mencapai target"
+    capaian = [i.capaian for i in utama if i.capaian is not None]
+    if capaian:
+        kalimat += f", rata-rata capaiannya {persen(sum(capaian, Decimal(0)) / len(capaian))}"
     return f"{kalimat}; {belum} belum dapat dinilai." if belum > 0 else f"{kalimat}."
 
 

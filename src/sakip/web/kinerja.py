@@ -128,6 +128,7 @@ def _isi_unit(akses: Akses, unit: UnitTampak, periode: RingkasanPeriode) -> dict
         "baris": _baris_unit(baris),
         "tercetak": any(b.capaian_tercetak for b in baris),
         "ringkasan": periode.ringkasan,
+        "iku": selectors.ringkasan_iku(baris),
         "alamat": akses.alamat("unit_tahun", periode.tahun, unit.slug),
         "tahun": periode.tahun,
         "rumus_lain": sebut_rumus_lain(),

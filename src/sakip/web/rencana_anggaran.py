@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from sakip.bersama.izin import Tindakan
 from sakip.organisasi.models import Sifat
+from sakip.pelaporan.selectors import serapan_unit
 from sakip.perencanaan import selectors
 from sakip.tampilan.format import rupiah
 from sakip.web.akses import Akses, berizin
@@ -20,6 +21,7 @@ def anggaran(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> HttpR
     dokumen = selectors.daftar_anggaran(akses.lingkup, unit, tahun)
     baris = selectors.baris_anggaran(akses.lingkup, unit, dokumen)
     jumlah = selectors.jumlah_anggaran(baris, len(dokumen))
+    terserap, serapan = serapan_unit(akses.lingkup, unit, tahun) if dokumen else ([], None)
     return render(
         request,
         "web/anggaran.html",
@@ -32,6 +34,8 @@ def anggaran(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> HttpR
             "dokumen": dokumen,
             "baris": baris,
             "jumlah": jumlah,
+            "terserap": terserap,
+            "serapan": serapan,
             "judul": _judul(tahun, jumlah),
             "memuat": akses.lingkup.boleh(Tindakan.IMPOR_ANGGARAN, unit.jalur),
         },

@@ -162,6 +162,9 @@ def _satu(  # noqa: PLR0913, PLR0917
 ) -> Janji:
     m = next((x for x in angka if x.realisasi_teks), angka[0] if angka else None)
     r = realisasi.get((m.indikator_id, m.periode_id)) if m else None
+    # A year that was derived from its periods has their words: those of the last that has any.
+    ditulis = (realisasi.get((a.indikator_id, a.periode_id)) for a in angka)
+    ucap = next((x for x in ditulis if x is not None and x.penyebab), None)
     tahunan = m is not None and m.periode.jenis == JenisPeriode.TAHUN
     final = (
         m is not None
@@ -186,8 +189,8 @@ def _satu(  # noqa: PLR0913, PLR0917
         nomor=m.periode.nomor if m else 0,
         keadaan=keadaan,
         ditepati=m.capaian >= 100 if final and m and m.capaian is not None else None,
-        penyebab=r.penyebab if r else "",
-        solusi=r.solusi if r else "",
+        penyebab=ucap.penyebab if ucap else "",
+        solusi=ucap.solusi if ucap else "",
         tercetak=m.capaian_tercetak if m else "",
         sumber=r.sumber if r else "",
     )

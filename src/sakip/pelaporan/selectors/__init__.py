@@ -20,6 +20,7 @@ from sakip.pelaporan.selectors.lihat import (
     syarat_ajukan,
     tahun_lalu,
 )
+from sakip.pelaporan.selectors.uang import serapan_unit
 
 __all__ = [
     "ALUR_LAPORAN",
@@ -36,6 +37,7 @@ __all__ = [
     "laporan_di_unit",
     "pencetakan_terakhir",
     "riwayat",
+    "serapan_unit",
     "susun_bahan_laporan",
     "susunan_bagian",
     "syarat_ajukan",

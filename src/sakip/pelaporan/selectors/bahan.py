@@ -25,10 +25,10 @@ from sakip.organisasi.models import JenisPeriode, PenugasanJabatan, Sifat, Sifat
 from sakip.organisasi.selectors import UnitTampak, pejabat_pemimpin
 from sakip.pelaporan import kaidah
 from sakip.pelaporan.models import BagianLaporan, LaporanKinerja
-from sakip.pengukuran.models import CapaianMutakhir, NilaiKomponen, Realisasi, Serapan
+from sakip.pelaporan.selectors.uang import program_anggaran, serapan_bersama
+from sakip.pengukuran.models import CapaianMutakhir, NilaiKomponen, Realisasi
 from sakip.perencanaan.models import (
     Arah,
-    DokumenAnggaran,
     Dukungan,
     JenisSimpul,
     RincianAnggaran,
@@ -56,6 +56,7 @@ class _Angka:
     realisasi: Mapping[int, Realisasi]
     nilai: Mapping[int, Nilai]
     sebab: Mapping[int, Realisasi]
+    faktor: Mapping[int, Realisasi]
 
 
 def susun_bahan_laporan(  # noqa: PLR0913
@@ -80,7 +81,7 @@ def susun_bahan_laporan(  # noqa: PLR0913
     # The draft of a report that nobody opened yet has figures and no words.
     bagian = BagianLaporan.objects.filter(laporan_id=laporan.pk).exclude(teks="")
     tulisan = dict(bagian.values_list("kode", "teks"))
-    program, serapan = _anggaran(unit.id, tahun, tanggal)
+    program, serapan = program_anggaran(unit.id, tahun, tanggal)
     perjanjian = _perjanjian(lingkup, unit, tahun, instansi)
     pemimpin = pejabat_pemimpin(unit.id, tanggal)
     return BahanLaporan(
@@ -95,7 +96,7 @@ def susun_bahan_laporan(  # noqa: PLR0913
             alamat_periksa=alamat_periksa,
         ),
         penandatangan=_pihak(pemimpin),
-        sasaran=_sasaran(butir, angka, program, tulisan, tahun)
+        sasaran=_sasaran(butir, angka, program, tulisan, tahun, tanggal)
         if butir
         else _tanpa_rencana(unit.id, tahun),
         anggaran=tuple(program.values()),
@@ -132,8 +133,9 @@ def _angka(unit_id: int, tahun: int, butir: Iterable[ButirBerlaku]) -> _Angka:
     )
     tahunan = {r.indikator_id: r for r in semua if r.periode.jenis == JenisPeriode.TAHUN}
     # The year's own words where they were written, else those of the last period that has any.
-    sebab = {r.indikator_id: r for r in semua if r.penyebab or r.faktor}
-    return _Angka(mutakhir, tahunan, _nilai(tahunan), sebab)
+    sebab = {r.indikator_id: r for r in semua if r.penyebab}
+    faktor = {r.indikator_id: r for r in semua if r.faktor}
+    return _Angka(mutakhir, tahunan, _nilai(tahunan), sebab, faktor)
 
 
 def _nilai(tahunan: Mapping[int, Realisasi]) -> dict[int, Nilai]:
@@ -144,7 +146,10 @@ def _nilai(tahunan: Mapping[int, Realisasi]) -> dict[int, Nilai]:
         if k.nilai is not None:
             komponen.setdefault(k.realisasi_id, {})[k.komponen] = k.nilai
     return {
+        # A year that was derived from its quarters has no components of its own.
         i: _tulis(r.teks, k.get("pembilang", k.get("nilai")), k.get("penyebut"))
+        if k
+        else _baca(r.teks)
         for i, r in tahunan.items()
         if r.teks
         for k in (komponen.get(r.pk, {}),)
@@ -159,16 +164,23 @@ def _tulis(teks: str, atas: Decimal | None, bawah: Decimal | None) -> Nilai:
     return Nilai(f"{tulis_angka(persen, 2)} ({teks})", persen)
 
 
+def _baca(teks: str) -> Nilai:
+    """The same for a figure that the read model keeps as text: 69/80, 83,50."""
+    atas, _garis, bawah = teks.replace(".", "").replace(",", ".").partition("/")
+    return _tulis(teks, Decimal(atas), Decimal(bawah)) if bawah else Nilai(teks)
+
+
 def _target(t: TargetVersi) -> Nilai:
     return _tulis(t.teks, t.nilai, t.penyebut)
 
 
-def _sasaran(
+def _sasaran(  # noqa: PLR0913, PLR0917
     butir: Iterable[ButirBerlaku],
     angka: _Angka,
     program: Mapping[str, ProgramAnggaran],
     tulisan: Mapping[str, str],
     tahun: int,
+    pada: date,
 ) -> tuple[SasaranLaporan, ...]:
     menurut: dict[int, list[ButirBerlaku]] = {}
     for b in butir:
@@ -192,14 +204,14 @@ def _sasaran(
         indikator = tuple(_indikator(b, angka, tahun) for b in daftar)
         kode = {b.indikator.pk for b in daftar}
         pendukung = [p for p in penunjang if kode & p.indikator]
+        uang = [program[k] for k in dict.fromkeys(p.program for p in pendukung) if k in program]
         hasil.append(
             SasaranLaporan(
                 uraian=s.uraian,
                 indikator=indikator,
                 capaian=kaidah.rata_rata([i.capaian for i in indikator if i.capaian is not None]),
-                anggaran=tuple(
-                    program[k] for k in dict.fromkeys(p.program for p in pendukung) if k in program
-                ),
+                anggaran=tuple(uang),
+                serapan=serapan_bersama(uang, pada),
                 penunjang=tuple(p.isi for p in pendukung),
                 narasi=tuple(
                     NarasiAnalisis(kode=k.rpartition(".")[2], teks=t)
@@ -243,8 +255,10 @@ def _tanpa_rencana(unit_id: int, tahun: int) -> tuple[SasaranLaporan, ...]:
 def _indikator(b: ButirBerlaku, angka: _Angka, tahun: int) -> IndikatorLaporan:
     i, w = b.indikator.pk, b.indikator_versi
     m = angka.mutakhir.get((i, tahun))
-    r = angka.sebab.get(i)
     capaian = m.capaian if m else None
+    tercapai = None if capaian is None else capaian >= 100
+    # What made a year succeed is not what once held a quarter back.
+    r = angka.faktor.get(i) if tercapai else angka.sebab.get(i)
     rasio = b.target_tahun.penyebut is not None
     return IndikatorLaporan(
         nama=w.nama,
@@ -253,20 +267,21 @@ def _indikator(b: ButirBerlaku, angka: _Angka, tahun: int) -> IndikatorLaporan:
         turun_baik=w.arah == Arah.TURUN_BAIK,
         realisasi=angka.nilai.get(i),
         capaian=capaian,
-        tercapai=None if capaian is None else capaian >= 100,
+        tercapai=tercapai,
         keterangan=SEBUTAN_STATUS.get(m.status, "") if m else "belum diisi",
         riwayat=tuple(
             CapaianTahun(
                 tahun=t,
-                target=Nilai(lama.target_teks) if lama.target_teks else None,
-                realisasi=Nilai(lama.realisasi_teks) if lama.realisasi_teks else None,
+                target=_baca(lama.target_teks) if lama.target_teks else None,
+                realisasi=_baca(lama.realisasi_teks) if lama.realisasi_teks else None,
                 capaian=lama.capaian,
             )
             for t in range(tahun - TAHUN_RIWAYAT, tahun)
             if (lama := angka.mutakhir.get((i, t))) is not None
         ),
-        penyebab=(r.penyebab or r.faktor) if r else "",
-        solusi=r.solusi if r else "",
+        penyebab=(r.faktor if tercapai else r.penyebab) if r else "",
+        solusi=r.solusi if r and not tercapai else "",
+        utama=w.iku,
     )
 
 
@@ -314,41 +329,6 @@ def _penunjang(butir: Iterable[ButirBerlaku]) -> list[_Penunjang]:
             )
         )
     return hasil
-
-
-def _anggaran(
-    unit_id: int, tahun: int, pada: date
-) -> tuple[dict[str, ProgramAnggaran], Decimal | None]:
-    """Programmes of the budget in force with what was spent, and the absorption of all."""
-    dokumen = (
-        DokumenAnggaran.objects.filter(unit_id=unit_id, tahun=tahun, ditarik=False)
-        .order_by("-nomor")
-        .first()
-    )
-    if dokumen is None:
-        return {}, None
-    terpakai = {
-        s.kode: s.rupiah
-        for s in Serapan.objects.filter(unit_id=unit_id, periode__tahun=tahun).order_by(
-            "periode__selesai"
-        )
-    }
-    program = {
-        r.kode: ProgramAnggaran(
-            kode=r.kode,
-            nama=r.nama,
-            anggaran=r.rupiah,
-            realisasi=terpakai.get(r.kode),
-            serapan=kaidah.serapan(terpakai.get(r.kode), r.rupiah, pada),
-            keterangan=r.sumber_dana,
-        )
-        for r in dokumen.rincian.filter(tingkat=TingkatRincian.PROGRAM).order_by("kode")
-    }
-    ada = [p.realisasi for p in program.values() if p.realisasi is not None]
-    if len(ada) < len(program):
-        return program, None
-    pagu = sum((p.anggaran for p in program.values()), Decimal(0))
-    return program, kaidah.serapan(sum(ada, Decimal(0)), pagu, pada)
 
 
 def _perjanjian(

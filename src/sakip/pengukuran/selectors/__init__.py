@@ -67,6 +67,7 @@ __all__ = [
     "PeriodeBerangka",
     "ProyeksiUnit",
     "Ringkasan",
+    "RingkasanIku",
     "RingkasanPeriode",
     "Saringan",
     "SelUji",
@@ -89,6 +90,7 @@ __all__ = [
     "potong_tabel",
     "proyeksi_instansi",
     "proyeksi_unit",
+    "ringkasan_iku",
     "ringkasan_unit",
     "snapshot",
     "tabel_kinerja",
@@ -119,6 +121,7 @@ class BarisKinerja:
     capaian_tercetak: str
     rumus_tercetak: str
     sifat: str
+    iku: bool
     tren: tuple[Decimal | None, ...]
 
 
@@ -138,6 +141,15 @@ class Ringkasan:
     def rata_rata(self) -> Decimal | None:
         """Unweighted mean of the computed capaian, exact as ``Decimal``; ``None`` without any."""
         return self.jumlah_capaian / self.terhitung if self.terhitung > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class RingkasanIku:
+    """The IKU of a unit in one period: how many were met, beside their unweighted mean."""
+
+    terhitung: int
+    tercapai: int
+    rata_rata: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +197,7 @@ KOLOM_KINERJA = (
     "capaian_tercetak",
     "rumus_tercetak",
     "sifat",
+    "indikator_versi__iku",
 )
 
 
@@ -202,6 +215,18 @@ def kinerja_unit(
     lalu = _tren(unit, periode, awal)
     kosong = (None,) * TAHUN_TREN
     return [BarisKinerja(*(*b, lalu.get(b[0], kosong))) for b in baris]
+
+
+def ringkasan_iku(baris: Sequence[BarisKinerja]) -> RingkasanIku | None:
+    """How the IKU alone stand; ``None`` where there are none with a figure, or nothing else."""
+    capaian = [b.capaian for b in baris if b.iku and b.capaian is not None]
+    if not capaian or all(b.iku for b in baris):
+        return None
+    return RingkasanIku(
+        terhitung=len(capaian),
+        tercapai=sum(c >= 100 for c in capaian),
+        rata_rata=sum(capaian, Decimal(0)) / len(capaian),
+    )
 
 
 def _tren(

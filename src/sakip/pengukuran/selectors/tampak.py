@@ -7,7 +7,7 @@ from decimal import Decimal
 from sakip.alur.mesin import SyaratBelum
 from sakip.organisasi.models import Periode
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
-from sakip.pengukuran.kaidah.periode import IsiPeriode, persen
+from sakip.pengukuran.kaidah.periode import IsiPeriode, mutu_survei, persen
 from sakip.pengukuran.models import (
     BuktiRealisasi,
     CapaianMutakhir,
@@ -100,6 +100,10 @@ class Baris:
     def persen(self) -> Decimal | None:
         """The share that counts, in per cent; ``None``: no share."""
         return persen(_terbaca(self.mutakhir, self.isi))
+
+    def mutu(self, pada: date) -> str:
+        """Grade of a survey's index, A to D; empty for other figures."""
+        return mutu_survei(self.isi, pada) if self.isi else ""
 
     @property
     def berbeda_dari_daftar(self) -> bool:
