@@ -262,6 +262,21 @@ def test_dari_naskah_sampai_lhe_lewat_halaman(dunia: Dunia) -> None:
     assert terbit.headers["Location"] == _di(dunia, "lhe")
 
 
+def test_tanggapan_yang_diketik_tidak_hilang_bila_evaluasi_berubah_sementara_itu(
+    dunia: Dunia,
+) -> None:
+    e = uji.evaluasi_pada(dunia, "sementara")
+
+    jawaban = klien(dunia, "budi").post(
+        _di(dunia, "tanggapi_naskah"), {"versi": e.versi - 1, "tanggapan": "Atas 3.c kami menolak."}
+    )
+
+    teks = unescape(jawaban.content.decode())
+    assert jawaban.status_code == 409
+    assert ">Atas 3.c kami menolak.</textarea>" in teks
+    assert f'name="versi" value="{e.versi}"' in teks
+
+
 def test_camat_membaca_tujuh_puluh_masih_b_dan_jalan_termurahnya(dunia: Dunia) -> None:
     uji.evaluasi_pada(dunia, "diterbitkan")
 
@@ -373,7 +388,7 @@ def test_unit_merencanakan_mengunggah_bukti_dan_ketua_memeriksa(dunia: Dunia) ->
     assert (salah.status_code, jadi.status_code) == (422, 302)
     assert "Menyusun pedoman." in salah.content.decode()
     assert (tanpa.status_code, bukti.status_code) == (422, 302)
-    assert "Pilih bukti unit ini" in tanpa.content.decode()
+    assert "Pilih bukti yang sudah ada, atau unggah yang baru" in tanpa.content.decode()
     assert "Periksa bukti" in periksa
     assert (putus.status_code, selesai.status_code) == (422, 302)
     assert "1 dari 2 rekomendasi selesai" in _teks(ani, _di(dunia, "rekomendasi"))

@@ -35,6 +35,7 @@ def kapasitas(request: HttpRequest, akses: Akses) -> HttpResponse:
                 (p, [i for i in inovasi if i.inovasi.program_id == p.pk])
                 for p in selectors.daftar_program(akses.lingkup)
             ],
+            "pada": akses.lingkup.pada,
             "contoh": akses.instansi.contoh,
         },
     )

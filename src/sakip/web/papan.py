@@ -76,6 +76,7 @@ def papan(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
                 for t in range(akses.lingkup.pada.year + 1, akses.lingkup.pada.year - 3, -1)
             ],
             "pesan_wa": _pesan(akses, tahun, tahap, belum),
+            "boleh_cetak": tahap == "laporan" and akses.lingkup.boleh(Tindakan.CETAK_MASSAL),
             "contoh": akses.instansi.contoh,
         },
     )
@@ -106,7 +107,8 @@ def _baris(akses: Akses, tahun: int) -> list[BarisPapan]:
                 ditunggu=any(s.keadaan in DITUNGGU for s in stasiun),
             )
         )
-    return sorted(hasil, key=lambda b: b.unit.nama)
+    # Who is waited for stands first; the others by name.
+    return sorted(hasil, key=lambda b: (not b.ditunggu, b.unit.nama))
 
 
 def _belum(baris: Sequence[BarisPapan], tahap: str) -> list[tuple[BarisPapan, str]]:

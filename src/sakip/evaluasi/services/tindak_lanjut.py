@@ -139,7 +139,7 @@ def sampaikan_bukti_tindak_lanjut(  # noqa: PLR0913
     ).first()
     salah = {} if keterangan.strip() else {"keterangan": _("Tulis apa yang sudah dilakukan.")}
     if berkas is None:
-        salah["bukti"] = _("Pilih bukti unit ini yang belum ditarik.")
+        salah["bukti"] = _("Pilih bukti yang sudah ada, atau unggah yang baru.")
     if salah:
         raise IsianTidakSah.dari(_("Bukti tindak lanjut tidak disampaikan."), salah)
     t.pindah(BUKTI_DISAMPAIKAN, saat, alasan=keterangan.strip(), bukti=berkas)
