@@ -4,6 +4,7 @@
 PYTHON ?= python3
 PORT   ?= 8000
 RESET  ?= 0
+TANGGAL ?=
 UJI    ?=
 UV     ?= uv
 
@@ -22,8 +23,8 @@ PASANG  := $(PY) -m pip install -qq --disable-pip-version-check --no-deps
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(DASAR) $(MO) ## start everything with demo data; PORT=8001 another port, RESET=1 start over
-	@exec $(VENV)/bin/sakip demo --port "$(PORT)" $(if $(filter 1,$(RESET)),--reset)
+demo: $(DASAR) $(MO) ## start everything with demo data; PORT=8001, TANGGAL=2026-02-10 its day, RESET=1 start over
+	@exec $(VENV)/bin/sakip demo --port "$(PORT)" $(if $(TANGGAL),--tanggal "$(TANGGAL)") $(if $(filter 1,$(RESET)),--reset)
 
 serve: $(DASAR) $(MO) ## start everything with your own data; PORT=8001 another port
 	@exec $(VENV)/bin/sakip serve --port "$(PORT)"

@@ -134,7 +134,7 @@ def pada_contoh(
 
 def _templat_contoh(pangkalan: Pangkalan, tanggal: date) -> str:
     """Name of the template that holds the demo of that day; made now if there is none."""
-    bawaan, sidik = tanggal_bawaan(), sidik_contoh(tanggal)
+    bawaan, sidik = tanggal_bawaan(), f"{tanggal:%y%m%d}{sidik_contoh()}"
     isi = partial(_isi_contoh, pangkalan)
     if tanggal > bawaan:
         # The year up to the usual day is not played again: other tests need that template too.
@@ -167,18 +167,9 @@ def _isi_contoh(pangkalan: Pangkalan, tanggal: date, nama: str) -> None:
 def _lanjutkan_contoh(
     pangkalan: Pangkalan, templat: str, sejak: date, tanggal: date, nama: str
 ) -> None:
-    """Play on from an earlier day of the demo, in this process."""
-    from kisah_contoh import akhir_hari, mainkan_antara, panggung_contoh  # noqa: PLC0415 - needs Django
-
-    semula = replace(pangkalan)
-    pangkalan.nama = nama
-    pangkalan.kluster.salin(templat, nama)
-    pangkalan.tunjuk()
-    try:
-        mainkan_antara(panggung_contoh(), akhir_hari(sejak), akhir_hari(tanggal))
-    finally:
-        connections.close_all()
-        pangkalan.nama = semula.nama
+    """Play on from an earlier day of the demo."""
+    sasaran = pangkalan.kluster.salin(templat, nama)
+    isi_contoh(sasaran.aplikasi, tanggal, {}, sejak)
 
 
 @pytest.fixture(autouse=True)

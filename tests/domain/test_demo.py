@@ -287,7 +287,7 @@ def test_memuat_dua_kali_tidak_mengubah_apa_pun(contoh: date) -> None:
     assert _isi_utuh() == sebelum
 
 
-def test_memuat_untuk_hari_lain_tidak_mengubah_yang_sudah_ada(contoh: date) -> None:
+def test_memuat_lagi_untuk_hari_lain_tidak_mengubah_yang_sudah_ada(contoh: date) -> None:
     sebelum = _isi_utuh()
 
     muat(contoh.replace(year=contoh.year + 1))

@@ -3,7 +3,14 @@
 import pytest
 from django.conf import settings
 
-from sakip.arsip.kode import ABJAD, alamat_periksa, kode_baru, kode_dalam_alamat, rapikan_kode
+from sakip.arsip.kode import (
+    ABJAD,
+    alamat_periksa,
+    kode_baru,
+    kode_dalam_alamat,
+    kode_dari_benih,
+    rapikan_kode,
+)
 
 BENAR = "K7QPM-R3XDB"
 
@@ -70,3 +77,14 @@ def test_kode_dalam_alamat(teks: str, kode: str | None) -> None:
 def test_alamat_periksa_memuat_kodenya() -> None:
     assert kode_dalam_alamat(alamat_periksa(BENAR)) == BENAR
     assert alamat_periksa(BENAR).startswith(settings.ALAMAT_PUBLIK)
+
+
+def test_kode_contoh_sama_pada_tiap_pemuatan_dan_hanya_di_dalam_baloknya() -> None:
+    with kode_dari_benih("2026-01-23 10"):
+        satu = [kode_baru(), kode_baru()]
+    with kode_dari_benih("2026-01-23 10"):
+        dua = [kode_baru(), kode_baru()]
+
+    assert satu == dua
+    assert satu[0] != satu[1]
+    assert kode_baru() not in {*satu, *dua}

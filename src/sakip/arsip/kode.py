@@ -4,8 +4,12 @@ Nine are drawn at random, the tenth is a check: one wrong character and two exch
 apart from a code that does not exist. The alphabet has no 0, 1, I, L, O, which paper mixes up.
 """
 
+import random
 import re
 import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.conf import settings
 
@@ -14,10 +18,25 @@ PANJANG = 10
 _TENGAH = PANJANG // 2
 _ALAMAT = re.compile(r"/periksa/([0-9A-Za-z-]{10,12})/?$")
 
+_undi: ContextVar[Callable[[Sequence[str]], str]] = ContextVar("undi", default=secrets.choice)
+
+
+@contextmanager
+def kode_dari_benih(benih: str) -> Iterator[None]:
+    """Draw the codes of this block from a seed: the demo's papers are the same on every load.
+
+    Never for real papers: who knows the seed knows the code.
+    """
+    tanda = _undi.set(random.Random(benih).choice)  # noqa: S311 - the demo's codes are no secret
+    try:
+        yield
+    finally:
+        _undi.reset(tanda)
+
 
 def kode_baru() -> str:
     """A fresh code as it is printed: ``K7QPM-R3XDA``. 26 million million are possible."""
-    acak = "".join(secrets.choice(ABJAD) for _n in range(PANJANG - 1))
+    acak = "".join(_undi.get()(ABJAD) for _n in range(PANJANG - 1))
     return _tulis(acak + _periksa(acak))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 
 from sakip_rules.galat import KaidahBelumBerlaku
-from sakip_rules.tenggat import PenyusunLaporan, hari_kerja_antara, tenggat_lkjip
+from sakip_rules.tenggat import PenyusunLaporan, hari_kerja_antara, tenggat_lkjip, tenggat_pk
 
 
 def batas_laporan(tahun: int, *, pemda: bool) -> date | None:
@@ -16,6 +16,17 @@ def batas_laporan(tahun: int, *, pemda: bool) -> date | None:
     penyusun = PenyusunLaporan.PEMERINTAH_DAERAH if pemda else PenyusunLaporan.PERANGKAT_DAERAH
     try:
         return tenggat_lkjip(tahun, penyusun, hari_libur=frozenset()).tanggal
+    except KaidahBelumBerlaku:
+        return None
+
+
+def batas_perjanjian(disahkan: date) -> date | None:
+    """Last day to sign the year's agreement: a month after the DPA (53/2014 Lampiran I).
+
+    ``None`` for days that the rule does not cover; holidays as in ``batas_laporan``.
+    """
+    try:
+        return tenggat_pk(disahkan, hari_libur=frozenset()).tanggal
     except KaidahBelumBerlaku:
         return None
 

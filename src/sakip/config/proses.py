@@ -12,7 +12,7 @@ from datetime import date
 from types import FrameType
 
 from sakip.config.anak import Anak, Catatan, ekor, sekarang
-from sakip.config.contoh import daftar_akun, muat_contoh
+from sakip.config.contoh import Contoh, daftar_akun, hari_dalam_kata, muat_contoh
 from sakip.config.instalasi import Instalasi, terkunci
 from sakip.config.pesan import GalatProses, _
 from sakip.config.skema import Lapor
@@ -31,10 +31,10 @@ _PERINTAH_PEKERJA = [
 
 @dataclass(frozen=True, slots=True)
 class Pilihan:
-    """What the operator asked for. ``contoh`` is the day the demo lives on, if it is the demo."""
+    """What the operator asked for. ``contoh`` says which day of the demo, if it is the demo."""
 
     port: int
-    contoh: date | None = None
+    contoh: Contoh | None = None
     pekerja_web: int = field(default_factory=lambda: min(os.cpu_count() or 1, 8))
 
     @property
@@ -84,7 +84,7 @@ def jalankan(pilihan: Pilihan, lapor: Lapor) -> int:
                 induk.siapkan()
                 induk.hidupkan()
                 kunci.umumkan(nama, pilihan.alamat)
-                lapor(salam(pilihan, satu, sekarang() - mulai))
+                lapor(salam(induk, sekarang() - mulai))
                 induk.jaga()
             finally:
                 induk.matikan()
@@ -97,8 +97,10 @@ class Induk:
     """The parent at work."""
 
     def __init__(self, satu: Instalasi, pilihan: Pilihan, lapor: Lapor, sinyal: Sinyal) -> None:
-        self._satu = satu
-        self._pilihan = pilihan
+        self.satu = satu
+        self.pilihan = pilihan
+        self.hari_contoh: date | None = None
+        """The day the demo lives on, once it is loaded."""
         self._lapor = lapor
         self._sinyal = sinyal
         self._catatan = Catatan(satu.ruang.catatan_proses)
@@ -113,21 +115,16 @@ class Induk:
             **self._catatan.lingkungan(),
             "PYTHONUNBUFFERED": "1",
         }
-        if pilihan.contoh is not None:
-            self._lingkungan |= {
-                "SAKIP_CONTOH": "1",
-                "SAKIP_TANGGAL": pilihan.contoh.isoformat(),
-            }
 
     def siapkan(self) -> None:
         """Database, schema, demo data, static files: each only as far as it is not done yet."""
         langkah: list[Callable[[], object]] = [
-            self._satu.mulai,
-            lambda: self._satu.migrasikan(self._lapor),
-            lambda: kumpulkan_statik(self._satu.ruang.statik, self._satu.sasaran.aplikasi),
+            self.satu.mulai,
+            lambda: self.satu.migrasikan(self._lapor),
+            lambda: kumpulkan_statik(self.satu.ruang.statik, self.satu.sasaran.aplikasi),
         ]
-        if (tanggal := self._pilihan.contoh) is not None:
-            langkah.append(lambda: muat_contoh(self._satu, tanggal, self._lapor))
+        if self.pilihan.contoh is not None:
+            langkah.append(self._muat_contoh)
         for satu in langkah:
             self._sinyal.periksa()
             try:
@@ -138,28 +135,37 @@ class Induk:
                 raise
         self._sinyal.periksa()
 
+    def _muat_contoh(self) -> None:
+        assert self.pilihan.contoh is not None  # noqa: S101 - asked by ``siapkan``
+        alamat = self._lingkungan["SAKIP_ALAMAT"]
+        self.hari_contoh = muat_contoh(self.satu, self.pilihan.contoh, alamat, self._lapor)
+        self._lingkungan |= {
+            "SAKIP_CONTOH": "1",
+            "SAKIP_TANGGAL": self.hari_contoh.isoformat(),
+        }
+
     def hidupkan(self) -> None:
         """Web first, until it answers; then the worker, so that both do not load at once."""
         self._mulai(self._web)
         tunggu(self._web_selesai_mulai, _TENGGAT_WEB, 0.05)
         self._sinyal.periksa()
-        if not menjawab(self._pilihan.port):
+        if not menjawab(self.pilihan.port):
             raise GalatProses(
                 _("Web tidak menjawab di {alamat}. Catatan terakhir ({log}):\n{ekor}").format(
-                    alamat=self._pilihan.alamat, log=self._web.log, ekor=ekor(self._web.log)
+                    alamat=self.pilihan.alamat, log=self._web.log, ekor=ekor(self._web.log)
                 )
             )
         self._mulai(self._pekerja)
 
     def _web_selesai_mulai(self) -> bool:
         self._sinyal.periksa()
-        return not self._web.berjalan() or menjawab(self._pilihan.port)
+        return not self._web.berjalan() or menjawab(self.pilihan.port)
 
     def jaga(self) -> None:
         """Watch, and start again what died; ends only by a signal or an error."""
         while True:
             self._sinyal.tunggu(_JEDA_JAGA)
-            if (kluster := self._satu.kluster) is not None and not kluster.berjalan():
+            if (kluster := self.satu.kluster) is not None and not kluster.berjalan():
                 self._pulihkan_basisdata()
             for anak in (self._web, self._pekerja):
                 self._jaga_anak(anak)
@@ -168,7 +174,7 @@ class Induk:
         jeda = self._basisdata.catat_kematian(sekarang())
         self._lapor(_("Basis data berhenti sendiri; dipulihkan dan dijalankan lagi."))
         self._sinyal.tunggu(jeda)
-        self._satu.mulai()
+        self.satu.mulai()
 
     def _jaga_anak(self, anak: Anak) -> None:
         kini = sekarang()
@@ -231,18 +237,25 @@ def menjawab(port: int) -> bool:
         koneksi.close()
 
 
-def salam(pilihan: Pilihan, satu: Instalasi, detik: float) -> str:
+def salam(induk: Induk, detik: float) -> str:
     """What the operator reads when everything runs."""
     baris = [
         "",
         _("SAKIP siap di {alamat} (dalam {detik} detik)").format(
-            alamat=pilihan.alamat, detik=f"{detik:.1f}".replace(".", ",")
+            alamat=induk.pilihan.alamat, detik=f"{detik:.1f}".replace(".", ",")
         ),
     ]
-    if pilihan.contoh is not None:
-        baris += ["", *daftar_akun()]
+    if (hari := induk.hari_contoh) is not None:
+        baris += [
+            _(
+                "Hari ini di contoh: {hari}. Hari lain: make demo TANGGAL=2026-02-10 "
+                "(maju; mundur perlu RESET=1)"
+            ).format(hari=hari_dalam_kata(hari)),
+            "",
+            *daftar_akun(),
+        ]
     baris += [
         "",
-        _("Catatan: {log}. Berhenti: Ctrl-C").format(log=satu.ruang.log),
+        _("Catatan: {log}. Berhenti: Ctrl-C").format(log=induk.satu.ruang.log),
     ]
     return "\n".join(baris)

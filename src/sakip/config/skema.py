@@ -83,8 +83,7 @@ def migrasikan(sasaran: Sasaran, lapor: Lapor) -> bool:
             peran.siapkan_peran(admin, sandi_peran_sasaran(sasaran))
         peran.siapkan_basisdata(admin, sasaran.nama_peran)
         lapor(_("Menyiapkan tabel basis data …"))
-        # The checks import every page of the program; migrating needs none of them.
-        kelola(["migrate", "--noinput", "--skip-checks", "--verbosity", "0"], sasaran.pemilik)
+        kelola([], sasaran.pemilik, modul="sakip.config.migrasi", sebutan="migrate")
         with sasaran.pemilik.hubungkan() as pemilik:
             peran.berikan_hak(pemilik, sasaran.nama_peran)
         tulis_catatan(admin, skema=sidik_skema())

@@ -23,7 +23,6 @@ def babak(p: Panggung) -> list[Kejadian]:
     isi = baca("perjanjian.yaml")
     lain = [u["slug"] for u in kecamatan_lain()]
     menyusul = lain[int(isi["kecamatan_lain"]["menyusul"])]
-    p.ingat["aksi"] = {}
     serentak = [BAROS, *(s for s in lain if s != menyusul)]
     januari = ("2026-01-26", "2026-01-27", "2026-01-29", "2026-01-30")
     februari = ("2026-02-04", "2026-02-04", "2026-02-05", "2026-02-06")
@@ -71,21 +70,21 @@ def _oktober(p: Panggung, isi: dict[str, Any]) -> Iterator[Kejadian]:
     yield Kejadian(pukul("2026-10-22", 14), partial(_setujui, p, [BAROS], "camat2"))
 
 
-def _aksi(p: Panggung) -> dict[str, RencanaAksi]:
-    aksi: dict[str, RencanaAksi] = p.ingat["aksi"]
-    return aksi
+def _aksi(p: Panggung, unit: str) -> RencanaAksi:
+    """The latest plan of action of a unit."""
+    return RencanaAksi.objects.filter(instansi=p.instansi, unit__slug=unit, tahun=TAHUN).latest(
+        "nomor"
+    )
 
 
 def _tindak(p: Panggung, unit: str, siapa: str, saat: datetime) -> dict[str, Any]:
-    a = _aksi(p)[unit]
+    a = _aksi(p, unit)
     return p.dasar(siapa, saat) | {"rencana": a.uuid, "versi": a.versi}
 
 
 def _susun(p: Panggung, unit: list[str], saat: datetime, alasan: str = "") -> None:
     for slug in unit:
-        _aksi(p)[slug] = services.susun_aksi(
-            **p.dasar(penyusun(slug), saat), unit=slug, tahun=TAHUN, alasan=alasan
-        )
+        services.susun_aksi(**p.dasar(penyusun(slug), saat), unit=slug, tahun=TAHUN, alasan=alasan)
 
 
 def _isi(
@@ -96,12 +95,12 @@ def _isi(
     saat: datetime,
 ) -> None:
     for slug in unit:
-        a = _aksi(p)[slug]
+        a = _aksi(p, slug)
         aduan = a.unit.indikator.get(kode__in=ADUAN)
         isian = IsianAksi(
             langkah=_langkah(a, langkah.get(slug, {})), alasan={aduan.uuid: alasan.strip()}
         )
-        _aksi(p)[slug] = services.ubah_aksi(**_tindak(p, slug, penyusun(slug), saat), isian=isian)
+        services.ubah_aksi(**_tindak(p, slug, penyusun(slug), saat), isian=isian)
 
 
 def _langkah(a: RencanaAksi, isi: Mapping[str, Any]) -> dict[Any, IsianLangkah]:
@@ -117,19 +116,19 @@ def _langkah(a: RencanaAksi, isi: Mapping[str, Any]) -> dict[Any, IsianLangkah]:
 
 def _ajukan(p: Panggung, unit: list[str], saat: datetime) -> None:
     for slug in unit:
-        _aksi(p)[slug] = services.ajukan_aksi(**_tindak(p, slug, penyusun(slug), saat))
+        services.ajukan_aksi(**_tindak(p, slug, penyusun(slug), saat))
 
 
 def _verifikasi(p: Panggung, unit: list[str], saat: datetime) -> None:
     for slug in unit:
         siapa = "sekcam" if slug == BAROS else f"{slug}.verifikator"
-        _aksi(p)[slug] = services.verifikasi_aksi(**_tindak(p, slug, siapa, saat))
+        services.verifikasi_aksi(**_tindak(p, slug, siapa, saat))
 
 
 def _setujui(p: Panggung, unit: list[str], baros: str, saat: datetime) -> None:
     for slug in unit:
         siapa = baros if slug == BAROS else f"{slug}.pimpinan"
-        _aksi(p)[slug] = services.setujui_aksi(**_tindak(p, slug, siapa, saat))
+        services.setujui_aksi(**_tindak(p, slug, siapa, saat))
 
 
 def _tunjuk(p: Panggung, isi: dict[str, str], saat: datetime) -> None:
@@ -146,4 +145,4 @@ def _tunjuk(p: Panggung, isi: dict[str, str], saat: datetime) -> None:
 
 def _alihkan(p: Panggung, saat: datetime) -> None:
     """Plt. Camat opens what he verified himself and passes it on."""
-    _aksi(p)[BAROS] = services.alihkan_aksi(**_tindak(p, BAROS, "sekcam", saat))
+    services.alihkan_aksi(**_tindak(p, BAROS, "sekcam", saat))

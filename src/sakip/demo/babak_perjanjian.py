@@ -16,6 +16,7 @@ from sakip.demo.baca import baca
 from sakip.demo.panggung import Kejadian, Panggung, pukul
 from sakip.impor.services import import_pratinjau, terapkan_impor
 from sakip.organisasi.selectors import lingkup_pelaku
+from sakip.perencanaan.models import UsulTarget
 from sakip.perencanaan.services import putuskan_target, usul_target
 from sakip.perjanjian import selectors, services
 from sakip.perjanjian.models import PerjanjianKinerja
@@ -33,7 +34,6 @@ def babak(p: Panggung) -> list[Kejadian]:
     lain = [u["slug"] for u in kecamatan_lain()]
     menyusul = lain[int(isi["kecamatan_lain"]["menyusul"])]
     serentak = [s for s in lain if s != menyusul]
-    p.ingat["perjanjian"] = {}
     return [
         Kejadian(pukul("2026-01-12", 9), partial(_susun, p, [BAROS])),
         Kejadian(pukul("2026-01-13", 9), partial(_susun, p, lain)),
@@ -86,13 +86,24 @@ def penyusun(unit: str) -> str:
     return "program" if unit == BAROS else f"{unit}.penyusun"
 
 
-def _pk(p: Panggung) -> dict[str, PerjanjianKinerja]:
-    pk: dict[str, PerjanjianKinerja] = p.ingat["perjanjian"]
-    return pk
+def _pk(p: Panggung, unit: str) -> PerjanjianKinerja:
+    """The latest agreement of a unit."""
+    return PerjanjianKinerja.objects.filter(
+        instansi=p.instansi, unit__slug=unit, tahun=TAHUN
+    ).latest("nomor")
+
+
+def _menurut_keadaan(p: Panggung, keadaan: str) -> list[PerjanjianKinerja]:
+    """Agreements of the year that stand so, in the order in which they were drawn up."""
+    return list(
+        PerjanjianKinerja.objects.filter(instansi=p.instansi, tahun=TAHUN, keadaan=keadaan)
+        .select_related("unit")
+        .order_by("pk")
+    )
 
 
 def _tindak(p: Panggung, unit: str, siapa: str, saat: datetime) -> dict[str, Any]:
-    pk = _pk(p)[unit]
+    pk = _pk(p, unit)
     return p.dasar(siapa, saat) | {"perjanjian": pk.uuid, "versi": pk.versi}
 
 
@@ -100,14 +111,14 @@ def _susun(
     p: Panggung, unit: list[str], saat: datetime, sebab: str = "awal", alasan: str = ""
 ) -> None:
     for slug in unit:
-        _pk(p)[slug] = services.susun_perjanjian(
+        services.susun_perjanjian(
             **p.dasar(penyusun(slug), saat), unit=slug, tahun=TAHUN, sebab=sebab, alasan=alasan
         )
 
 
 def _ajukan(p: Panggung, unit: list[str], saat: datetime) -> None:
     for slug in unit:
-        _pk(p)[slug] = services.ajukan_perjanjian(**_tindak(p, slug, penyusun(slug), saat))
+        services.ajukan_perjanjian(**_tindak(p, slug, penyusun(slug), saat))
 
 
 def _geser_dpa(p: Panggung, isi: dict[str, Any], saat: datetime) -> None:
@@ -144,16 +155,12 @@ def _geser_dpa(p: Panggung, isi: dict[str, Any], saat: datetime) -> None:
 
 def _telaah(p: Panggung, saat: datetime) -> None:
     """All that were handed in: fit to be signed, or back with the difference from the DPA."""
-    for slug, pk in _pk(p).items():
-        if pk.keadaan != "diajukan":
-            continue
-        dasar = _tindak(p, slug, "organisasi", saat)
-        selisih = _selisih(p, pk, saat)
-        _pk(p)[slug] = (
+    for pk in _menurut_keadaan(p, "diajukan"):
+        dasar = _tindak(p, pk.unit.slug, "organisasi", saat)
+        if selisih := _selisih(p, pk, saat):
             services.kembalikan_perjanjian(**dasar, alasan=selisih)
-            if selisih
-            else services.telaah_perjanjian(**dasar)
-        )
+        else:
+            services.telaah_perjanjian(**dasar)
 
 
 def _selisih(p: Panggung, pk: PerjanjianKinerja, saat: datetime) -> str:
@@ -166,47 +173,43 @@ def _selisih(p: Panggung, pk: PerjanjianKinerja, saat: datetime) -> str:
 
 
 def _perbaiki(p: Panggung, saat: datetime) -> None:
-    for slug, pk in _pk(p).items():
-        if pk.keadaan == "dikembalikan":
-            _pk(p)[slug] = services.tarik_ulang_perjanjian(**_tindak(p, slug, penyusun(slug), saat))
-            _ajukan(p, [slug], saat)
+    for pk in _menurut_keadaan(p, "dikembalikan"):
+        slug = pk.unit.slug
+        services.tarik_ulang_perjanjian(**_tindak(p, slug, penyusun(slug), saat))
+        _ajukan(p, [slug], saat)
 
 
 def _cetak(p: Panggung, unit: list[str], tanggal: str, saat: datetime) -> None:
     hari = date.fromisoformat(tanggal)
     for slug in unit:
-        _pk(p)[slug] = services.terbitkan_naskah_perjanjian(
-            **_tindak(p, slug, penyusun(slug), saat), tanggal=hari
-        )
+        services.terbitkan_naskah_perjanjian(**_tindak(p, slug, penyusun(slug), saat), tanggal=hari)
 
 
 def _pertama(p: Panggung, siapa: str, saat: datetime, unit: str = BAROS) -> None:
-    _pk(p)[unit] = services.tandatangani_pertama(**_tindak(p, unit, siapa, saat))
+    services.tandatangani_pertama(**_tindak(p, unit, siapa, saat))
 
 
 def _kedua(p: Panggung, saat: datetime, unit: str = BAROS) -> None:
-    pk = _pk(p)[unit]
-    (_pk(p)[unit],) = services.tandatangani_kedua(
-        **p.dasar("bupati", saat), perjanjian=[(pk.uuid, pk.versi)]
-    )
+    pk = _pk(p, unit)
+    services.tandatangani_kedua(**p.dasar("bupati", saat), perjanjian=[(pk.uuid, pk.versi)])
 
 
 def _kertas(p: Panggung, unit: list[str], tanggal: str, saat: datetime) -> None:
     """Each office uploads the scan of its signed paper; its code must be that of the paper."""
     hari = date.fromisoformat(tanggal)
     for slug in unit:
-        _pk(p)[slug] = services.catat_perjanjian_kertas(
+        services.catat_perjanjian_kertas(
             **_tindak(p, slug, penyusun(slug), saat),
             tanggal_pertama=hari,
             tanggal_kedua=hari,
             nama_berkas=f"pk-{slug}.png",
-            isi=pindaian(_pk(p)[slug]),
+            isi=pindaian(_pk(p, slug)),
         )
 
 
 def _pindai_baros(p: Panggung, saat: datetime) -> None:
     """The paper of the ceremony, beside the signatures in the system."""
-    pk = _pk(p)[BAROS]
+    pk = _pk(p, BAROS)
     assert pk.dokumen is not None  # noqa: S101 - issued by the second signature
     cocokkan_pindaian(
         **p.dasar("program", saat),
@@ -228,7 +231,7 @@ def pindaian(pk: PerjanjianKinerja) -> bytes:
 
 def _usul(p: Panggung, isi: dict[str, Any], saat: datetime) -> None:
     """The new camat asks for a lower target because he is new."""
-    p.ingat["usul"] = usul_target(
+    usul_target(
         **p.dasar("camat2", saat),
         unit=BAROS,
         tahun=TAHUN,
@@ -240,7 +243,9 @@ def _usul(p: Panggung, isi: dict[str, Any], saat: datetime) -> None:
 
 
 def _tolak_usul(p: Panggung, isi: dict[str, Any], saat: datetime) -> None:
-    usul = p.ingat["usul"]
+    usul = UsulTarget.objects.get(
+        instansi=p.instansi, unit__slug=BAROS, tahun=TAHUN, keadaan="diajukan"
+    )
     putuskan_target(
         **p.dasar("bapperida", saat),
         usul=usul.uuid,

@@ -12,10 +12,11 @@ from sakip.bersama.izin import Peran
 from sakip.bersama.layanan import Pelaku
 from sakip.demo import naskah_rencana as naskah
 from sakip.demo.baca import baca, sebut_sumber
-from sakip.demo.panggung import Kejadian, Panggung, pukul
+from sakip.demo.panggung import PERAN_CERITA, Kejadian, Panggung, pukul
 from sakip.impor.services import import_pratinjau, terapkan_impor
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi import services
+from sakip.perencanaan.models import DokumenVersi
 from sakip.perencanaan.services import RencanaBaru, susun_rencana, tetapkan_rencana
 
 AWAL = "2025-01-02"  # the day from which the accounts of the demo act
@@ -24,8 +25,6 @@ PEMERAN = {
     "verifikator": Peran.VERIFIKATOR_UNIT,
     "pimpinan": Peran.PIMPINAN_UNIT,
 }
-# Who plays a part in the story already.
-DARI_CERITA = {"kecamatan-mancak.penyusun": "mancak"}
 Naskah = Iterable[tuple[str, RencanaBaru]]  # who drafts, and what
 SEBUTAN = {"penyusun": "Kasubag Program", "verifikator": "Sekcam", "pimpinan": "Camat"}
 
@@ -78,8 +77,8 @@ def _pemeran(p: Panggung, lain: list[dict[str, Any]], saat: datetime) -> None:
         nama = u["nama"].removeprefix("Kecamatan ")
         for akhiran, peran in PEMERAN.items():
             akun = f"{u['slug']}.{akhiran}"
-            if akun in DARI_CERITA:
-                p.akun[akun] = p.akun[DARI_CERITA[akun]]
+            if akun in PERAN_CERITA:
+                p.akun[akun] = p.akun[PERAN_CERITA[akun]]
                 continue
             orang = f"{SEBUTAN[akhiran]} {nama} Contoh"
             pengguna = services.buat_akun(
@@ -146,19 +145,28 @@ def _dokumen(
     naskah_naskah: Callable[[], Naskah],
 ) -> Iterator[Kejadian]:
     """Documents drafted by who drafts, and on another day laid down by the planner."""
-    konsep: list[tuple[Any, int]] = []
 
     def susun(saat: datetime) -> None:
         for siapa, isi in naskah_naskah():
-            versi = susun_rencana(**p.dasar(siapa, saat), isi=isi)
-            konsep.append((versi.uuid, versi.versi))
+            susun_rencana(**p.dasar(siapa, saat), isi=isi)
 
     def tetapkan(saat: datetime) -> None:
-        for uuid, nomor in konsep:
+        unit = {isi.unit: isi.tahun_mulai for _siapa, isi in naskah_naskah()}
+        for konsep in (
+            DokumenVersi.objects.filter(
+                instansi=p.instansi,
+                ditetapkan=None,
+                dokumen__jenis="renja",
+                dokumen__tahun_mulai__in=unit.values(),
+                dokumen__unit__slug__in=unit,
+            )
+            .order_by("pk")
+            .only("uuid", "versi")
+        ):
             tetapkan_rencana(
                 **p.dasar("bapperida", saat),
-                dokumen_versi=uuid,
-                versi=nomor,
+                dokumen_versi=konsep.uuid,
+                versi=konsep.versi,
                 tanggal=date.fromisoformat(d["ditetapkan"]),
                 dasar=d["dasar"],
             )

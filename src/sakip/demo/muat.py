@@ -3,14 +3,15 @@
 import csv
 import io
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db import transaction
+
 from sakip.bersama.izin import Peran
-from sakip.bersama.jam import WIB
 from sakip.bersama.layanan import Pelaku
-from sakip.config.contoh import SANDI_CONTOH
+from sakip.config.contoh import HARI_PERTAMA, SANDI_CONTOH
 from sakip.demo import (
     babak_aksi,
     babak_evaluasi,
@@ -21,7 +22,7 @@ from sakip.demo import (
     babak_rencana,
 )
 from sakip.demo.baca import FOLDER, baca, sebut_sumber, tanggal
-from sakip.demo.panggung import Kejadian, Panggung, putar
+from sakip.demo.panggung import Kejadian, Panggung, pukul, putar
 from sakip.evaluasi.services import HasilLuar, catat_hasil_evaluasi
 from sakip.impor.services import import_pratinjau, terapkan_impor
 from sakip.organisasi import selectors as organisasi
@@ -42,29 +43,48 @@ BABAK: tuple[Callable[[Panggung], list[Kejadian]], ...] = (
 )
 
 
-def muat(pada: date) -> None:
-    """Lay both governments as they are known on ``pada``; doing it twice changes nothing."""
-    saat = datetime.combine(pada, time(8), WIB)
-    sistem = organisasi.pelaku_sistem()
-    for daerah in ("serang", "banyuwangi"):
-        instansi = _instansi(daerah, sistem, saat)
-        _unit(daerah, instansi, sistem, saat)
-        akun = _orang(daerah, instansi, sistem, saat)
-        if daerah == "serang":
-            _jabatan(instansi, sistem, saat)
-            _hasil_evaluasi(instansi, akun["organisasi"], saat)
-            _angka(daerah, "indikator_terbit.csv", instansi, akun["bapperida"], saat)
-            mainkan(Panggung(instansi, akun, sistem), pada)
-        else:
-            _nilai_unit(instansi, akun["bwi.organisasi"], saat)
-            _angka(daerah, "capaian_terbit.csv", instansi, akun["bwi.perencana"], saat)
+# When the offices were set up, and when the published figures were entered: the same on every load,
+# so that a demo played on to a day is the one that is loaded on it.
+DIDIRIKAN = pukul(babak_rencana.AWAL, 6)
+DIMASUKKAN = pukul(HARI_PERTAMA, 6)
 
 
-def mainkan(p: Panggung, pada: date) -> int:
-    """Play the invented year up to the end of ``pada``, once; returns how many acts were played."""
-    if Simpul.objects.filter(instansi=p.instansi).exists():
+@transaction.atomic
+def muat(pada: date, sesudah: date | None = None) -> int:
+    """Lay both governments and play the year up to ``pada``; returns how many acts were played.
+
+    With ``sesudah`` the demo was loaded up to that day before and is only played on. All or
+    nothing: a load that is cut off leaves an empty database.
+    """
+    if sesudah is None:
+        for daerah in ("serang", "banyuwangi"):
+            _dirikan(daerah)
+    return mainkan(Panggung.tersimpan("36.04"), pada, sesudah)
+
+
+def mainkan(p: Panggung, pada: date, sesudah: date | None = None) -> int:
+    """Play the acts after ``sesudah`` up to the end of ``pada``.
+
+    Without ``sesudah`` all of them, unless they were played before.
+    """
+    if sesudah is None and Simpul.objects.filter(instansi=p.instansi).exists():
         return 0
-    return putar((k for babak in BABAK for k in babak(p)), pada)
+    return putar((k for babak in BABAK for k in babak(p)), pada, sesudah)
+
+
+def _dirikan(daerah: str) -> None:
+    """Units, people and published figures; doing it twice changes nothing."""
+    sistem = organisasi.pelaku_sistem()
+    instansi = _instansi(daerah, sistem, DIDIRIKAN)
+    _unit(daerah, instansi, sistem, DIDIRIKAN)
+    akun = _orang(daerah, instansi, sistem, DIDIRIKAN)
+    if daerah == "serang":
+        _jabatan(instansi, sistem, DIDIRIKAN)
+        _hasil_evaluasi(instansi, akun["organisasi"], DIMASUKKAN)
+        _angka(daerah, "indikator_terbit.csv", instansi, akun["bapperida"], DIMASUKKAN)
+    else:
+        _nilai_unit(instansi, akun["bwi.organisasi"], DIMASUKKAN)
+        _angka(daerah, "capaian_terbit.csv", instansi, akun["bwi.perencana"], DIMASUKKAN)
 
 
 def _instansi(daerah: str, sistem: Pelaku, saat: datetime) -> Instansi:

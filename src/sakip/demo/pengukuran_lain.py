@@ -82,6 +82,7 @@ def _perpanjang(p: Panggung, telat: Kutipan, t: Kutipan, saat: datetime) -> None
 def _satu_lain(p: Panggung, isi: Kutipan, u: Kutipan, n: int, t: Kutipan) -> Iterator[Kejadian]:
     slug = u["slug"]
     alamat = AlamatLembar(slug, int(t["tahun"]), int(t["nomor"]))
+    yield Kejadian(pukul(t["dibuka"], 8), partial(_buka_lain, p, alamat))
     yield Kejadian(pukul(t["isi"], 10, n), partial(_isi_lain, p, isi, u, n, alamat))
     for tindakan, siapa, hari, jam in (
         ("verifikasi", f"{slug}.verifikator", t["periksa"], 14),
@@ -90,6 +91,11 @@ def _satu_lain(p: Panggung, isi: Kutipan, u: Kutipan, n: int, t: Kutipan) -> Ite
         ("kunci", "organisasi", t["kunci"], 14),
     ):
         yield tindak(p, tindakan, siapa, alamat, hari, jam)
+
+
+def _buka_lain(p: Panggung, alamat: AlamatLembar, saat: datetime) -> None:
+    """The sheet of a quarter, and with it what the drafter has to do."""
+    services.buka_lembar(**p.dasar(f"{alamat.unit}.penyusun", saat), alamat=alamat)
 
 
 def _isi_lain(  # noqa: PLR0913, PLR0917

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from argparse import ArgumentTypeError
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -29,26 +30,29 @@ def demo(argv: Sequence[str]) -> int:
     pengurai = _pengurai_layanan(
         "sakip demo",
         "Siapkan dan jalankan SAKIP dengan data contoh: basis data, web, dan pekerja.",
-        "Contoh: sakip demo --port 8001\n        make demo PORT=8001\n        make demo RESET=1",
+        "Contoh: sakip demo --port 8001 --tanggal 2026-02-10\n"
+        "        make demo PORT=8001 TANGGAL=2026-02-10\n"
+        "        make demo RESET=1",
     )
     pengurai.add_argument(
         "--reset", action="store_true", help="hapus data pemasangan ini dan mulai dari awal"
     )
     pengurai.add_argument(
         "--tanggal",
-        type=date.fromisoformat,
-        help="hari tempat contoh berlangsung (TTTT-BB-HH)",
+        type=_hari_contoh,
+        help="hari tempat contoh berlangsung, 2026-01-05 atau sesudahnya (bawaan: 2026-11-24, "
+        "atau hari contoh yang sudah ada)",
     )
     pilihan = pengurai.parse_args(argv)
 
     def kerja() -> int:
-        from sakip.config.contoh import tanggal_bawaan
+        from sakip.config.contoh import Contoh
         from sakip.config.proses import Pilihan, jalankan
 
+        port = _port(pilihan.port)
         if pilihan.reset:
             _reset()
-        tanggal = pilihan.tanggal or tanggal_bawaan()
-        return jalankan(Pilihan(port=_port(pilihan.port), contoh=tanggal), lapor)
+        return jalankan(Pilihan(port=port, contoh=Contoh(pilihan.tanggal)), lapor)
 
     return dijaga(kerja)
 
@@ -156,6 +160,22 @@ def _pengurai_layanan(prog: str, uraian: str, contoh: str) -> Pengurai:
         "--port", default=os.environ.get("PORT") or "8000", help="port web (bawaan: 8000)"
     )
     return pengurai
+
+
+def _hari_contoh(teks: str) -> date:
+    from sakip.config.contoh import HARI_PERTAMA, hari_dalam_kata
+
+    try:
+        hari = date.fromisoformat(teks)
+    except ValueError:
+        raise ArgumentTypeError(
+            f"“{teks}” bukan tanggal; tulis seperti 2026-11-24 (tahun-bulan-hari)"
+        ) from None
+    if hari < HARI_PERTAMA:
+        raise ArgumentTypeError(
+            f"cerita contoh mulai pada {hari_dalam_kata(HARI_PERTAMA)}; sebut hari sesudahnya"
+        )
+    return hari
 
 
 def _port(teks: str) -> int:

@@ -53,6 +53,7 @@ def papan(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
             "pada": akses.lingkup.pada,
             "baris": tampil,
             "belum": belum,
+            "sudah": _sudah(tampil, tahap),
             "tahap": tahap,
             "nomor": kode.index(tahap) if tahap else None,
             "judul_tahap": [(s["kode"], s["judul"]) for s in baris[0].stasiun] if baris else [],
@@ -123,6 +124,11 @@ def _belum(baris: Sequence[BarisPapan], tahap: str) -> list[tuple[BarisPapan, st
         if kata:
             hasil.append((b, "; ".join(kata)))
     return hasil
+
+
+def _sudah(baris: Sequence[BarisPapan], tahap: str) -> int:
+    """How many units are done at this station."""
+    return sum(s["kode"] == tahap and s["keadaan"] == "selesai" for b in baris for s in b.stasiun)
 
 
 def _pesan(akses: Akses, tahun: int, tahap: str, belum: Sequence[tuple[BarisPapan, str]]) -> str:

@@ -155,7 +155,26 @@ def _perjanjian(j: JejakTahun, tahun: int, pada: date) -> Stasiun:
         "ditelaah": ("perlu_tindakan", _("menunggu Pihak Pertama")),
         "ditandatangani_1": ("perlu_tindakan", _("menunggu Pihak Kedua")),
     }
-    return Stasiun(kode, judul, *kata[akhir.keadaan])
+    keadaan, uraian = kata[akhir.keadaan]
+    if (batas := _batas_perjanjian(j)) is not None:
+        keadaan = "terlambat" if batas < pada else keadaan
+        uraian = f"{uraian}, {_sisa((batas - pada).days)}"
+    return Stasiun(kode, judul, keadaan, uraian)
+
+
+def _batas_perjanjian(j: JejakTahun) -> date | None:
+    """Last day to sign the year's first agreement; a change of it has no date of the law."""
+    murni = next((a.tanggal for a in j.get("anggaran", []) if a.keadaan == "murni"), None)
+    if murni is None or len(j["perjanjian"]) > 1:
+        return None
+    return kaidah.batas_perjanjian(murni)
+
+
+def _sisa(hari: int) -> str:
+    """Days to a deadline, or after it, in words."""
+    if hari < 0:
+        return _("terlambat %s hari") % -hari
+    return _("%s hari lagi") % hari if hari > 0 else _("hari ini hari terakhir")
 
 
 def _aksi(j: JejakTahun, tahun: int, pada: date) -> Stasiun:
@@ -277,11 +296,8 @@ def _laporan(j: JejakTahun, tahun: int, pada: date, bahan: BahanStasiun) -> Stas
     batas = kaidah.batas_laporan(tahun, pemda=bahan.pemda)
     if batas is None or (akhir is None and not j and not bahan.ringkasan):
         return _tiada(kode, judul, belum=False)
-    sisa = (batas - pada).days
-    if sisa < 0:
-        return Stasiun(kode, judul, "terlambat", _("terlambat %s hari") % -sisa)
-    waktu = _("%s hari lagi") % sisa if sisa > 0 else _("hari ini hari terakhir")
-    return Stasiun(kode, judul, "perlu_tindakan", waktu)
+    keadaan = "terlambat" if batas < pada else "perlu_tindakan"
+    return Stasiun(kode, judul, keadaan, _sisa((batas - pada).days))
 
 
 def _evaluasi(j: JejakTahun, tahun: int, pada: date, hasil: Sequence[HasilEvaluasiLuar]) -> Stasiun:
