@@ -30,7 +30,7 @@ serve: $(DASAR) $(MO) ## start everything with your own data; PORT=8001 another 
 	@exec $(VENV)/bin/sakip serve --port "$(PORT)"
 
 test: $(LENGKAP) $(MO) ## run all tests; UJI="tests/rules -k predikat" runs some
-	@exec $(PY) -m pytest -n 2 --dist loadfile $(UJI)
+	@exec $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(UJI)
 
 check: $(LENGKAP) $(MO) ## lint, format, types, imports, migrations, templates, rule files
 	$(VENV)/bin/ruff check

@@ -187,7 +187,12 @@ def pemilik(pangkalan: Pangkalan) -> Iterator[Koneksi]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the browser tests where there is no Chromium; on CI that is a failure."""
+    """Long files first; without Chromium no browser tests, which on CI is a failure.
+
+    A worker takes a whole file at a time: a long one that began last would keep one core waiting.
+    """
+    panjang = {b.path for b in items if b.get_closest_marker("lama")}
+    items.sort(key=lambda b: b.path not in panjang)
     peramban = [butir for butir in items if butir.get_closest_marker("browser")]
     if not peramban or any(shutil.which(nama) for nama in PERAMBAN):
         return

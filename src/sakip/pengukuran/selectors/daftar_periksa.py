@@ -1,8 +1,9 @@
 """Checklists: what each object passed, shown by evidence, and how many pass all that is due."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -124,18 +125,33 @@ def _muat(indikator_id: Iterable[int], periode: Periode, batas: date) -> dict[in
         hasil[u.indikator_id].uji.append(u)
     for o in ObjekPeriksa.objects.filter(indikator_id__in=hasil).order_by("urutan", "id"):
         hasil[o.indikator_id].objek.append(o)
-    for h in _hasil([u.pk for d in hasil.values() for u in d.uji]):
-        hasil[h.uji.indikator_id].sel[h.objek_id, h.uji_id] = SelUji(
-            terpenuhi=h.terpenuhi,
-            dihitung=h.terpenuhi and h.bukti_id is not None and h.tanggal <= batas,
-            versi=h.versi,
-            tanggal=h.tanggal,
-            bukti_uuid=str(h.bukti.uuid) if h.bukti else "",
-            bukti_judul=h.bukti.judul if h.bukti else "",
-            catatan=h.catatan,
+    menurut_uji = {u.pk: d for d in hasil.values() for u in d.uji}
+    for uji, objek, ya, bukti, judul, tanggal, versi, catatan in _hasil(menurut_uji):
+        menurut_uji[uji].sel[objek, uji] = SelUji(
+            terpenuhi=ya,
+            dihitung=ya and bukti is not None and tanggal <= batas,
+            versi=versi,
+            tanggal=tanggal,
+            bukti_uuid=str(bukti or ""),
+            bukti_judul=judul or "",
+            catatan=catatan,
         )
     return hasil
 
 
-def _hasil(uji: Sequence[int]) -> Iterable[HasilUji]:
-    return HasilUji.objects.filter(uji_id__in=uji).select_related("uji", "bukti") if uji else ()
+def _hasil(
+    uji: Collection[int],
+) -> Iterable[tuple[int, int, bool, UUID | None, str | None, date, int, str]]:
+    """Plain rows: fourteen objects times five tests are many for whole records."""
+    if not uji:
+        return ()
+    return HasilUji.objects.filter(uji_id__in=uji).values_list(
+        "uji_id",
+        "objek_id",
+        "terpenuhi",
+        "bukti__uuid",
+        "bukti__judul",
+        "tanggal",
+        "versi",
+        "catatan",
+    )
