@@ -13,6 +13,7 @@ from django.urls import URLResolver, get_resolver, reverse
 from sakip.evaluasi.models import Rekomendasi
 from sakip.impor.models import BetsImpor
 from sakip.pengukuran.models import CapaianMutakhir
+from sakip.perencanaan.models import DokumenVersi
 
 BANYUWANGI, SERANG = "35.10", "36.04"
 BAROS = (SERANG, 2026, "kecamatan-baros")
@@ -66,6 +67,17 @@ def _rekomendasi(keadaan: str) -> Any:
         )
 
     return ambil
+
+
+def _rencana() -> Any:
+    """The version of Baros' plan that holds in 2026."""
+    return (
+        DokumenVersi.objects.filter(
+            dokumen__unit__slug=BAROS[2], dokumen__tahun_mulai=BAROS[1], dokumen__jenis="renja"
+        )
+        .order_by("-nomor")
+        .values_list("uuid", flat=True)[0]
+    )
 
 
 HALAMAN = (
@@ -131,6 +143,16 @@ HALAMAN = (
     Halaman("periksa", "web:periksa", akun=None),
     Halaman("periksa-salah-ketik", "web:periksa", akun=None, kueri="?kode=ABCDE"),
     Halaman("periksa-tidak-ada", "web:periksa_kode", ("22222-22222",), akun=None),
+    Halaman("rencana", "web:rencana", BAROS, akun="program"),
+    Halaman("rencana-kosong", "web:rencana", (SERANG, 2028, BAROS[2]), akun="program"),
+    Halaman("rencana-beda", "web:beda_rencana", BAROS, akun="bapperida"),
+    Halaman("rencana-mulai", "web:mulai_rencana", (SERANG, 2028, BAROS[2]), akun="program"),
+    Halaman("simpul", "web:simpul_rencana", (*BAROS, _rencana), "program", "?kode=s2"),
+    Halaman("indikator", "web:indikator_rencana", (*BAROS, _rencana), "program", "?kode=iku-2"),
+    Halaman("anggaran", "web:anggaran", BAROS, akun="bpkad"),
+    Halaman("anggaran-kosong", "web:anggaran", (SERANG, 2027, BAROS[2]), akun="bpkad"),
+    Halaman("usul-target", "web:usul_target", BAROS, akun="camat2"),
+    Halaman("usul-target-kosong", "web:usul_target", (SERANG, 2027, BAROS[2]), akun="bapperida"),
     Halaman("perjanjian", "web:perjanjian", BAROS, akun="program"),
     Halaman("perjanjian-kosong", "web:perjanjian", (SERANG, 2027, BAROS[2]), akun="program"),
     Halaman("perjanjian-lama", "web:satu_perjanjian", (*BAROS, 1), akun="organisasi"),
@@ -139,6 +161,10 @@ HALAMAN = (
     Halaman("aksi", "web:aksi", BAROS, akun="program"),
     Halaman("aksi-kosong", "web:aksi", (SERANG, 2027, BAROS[2]), akun="program"),
     Halaman("aksi-satu", "web:satu_aksi", (*BAROS, 2), akun="pelayanan"),
+    Halaman("pengukuran", "web:pengukuran", BAROS, akun="program"),
+    Halaman("pengukuran-terkunci", "web:lembar_pengukuran", (*BAROS, 3), akun="organisasi"),
+    Halaman("pengukuran-nanti", "web:lembar_pengukuran", (*BAROS, 4), akun="program"),
+    Halaman("periksa-desa", "web:daftar_periksa", (*BAROS, 3, "iku-2"), akun="sekcam"),
     Halaman("laporan", "web:laporan", BAROS_LALU, akun="program"),
     Halaman("laporan-nanti", "web:laporan", BAROS, akun="program"),
     Halaman("laporan-bagian", "web:bagian_laporan", (*BAROS_LALU, "ikhtisar"), akun="program"),
@@ -167,47 +193,36 @@ HALAMAN = (
     Halaman("galat-404", "web:unit_tahun", (SERANG, 2026, "tidak-ada"), akun="program"),
 )
 
-# Pages and forms of the year: walked by tests/web with every peran; not yet in a real browser.
-SPINE = "halaman atau formulir tahun berjalan: dijalani tests/web, belum di peramban"
+# Addresses without a page of their own, and why.
 BUKAN_HALAMAN = {
     "web:ajukan_mandiri": "menerima formulir",
-    "web:ajukan_pengukuran": SPINE,
-    "web:anggaran": SPINE,
-    "web:beda_rencana": SPINE,
+    "web:ajukan_pengukuran": "menerima formulir",
     "web:buka_evaluasi": "menerima formulir",
-    "web:buka_kunci_pengukuran": SPINE,
+    "web:buka_kunci_pengukuran": "menerima formulir",
     "web:buka_semua_evaluasi": "menerima formulir",
-    "web:bukti_pengukuran": SPINE,
-    "web:daftar_periksa": SPINE,
-    "web:indikator_rencana": SPINE,
-    "web:isi_sel": SPINE,
-    "web:kembalikan_pengukuran": SPINE,
-    "web:kunci_pengukuran": SPINE,
-    "web:lembar_pengukuran": SPINE,
-    "web:mulai_rencana": SPINE,
+    "web:bukti_pengukuran": "menerima formulir",
+    "web:isi_sel": "menerima formulir",
+    "web:kembalikan_pengukuran": "menerima formulir",
+    "web:kunci_pengukuran": "menerima formulir",
     "web:panelkan": "menerima formulir",
-    "web:pengukuran": SPINE,
     "web:periksa_tindak_lanjut": "menerima formulir",
     "web:pratinjau_laporan": "PDF",
-    "web:putuskan_target": SPINE,
+    "web:putuskan_target": "menerima formulir",
     "web:rancangan_lhe": "unduhan",
-    "web:rencana": SPINE,
     "web:rencanakan_tindak_lanjut": "menerima formulir",
     "web:sampaikan_bukti": "menerima formulir",
     "web:sampaikan_naskah": "menerima formulir",
     "web:selesaikan_lembar": "menerima formulir",
-    "web:setujui_pengukuran": SPINE,
-    "web:simpul_rencana": SPINE,
+    "web:setujui_pengukuran": "menerima formulir",
     "web:tanggapi_naskah": "menerima formulir",
-    "web:telaah_pengukuran": SPINE,
+    "web:telaah_pengukuran": "menerima formulir",
     "web:terbitkan_surat_tugas": "menerima formulir",
-    "web:tetapkan_rencana": SPINE,
+    "web:tetapkan_rencana": "menerima formulir",
     "web:tetapkan_tidak_berlaku": "menerima formulir",
     "web:tindak_laporan": "menerima formulir",
     "web:ubah_rekomendasi": "menerima formulir",
     "web:unduh_cetakan": "unduhan",
-    "web:usul_target": SPINE,
-    "web:verifikasi_pengukuran": SPINE,
+    "web:verifikasi_pengukuran": "menerima formulir",
     "portal:unit": "mengalihkan ke tahun terbarunya",
     "web:tugaskan": "menerima formulir; GET mengalihkan ke unitnya",
     "web:akhiri": "menerima formulir",

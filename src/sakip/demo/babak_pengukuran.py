@@ -272,8 +272,14 @@ def _isi(  # noqa: PLR0913, PLR0917
         hasil = services.isi_realisasi(**umum, isian=isian)
     judul = isi["bukti"].get(r["indikator"])
     if judul:
-        nama = f"{judul}, {r['periode']} {TAHUN}"
+        nama = f"{judul}, {_sebut(r['periode'])} {TAHUN}"
         _tautkan(p, siapa, hasil.realisasi, nama, saat)
+
+
+def _sebut(periode: str) -> str:
+    """A period as an office writes it on a file: "triwulan 3", "semester 1", "tahun"."""
+    jenis = {"TW": "triwulan", "SM": "semester"}.get(periode[:2])
+    return f"{jenis} {periode[2:]}" if jenis else "tahun"
 
 
 def _tautkan(p: Panggung, siapa: str, r: Realisasi, nama: str, saat: datetime) -> None:

@@ -1,20 +1,30 @@
 """Error pages: what happened, why, what to do, with the status that fits."""
 
+import re
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from sakip.alur.mesin import SyaratBelumTerpenuhi
 from sakip.bersama.galat import GalatLayanan, IsianTidakSah, VersiUsang
 
 BERHALAMAN = {400, 403, 404, 409, 422, 429, 500}
+# Fields of a form that nobody types, or that must not be shown again.
+BUKAN_KETIKAN = re.compile(
+    r"csrfmiddlewaretoken|(nomor_)?versi.*|.*(password|sandi|kode|token).*|putusan|sebab|sifat|jenis"
+)
+TERPENDEK = 2
+UUID = re.compile(r"-?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-?")
 
 
 def halaman_galat(request: HttpRequest, galat: GalatLayanan) -> HttpResponse:
     """The page for a refusal of a service or selector."""
     isi: dict[str, Any] = {"pesan": galat.pesan}
+    if request.method == "POST":
+        isi |= {"ketikan": ketikan(request), "kembali": _asal(request)}
     if isinstance(galat, IsianTidakSah):
         isi["kesalahan"] = galat.kesalahan
     if isinstance(galat, VersiUsang):
@@ -22,6 +32,25 @@ def halaman_galat(request: HttpRequest, galat: GalatLayanan) -> HttpResponse:
     if isinstance(galat, SyaratBelumTerpenuhi):
         isi["syarat"] = galat.syarat
     return _halaman(request, galat.status, isi)
+
+
+def ketikan(request: HttpRequest) -> list[tuple[str, str]]:
+    """What somebody typed into the form that was refused, so that it can be copied back."""
+    hasil = []
+    for nama, teks in request.POST.items():
+        isi = str(teks).strip()
+        if len(isi) < TERPENDEK or UUID.fullmatch(isi) or BUKAN_KETIKAN.fullmatch(nama):
+            continue
+        sebutan = " ".join(b for b in re.split(r"[._-]", UUID.sub(" ", nama)) if b.strip())
+        hasil.append((sebutan.capitalize(), isi))
+    return hasil
+
+
+def _asal(request: HttpRequest) -> str:
+    """The page that sent the form, if it is one of ours; else nothing."""
+    asal = request.headers.get("Referer", "")
+    ada = url_has_allowed_host_and_scheme(asal, {request.get_host()}, request.is_secure())
+    return asal if ada else ""
 
 
 def _halaman(request: HttpRequest, status: int, isi: dict[str, Any]) -> HttpResponse:
@@ -97,6 +126,7 @@ def formulir_kedaluwarsa(request: HttpRequest, reason: str = "") -> HttpResponse
             "pesan": _(
                 "Formulir ini sudah kedaluwarsa, jadi tidak diproses. "
                 "Kembali, muat ulang halamannya, lalu kirim lagi."
-            )
+            ),
+            "ketikan": ketikan(request) if request.user.is_authenticated else [],
         },
     )

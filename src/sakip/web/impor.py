@@ -42,6 +42,7 @@ def _daftar(
         "web/daftar_impor.html",
         {
             "halaman": halaman,
+            "contoh": any(b.opsi.get("sifat") == Sifat.CONTOH for b in halaman),
             "kesalahan": [{"id": "id_berkas", "pesan": k.pesan} for k in kesalahan],
             "pesan_galat": pesan,
             "dipilih": request.POST,
@@ -111,6 +112,7 @@ def _lihat(
         "web/impor.html",
         {
             "bets": bets,
+            "contoh": bets.opsi.get("sifat") == Sifat.CONTOH,
             "macam": macam,
             "halaman": halaman,
             "akibat": akibat or "semua",

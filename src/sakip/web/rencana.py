@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from sakip.alur.mesin import SyaratBelumTerpenuhi
-from sakip.bersama.galat import IsianTidakSah, TidakDitemukan
+from sakip.bersama.galat import IsianTidakSah, TidakDitemukan, VersiUsang
 from sakip.bersama.izin import Tindakan
 from sakip.organisasi.models import Sifat
 from sakip.organisasi.selectors import UnitTampak
@@ -323,7 +323,7 @@ def tetapkan_rencana(
             tanggal=_hari(ketikan["tanggal"]),
             dasar=ketikan["dasar"],
         )
-    except (IsianTidakSah, SyaratBelumTerpenuhi) as galat:
+    except (IsianTidakSah, SyaratBelumTerpenuhi, VersiUsang) as galat:
         salah = galat.kesalahan if isinstance(galat, IsianTidakSah) else ()
         return halaman_rencana(
             request,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sakip.alur.mesin import SyaratBelumTerpenuhi
-from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah
+from sakip.bersama.galat import IsianTidakSah, VersiUsang
 from sakip.bersama.izin import Tindakan
 from sakip.organisasi.models import Sifat
 from sakip.organisasi.selectors import UnitTampak
@@ -46,7 +46,8 @@ def usul_target(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> Ht
             **isi,
         )
     except IsianTidakSah as galat:
-        tolak = {"salah": {k.letak: k.pesan for k in galat.kesalahan}, "isi": isi}
+        salah = {k.letak: k.pesan for k in galat.kesalahan}
+        tolak = {"salah": salah, "isi": isi, "pesan": galat.pesan}
         return _halaman(request, akses, unit, tahun, tolak=tolak, status=galat.status)
     messages.success(request, _("Usul diajukan kepada perencana daerah."))
     return redirect("web:usul_target", akses.instansi.kode, tahun, slug)
@@ -73,7 +74,7 @@ def putuskan_target(
             dasar=isi["dasar"],
             tanggal=_hari(isi["tanggal"]),
         )
-    except (IsianTidakSah, SyaratBelumTerpenuhi, PerpindahanTidakSah) as galat:
+    except (IsianTidakSah, SyaratBelumTerpenuhi, VersiUsang) as galat:
         salah = galat.kesalahan if isinstance(galat, IsianTidakSah) else ()
         tolak = {
             "uuid": str(uuid),

@@ -73,6 +73,11 @@ class DaftarPeriksa:
         """Whether an object passes everything that is due."""
         return all(self.satu(objek, u).dihitung for u in self.uji)
 
+    def sampai(self, pada: date) -> "DaftarPeriksa":
+        """The same checklist with the tests alone that are due by then."""
+        jatuh = [u for u in self.uji if u.mulai.selesai <= pada]
+        return DaftarPeriksa(jatuh, self.objek, self.sel)
+
     @property
     def hitungan(self) -> Hitungan:
         kurang = {
@@ -117,11 +122,15 @@ def hitung_periksa(
 def _muat(indikator_id: Iterable[int], periode: Periode, batas: date) -> dict[int, DaftarPeriksa]:
     """Tests of the period's year that count by then, objects, results. Three queries."""
     hasil = {i: DaftarPeriksa([], []) for i in indikator_id}
-    for u in Uji.objects.filter(
-        indikator_id__in=hasil,
-        mulai__tahun=periode.tahun,
-        mulai__selesai__lte=periode.selesai,
-    ).order_by("urutan", "id"):
+    for u in (
+        Uji.objects.filter(
+            indikator_id__in=hasil,
+            mulai__tahun=periode.tahun,
+            mulai__selesai__lte=periode.selesai,
+        )
+        .select_related("mulai")
+        .order_by("urutan", "id")
+    ):
         hasil[u.indikator_id].uji.append(u)
     for o in ObjekPeriksa.objects.filter(indikator_id__in=hasil).order_by("urutan", "id"):
         hasil[o.indikator_id].objek.append(o)

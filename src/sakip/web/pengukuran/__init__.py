@@ -1,11 +1,12 @@
 """Measurement: the year's quarters, the sheet of one, its acts and its checklists."""
 
 from sakip.web.pengukuran.halaman import lembar_pengukuran, pengukuran
-from sakip.web.pengukuran.isian import bukti_pengukuran, isi_sel
+from sakip.web.pengukuran.isian import isi_sel
 from sakip.web.pengukuran.periksa import daftar_periksa
 from sakip.web.pengukuran.tindakan import (
     ajukan_pengukuran,
     buka_kunci_pengukuran,
+    bukti_pengukuran,
     kembalikan_pengukuran,
     kunci_pengukuran,
     setujui_pengukuran,

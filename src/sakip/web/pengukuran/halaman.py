@@ -26,6 +26,7 @@ from sakip.web.pengukuran.kata import (
     sebut_tindakan,
     temuan,
 )
+from sakip.web.rencana import pilihan_tahun
 from sakip.web.stasiun import garis
 
 
@@ -43,6 +44,7 @@ def pengukuran(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> Htt
             "unit": unit,
             "tahun": tahun,
             "stasiun": garis(akses, unit, tahun),
+            "pilihan_tahun": pilihan_tahun(akses, "pengukuran", unit, tahun),
             "contoh": akses.instansi.contoh,
             "daftar": [
                 (
@@ -145,6 +147,7 @@ def isi_lembar(akses: Akses, unit: UnitTampak, tahun: int, x: LembarTampak) -> d
         "n": n,
         "romawi": ROMAWI,
         "temuan": temuan(x, akses.lingkup.pada),
+        "nanti": x.hari.mulai is not None and akses.lingkup.pada < x.hari.mulai,
         "jendela": sebut_jendela(x, akses.lingkup.pada),
         "tindakan": tindakan,
         "utama": utama,

@@ -3,18 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from sakip.arsip.services import UKURAN_MAKS, simpan_bukti
 from sakip.bersama.galat import GalatLayanan, IsianTidakSah, VersiUsang
 from sakip.bersama.izin import Tindakan
-from sakip.organisasi.models import Sifat
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
 from sakip.pengukuran.selectors import Baris
@@ -23,7 +19,6 @@ from sakip.pengukuran.services import (
     IsianSel,
     isi_realisasi,
     isi_survei,
-    tautkan_bukti,
 )
 from sakip.perencanaan.models import CaraUkur
 from sakip.web.akses import Akses, berizin
@@ -184,49 +179,3 @@ def isi_sel(  # noqa: PLR0913, PLR0917
         },
         status=422 if salah else 200,
     )
-
-
-@berizin(Tindakan.ISI_PENGUKURAN)
-@require_POST
-def bukti_pengukuran(
-    request: HttpRequest, akses: Akses, tahun: int, slug: str, triwulan: int
-) -> HttpResponse:
-    """Upload evidence and put it behind a figure, in one step."""
-    unit = akses.unit(slug, Tindakan.ISI_PENGUKURAN)
-    kembali = redirect("web:lembar_pengukuran", akses.instansi.kode, tahun, slug, triwulan)
-    try:
-        realisasi = UUID(request.POST.get("realisasi", ""))
-    except ValueError:
-        messages.error(
-            request, _("Bukti tidak disimpan: isi dahulu angkanya, lalu pilih barisnya.")
-        )
-        return kembali
-    berkas = request.FILES.get("berkas")
-    if berkas is None or berkas.size is None or berkas.size > UKURAN_MAKS:
-        messages.error(
-            request,
-            _("Bukti tidak disimpan: pilih berkasnya, paling besar %s MB.")
-            % (UKURAN_MAKS // 1_000_000),
-        )
-        return kembali
-    dasar = {"oleh": akses.oleh, "saat": akses.saat, "instansi": akses.instansi, "unit": unit.slug}
-    try:
-        bukti = simpan_bukti(
-            **dasar,  # type: ignore[arg-type]
-            judul=request.POST.get("judul", ""),
-            nama_berkas=berkas.name or "",
-            isi=berkas.read(),
-            tahun=tahun,
-            sifat=Sifat.CONTOH if akses.instansi.contoh else Sifat.ASLI,
-        )
-        tautkan_bukti(
-            **dasar,  # type: ignore[arg-type]
-            realisasi=realisasi,
-            bukti=bukti.uuid,
-            halaman=request.POST.get("halaman", ""),
-        )
-    except IsianTidakSah as galat:
-        messages.error(request, " ".join([galat.pesan, *(k.pesan for k in galat.kesalahan)]))
-        return kembali
-    messages.success(request, _("Bukti tersimpan dan tertaut."))
-    return kembali

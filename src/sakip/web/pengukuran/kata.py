@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from sakip.pengukuran.selectors import Kejadian, LembarTampak, TriwulanTampak
 
@@ -79,7 +80,9 @@ def temuan(x: LembarTampak, pada: date) -> str:
     if x.keadaan == "dikembalikan":
         return _("Triwulan %s dikembalikan untuk diperbaiki") % n
     if x.keadaan != "konsep":
-        return _("Triwulan %(n)s: %(keadaan)s") % {"n": n, "keadaan": sebut_keadaan(x.keadaan)}
+        return _temuan_angka(x) % {"n": n, "keadaan": sebut_keadaan(x.keadaan)}
+    if x.hari.mulai is not None and pada < x.hari.mulai:
+        return _("Triwulan %s belum waktunya diisi") % n
     if x.lembar is None and not x.hari.terbuka(pada):
         return _("Belum ada data triwulan %s") % n
     return _("%(a)s dari %(b)s angka triwulan %(n)s sudah diisi") % {
@@ -87,6 +90,22 @@ def temuan(x: LembarTampak, pada: date) -> str:
         "b": x.jatuh_tempo,
         "n": n,
     }
+
+
+def _temuan_angka(x: LembarTampak) -> str:
+    """What the figures of a sheet that was handed in say; its state stands beside it."""
+    ukur = [b for b in x.baris if b.mutakhir and b.mutakhir.capaian is not None and b.isi]
+    bawah = sum(b.di_bawah_target for b in ukur)
+    if not ukur:
+        return _("Triwulan %(n)s: %(keadaan)s")
+    if not bawah:
+        return _("Triwulan %(n)s %(keadaan)s: semua angkanya mencapai target")
+    pola = ngettext(
+        "Triwulan %%(n)s %%(keadaan)s: %(bawah)s dari %(semua)s angka di bawah target",
+        "Triwulan %%(n)s %%(keadaan)s: %(bawah)s dari %(semua)s angka di bawah target",
+        bawah,
+    )
+    return pola % {"bawah": bawah, "semua": len(ukur)}
 
 
 def sebut_jendela(t: TriwulanTampak | LembarTampak, pada: date) -> str:

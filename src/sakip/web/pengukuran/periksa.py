@@ -19,7 +19,7 @@ from sakip.organisasi.models import Sifat
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
 from sakip.pengukuran.models import ObjekPeriksa, Uji
-from sakip.pengukuran.selectors import Baris, DaftarPeriksa, LembarTampak
+from sakip.pengukuran.selectors import Baris, DaftarPeriksa, Hitungan, LembarTampak
 from sakip.pengukuran.services import IsianUji, catat_uji
 from sakip.web.akses import Akses, berizin
 from sakip.web.pengukuran.isian import menurut_bidang
@@ -27,6 +27,7 @@ from sakip.web.pengukuran.kata import ROMAWI
 from sakip.web.stasiun import garis
 
 VERSI = re.compile(r"[0-9]{1,9}")
+NAMA_TERBANYAK = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def _halaman(  # noqa: PLR0913
 ) -> HttpResponse:
     x, b, daftar = satu.x, satu.baris, satu.daftar
     urutan = daftar.objek.index(dipilih) if dipilih else -1
+    kini = daftar.sampai(akses.lingkup.pada)
     isi: dict[str, Any] = {
         "unit": unit,
         "tahun": x.periode.tahun,
@@ -107,7 +109,9 @@ def _halaman(  # noqa: PLR0913
         "romawi": ROMAWI,
         "b": b,
         "daftar": daftar,
-        "hitungan": daftar.hitungan,
+        "kini": kini,
+        "hitungan": kini.hitungan,
+        "sebab": _sebab(kini.hitungan),
         "batas": x.hari.batas,
         "dipilih": dipilih,
         "berikut": daftar.objek[urutan + 1] if 0 <= urutan < len(daftar.objek) - 1 else None,
@@ -117,6 +121,17 @@ def _halaman(  # noqa: PLR0913
         "ketikan": request.POST,
     }
     return render(request, "web/periksa_desa.html", isi, status=status)
+
+
+def _sebab(hitungan: Hitungan) -> str:
+    """What is missing; names only while they are few, for the table below has them all."""
+    if max(map(len, hitungan.kurang.values()), default=0) <= NAMA_TERBANYAK:
+        return hitungan.sebab
+    return "; ".join(
+        _("%(n)s %(sebutan)s tanpa bukti uji %(uji)s")
+        % {"n": len(nama), "sebutan": hitungan.sebutan, "uji": uji}
+        for uji, nama in hitungan.kurang.items()
+    )
 
 
 def _simpan(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sakip.alur.mesin import SyaratBelumTerpenuhi
+from sakip.arsip.services import UKURAN_MAKS, simpan_bukti
 from sakip.bersama.galat import GalatLayanan, IsianTidakSah, PerpindahanTidakSah, VersiUsang
 from sakip.bersama.izin import Tindakan
+from sakip.organisasi.models import Sifat
 from sakip.pengukuran import selectors, services
 from sakip.pengukuran.services import AlamatLembar
 from sakip.web.akses import Akses, berizin
@@ -58,6 +61,15 @@ def _bertindak(  # noqa: PLR0913, PLR0917
         )
     messages.success(request, kata_berhasil(kode))
     return redirect("web:lembar_pengukuran", akses.instansi.kode, tahun, slug, triwulan)
+
+
+def _tolak(
+    request: HttpRequest, akses: Akses, tempat: tuple[int, str, int], pesan: str
+) -> HttpResponse:
+    """The sheet again with the sentence, and with what was typed into the form beside it."""
+    tahun, slug, triwulan = tempat
+    unit = akses.unit(slug, Tindakan.LIHAT_KINERJA)
+    return halaman_lembar(request, akses, unit, tahun, triwulan, tolak=pesan, status=422)
 
 
 def _kalimat(galat: GalatLayanan) -> str:
@@ -145,16 +157,52 @@ def buka_kunci_pengukuran(
     request: HttpRequest, akses: Akses, tahun: int, slug: str, triwulan: int
 ) -> HttpResponse:
     """Opened again until a day, with a reason."""
+    tempat = (tahun, slug, triwulan)
     try:
         sampai = date.fromisoformat(request.POST.get("sampai", ""))
-    except ValueError as sebab:
-        raise IsianTidakSah.dari(
-            _("Kunci tidak dibuka."), {"sampai": _("Isi tanggal berakhirnya.")}
-        ) from sebab
+    except ValueError:
+        return _tolak(request, akses, tempat, _("Kunci tidak dibuka: isi tanggal berakhirnya."))
     isi = {
         "alasan": request.POST.get("alasan", ""),
         "sampai": sampai,
         "indikator": request.POST.getlist("indikator"),
     }
-    tempat = (tahun, slug, triwulan)
     return _bertindak(request, akses, tempat, "buka_kunci", services.buka_kunci_pengukuran, isi)
+
+
+@berizin(Tindakan.ISI_PENGUKURAN)
+@require_POST
+def bukti_pengukuran(
+    request: HttpRequest, akses: Akses, tahun: int, slug: str, triwulan: int
+) -> HttpResponse:
+    """Upload evidence and put it behind a figure, in one step."""
+    unit, tempat = akses.unit(slug, Tindakan.ISI_PENGUKURAN), (tahun, slug, triwulan)
+    berkas = request.FILES.get("berkas")
+    if berkas is None or berkas.size is None or berkas.size > UKURAN_MAKS:
+        kata = _("Bukti tidak disimpan: pilih berkasnya, paling besar %s MB.")
+        return _tolak(request, akses, tempat, kata % (UKURAN_MAKS // 1_000_000))
+    dasar = {"oleh": akses.oleh, "saat": akses.saat, "instansi": akses.instansi, "unit": unit.slug}
+    try:
+        realisasi = UUID(request.POST.get("realisasi", ""))
+    except ValueError:
+        kata = _("Bukti tidak disimpan: isi dahulu angkanya, lalu pilih barisnya.")
+        return _tolak(request, akses, tempat, kata)
+    try:
+        bukti = simpan_bukti(
+            **dasar,  # type: ignore[arg-type]
+            judul=request.POST.get("judul", ""),
+            nama_berkas=berkas.name or "",
+            isi=berkas.read(),
+            tahun=tahun,
+            sifat=Sifat.CONTOH if akses.instansi.contoh else Sifat.ASLI,
+        )
+        services.tautkan_bukti(
+            **dasar,  # type: ignore[arg-type]
+            realisasi=realisasi,
+            bukti=bukti.uuid,
+            halaman=request.POST.get("halaman", ""),
+        )
+    except IsianTidakSah as galat:
+        return _tolak(request, akses, tempat, _kalimat(galat))
+    messages.success(request, _("Bukti tersimpan dan tertaut."))
+    return redirect("web:lembar_pengukuran", akses.instansi.kode, tahun, slug, triwulan)

@@ -17,6 +17,7 @@ from sakip.perjanjian.models import RencanaAksi
 from sakip.perjanjian.selectors import ALUR_AKSI, TindakanTampak
 from sakip.web.akses import Akses, berizin
 from sakip.web.perjanjian.kata import kurang
+from sakip.web.rencana import pilihan_tahun
 from sakip.web.stasiun import garis
 
 MAKNA = {
@@ -55,8 +56,10 @@ def halaman_daftar_aksi(  # noqa: PLR0913
             "unit": unit,
             "tahun": tahun,
             "stasiun": garis(akses, unit, tahun),
+            "pilihan_tahun": pilihan_tahun(akses, "aksi", unit, tahun),
             "contoh": unit.sifat == Sifat.CONTOH or any(_contoh(a) for a in daftar),
             "daftar": [(a, sebut_keadaan_aksi(a)) for a in daftar],
+            "berlaku": next((a.nomor for a in daftar if a.keadaan == K.DISETUJUI), None),
             "terbuka": terbuka,
             "usang": _usang(daftar, unit, tahun),
             "kurang": kurang(akses, unit, tahun, belum),
@@ -130,7 +133,7 @@ def halaman_satu_aksi(  # noqa: PLR0913
             "stasiun": garis(akses, unit, a.tahun),
             "contoh": unit.sifat == Sifat.CONTOH or _contoh(a),
             "aksi": a,
-            "temuan": sebut_keadaan_aksi(a),
+            "temuan": _temuan(akses, unit, a),
             "baris": isi.baris,
             "langkah": isi.langkah,
             "peringatan": [b for b in isi.baris if b.peringatan],
@@ -154,6 +157,19 @@ def halaman_satu_aksi(  # noqa: PLR0913
         },
         status=status,
     )
+
+
+def _temuan(akses: Akses, unit: UnitTampak, a: RencanaAksi) -> str:
+    """Its state; an approved one that a later one replaced says so."""
+    if a.keadaan == K.DISETUJUI:
+        for lain in selectors.daftar_aksi(akses.lingkup, unit, a.tahun):
+            if lain.keadaan == K.DISETUJUI and lain.nomor > a.nomor:
+                return _("Rencana aksi %(tahun)s nomor %(n)s sudah digantikan nomor %(baru)s") % {
+                    "tahun": a.tahun,
+                    "n": a.nomor,
+                    "baru": lain.nomor,
+                }
+    return sebut_keadaan_aksi(a)
 
 
 def _utama(tindakan: dict[str, TindakanTampak]) -> str | None:

@@ -26,6 +26,7 @@ from sakip.web.perjanjian.kata import (
     sebut_keadaan,
     sebut_sebab,
 )
+from sakip.web.rencana import pilihan_tahun
 from sakip.web.stasiun import garis
 
 
@@ -59,6 +60,7 @@ def halaman_daftar(  # noqa: PLR0913
             "unit": unit,
             "tahun": tahun,
             "stasiun": garis(akses, unit, tahun),
+            "pilihan_tahun": pilihan_tahun(akses, "perjanjian", unit, tahun),
             "contoh": unit.sifat == Sifat.CONTOH or any(p.sifat == Sifat.CONTOH for p in daftar),
             "daftar": [(p, sebut_keadaan(p), sebut_sebab(p)) for p in daftar],
             "berlaku": berlaku,
@@ -108,7 +110,9 @@ def halaman_satu(  # noqa: PLR0913
     tindakan = selectors.tindakan_tampak(
         akses.lingkup, ALUR_PERJANJIAN, pk.keadaan, unit.jalur, konteks
     )
-    selisih = konteks["perjanjian"].selisih
+    # An agreement that has been replaced differs from today's budget, and rightly so.
+    lewat = pk.berlaku is not None and pk.berlaku.upper <= akses.lingkup.pada
+    selisih = () if lewat else konteks["perjanjian"].selisih
     utama = _utama(tindakan, selisih)
     return render(
         request,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sakip.alur.mesin import SyaratBelumTerpenuhi
-from sakip.bersama.galat import IsianTidakSah, Kesalahan
+from sakip.bersama.galat import IsianTidakSah, Kesalahan, VersiUsang
 from sakip.bersama.izin import Tindakan
 from sakip.perjanjian import selectors, services
 from sakip.web.akses import Akses, berizin
@@ -96,7 +96,7 @@ def _bertindak(  # noqa: PLR0913, PLR0917
             versi=versi_kiriman(request),
             **tambahan(),
         )
-    except (SyaratBelumTerpenuhi, IsianTidakSah) as galat:
+    except (SyaratBelumTerpenuhi, IsianTidakSah, VersiUsang) as galat:
         salah: tuple[Kesalahan, ...] = galat.kesalahan if isinstance(galat, IsianTidakSah) else ()
         return halaman_satu(
             request,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sakip.alur.mesin import SyaratBelumTerpenuhi
-from sakip.bersama.galat import IsianTidakSah
+from sakip.bersama.galat import IsianTidakSah, VersiUsang
 from sakip.bersama.izin import Tindakan
 from sakip.perjanjian import selectors, services
 from sakip.perjanjian.services import IsianAksi, IsianLangkah
@@ -80,7 +80,7 @@ def _bertindak(  # noqa: PLR0913, PLR0917
     }
     try:
         lakukan(dasar)
-    except (SyaratBelumTerpenuhi, IsianTidakSah) as galat:
+    except (SyaratBelumTerpenuhi, IsianTidakSah, VersiUsang) as galat:
         return halaman_satu_aksi(
             request,
             akses,

@@ -174,7 +174,23 @@
   });
   addEventListener("popstate", () => (history.state?.panel ? tampilkan(location.href) : tutup(false)));
   document.addEventListener("paste", (e) => { if (e.target.matches?.("[data-sel]")) tempel(e); });
-  document.addEventListener("htmx:beforeSwap", (e) => { if (e.detail.xhr.status === 422 && e.detail.target.matches(".hasil")) { e.detail.shouldSwap = true; e.detail.isError = false; } });
+  // A cell that could not be saved says so itself; what was typed stays in it.
+  const gagalSel = (sel, kata) => {
+    const p = document.createElement("p"), g = $(".galat", sel);
+    p.textContent = `${bahasa("Belum tersimpan.", "Not saved yet.")} ${kata}`;
+    g?.replaceChildren(p);
+    tandaiSel(sel);
+    umumkan(p.textContent);
+  };
+  document.addEventListener("htmx:beforeSwap", (e) => {
+    const { target, xhr } = e.detail;
+    if (!target.matches(".hasil")) return;
+    if (xhr.responseText.includes('class="hasil')) { e.detail.shouldSwap = true; e.detail.isError = false; return; }
+    e.detail.shouldSwap = false;
+    const kata = xhr.status > 399 ? $(".pengantar", new DOMParser().parseFromString(xhr.responseText, "text/html"))?.textContent : bahasa("Masuk lagi di tab lain, lalu ubah sel ini sekali lagi.", "Sign in again in another tab, then change this cell once more.");
+    gagalSel(target, kata || "");
+  });
+  document.addEventListener("htmx:sendError", (e) => { if (e.detail.target.matches(".hasil")) gagalSel(e.detail.target, bahasa("Sambungan terputus; simpan lagi bila sudah tersambung.", "No connection; save again once it is back.")); });
   document.addEventListener("htmx:load", (e) => siapkan(e.target));
   siapkan();
 })();
