@@ -13,6 +13,7 @@ from domain import aksi_uji as uji
 from domain.pemeran import Dunia
 from domain.perjanjian_uji import UNIT, tata
 from domain.rencana_uji import TAHUN
+from sakip.perjanjian import services
 from sakip.perjanjian.models import RencanaAksi
 
 PLT = date(TAHUN, 2, 2)
@@ -201,3 +202,30 @@ def test_kueri_halaman_isian_terbatas(dunia: Dunia) -> None:
         ani.get(_satu(dunia))
 
     assert len(kueri) <= 19
+
+
+def test_dua_tab_yang_kedua_melihat_ketikannya_di_halaman_yang_sama(dunia: Dunia) -> None:
+    uji.tata_aksi(dunia)
+    aksi = uji.buat(dunia)
+    waktu = uji.indikator(aksi, "waktu")
+    ani = klien(dunia, "ani")
+    assert _kirim(ani, _satu(dunia, "ubah_aksi"), aksi, **{f"target-{waktu}-tw1": "40"}).status_code
+
+    usang = {"versi": aksi.versi, f"target-{waktu}-tw1": "38"}
+    jawaban = ani.post(_satu(dunia, "ubah_aksi"), usang)
+
+    assert jawaban.status_code == 409
+    assert 'value="38"' in jawaban.content.decode()
+    assert 'role="alert"' in jawaban.content.decode()
+
+
+def test_yang_sudah_digantikan_mengatakannya(dunia: Dunia, pada: Any) -> None:
+    uji.tata_aksi(dunia)
+    uji.disetujui(dunia)
+    baru = uji.diverifikasi(dunia, alasan="langkah bertambah")
+    services.setujui_aksi(**uji.lanjut(dunia, baru, "budi", uji.SETUJU))
+    pada(uji.SETUJU)
+    ani = klien(dunia, "ani")
+
+    assert "nomor 1 sudah digantikan nomor 2" in _teks(ani, _satu(dunia))
+    assert "Digantikan nomor 2" in _teks(ani, _daftar(dunia))

@@ -24,7 +24,9 @@ from sakip_rules.capaian.hitungan import bagi, pecahan
 from sakip_rules.galat import MasukanSalah
 from sakip_rules.hasil import Jejak
 from sakip_rules.kalimat import kalimat
-from sakip_rules.survei import Ikm, gabungkan_ikm, ikm
+from sakip_rules.regulasi import muat_regulasi
+from sakip_rules.survei import KAIDAH as KAIDAH_SURVEI
+from sakip_rules.survei import SURVEI, Ikm, gabungkan_ikm, ikm
 
 BANYAK_UNSUR = 9
 DESIMAL = 2
@@ -88,6 +90,12 @@ def isi_survei(unsur: Sequence[Decimal], responden: int, pada: date) -> IsiPerio
     if satu.hasil.nilai is None:
         raise MasukanSalah(kalimat("Indeks tidak dapat dihitung dari unsur itu."))
     return IsiPeriode(dari_kinerja(satu.hasil.nilai), tuple(unsur), responden)
+
+
+def unsur_survei(pada: date) -> tuple[str, ...]:
+    """The elements of the survey as the form names them: "U1 Persyaratan" (PermenPANRB 14/2017)."""
+    aturan = muat_regulasi().kaidah(KAIDAH_SURVEI, pada, SURVEI).isi
+    return tuple(f"{kode} {sebutan}" for kode, sebutan in aturan.unsur)
 
 
 def mutu_survei(isi: IsiPeriode, pada: date) -> str:

@@ -12,6 +12,7 @@ from sakip.alur.mesin import SyaratBelum
 from sakip.bersama.izin import Tindakan
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
+from sakip.pengukuran.kaidah.periode import unsur_survei
 from sakip.pengukuran.selectors import LembarTampak
 from sakip.pengukuran.services import ALASAN_KOSONG, AlamatLembar
 from sakip.web.akses import Akses, berizin
@@ -157,6 +158,7 @@ def isi_lembar(akses: Akses, unit: UnitTampak, tahun: int, x: LembarTampak) -> d
         "sebut": sebut_tindakan,
         "makna": MAKNA[x.keadaan],
         "sebut_keadaan": sebut_keadaan(x.keadaan),
+        "sebutan_unsur": unsur_survei(akses.lingkup.pada),
         "alasan_kosong": [(k, str(v)) for k, v in ALASAN_KOSONG.items()],
         "saran": "; ".join(b.hitungan.sebab for b in x.berbeda if b.hitungan),
         "boleh_unggah": akses.lingkup.boleh(Tindakan.UNGGAH_BUKTI, unit.jalur),
