@@ -9,7 +9,7 @@ from jelajah import alamat, klien
 
 from domain.lembar_uji import lembar, sampai, siapkan
 from domain.pemeran import Dunia
-from domain.periksa_uji import tata_daftar, uji
+from domain.periksa_uji import bukti, tata_daftar, uji
 from domain.ukur_uji import TAHUN, Ukur, tata_ukur
 from sakip.pengukuran.models import Realisasi
 
@@ -72,7 +72,7 @@ def test_uji_yang_belum_jatuh_tempo_tidak_mengurangi_hitungan_hari_ini(dunia: Du
     u = tata_ukur(dunia)
     tata_daftar(u)  # A and B from the first quarter, E from the third
     for kode in ("A", "B"):
-        uji(u, "Desa A", kode)
+        uji(u, "Desa A", kode, bukti=bukti(u, f"Bukti {kode}").uuid)
 
     teks = _teks(klien(dunia, "ani"), _url("daftar_periksa", 3, "iku-2"))
 
