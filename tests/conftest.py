@@ -177,6 +177,8 @@ def tanpa_sisa_pecahan() -> None:
     """Forget fragments of pages: a rolled back test leaves data versions that were used already."""
     if (pecahan := sys.modules.get("sakip.web.pecahan")) is not None:
         pecahan.TEMBOLOK.kosongkan()
+    if (rencana := sys.modules.get("sakip.pengukuran.selectors.rencana")) is not None:
+        rencana.INGATAN.kosongkan()
 
 
 @pytest.fixture
