@@ -66,7 +66,6 @@ TANPA_LINGKUP = {
     "beranda.susun_seri": "no read: sorts results for a page",
     "beranda.jumlah_stasiun": "no read: adds lines that the caller was given",
     "beranda.susun_bahan": "no read: sorts what jejak_tahun gave",
-    "beranda.jumlah_stasiun": "no read: counts the stations that garis gave",
     "pelaporan.batas": "the law's day for a unit that the caller was given",
     "pelaporan.konteks_ajukan": "for the conditions of a service",
     "pelaporan.tahun_lalu": "takes a report that the caller was given",
