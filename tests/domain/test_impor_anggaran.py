@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from domain import perjanjian_uji
 from domain.lembar import akibat, baris, berkas_csv, berkas_xlsx, galat, impor
 from domain.naskah_uji import (
     BARIS_DPA,
@@ -365,3 +366,19 @@ def test_dppa_ditarik_dan_dpa_berlaku_lagi(dunia: Dunia, tono: str) -> None:
     assert d is not None
     assert d.tahap == "murni"
     assert HARI.year == d.tahun
+
+
+def test_yang_dipakai_perjanjian_tidak_dapat_ditarik(dunia: Dunia, tono: str) -> None:
+    """An agreement names its budget for ever, so the budget stays."""
+    perjanjian_uji.tata(dunia)
+    bets = muat_anggaran(dunia, *DPPA, siapa=tono)
+    perjanjian_uji.buat(dunia)
+    sebelum = hitung_baris()
+
+    with pytest.raises(IsianTidakSah, match="berdiri di atasnya") as salah:
+        tarik_anggaran(dunia, bets, tono)
+
+    assert [k.pesan for k in salah.value.kesalahan] == [
+        "Perjanjian kinerja nomor 1 (konsep) memakai anggaran ini."
+    ]
+    assert hitung_baris() == sebelum

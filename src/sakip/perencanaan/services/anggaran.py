@@ -1,6 +1,6 @@
 """The table "dpa": budgets of many units, applied as documents, withdrawn as documents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -31,6 +31,15 @@ from sakip.perencanaan.services import baca_anggaran
 
 ALUR = "anggaran"  # name of the tasks; the object is the budget document
 BULAN_TENGGAT = timedelta(days=62)  # holidays around the deadline, which is one month away
+
+
+PembacaPemakai = Callable[[Sequence[DokumenAnggaran]], Iterable[Kesalahan]]
+_PEMAKAI: list[PembacaPemakai] = []
+
+
+def daftarkan_pemakai(baca: PembacaPemakai) -> None:
+    """Make known who builds on budgets: apps above this one, which it may not know by name."""
+    _PEMAKAI.append(baca)
 
 
 class ImporAnggaran:
@@ -66,18 +75,17 @@ class ImporAnggaran:
     def batalkan(
         self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime
     ) -> None:
-        """Withdraw the documents; refused when a later one was built on them."""
+        """Withdraw the documents; refused when anything was built on them."""
         del bets, saat  # the engine's signature; a withdrawal needs neither
         dokumen = list(
             DokumenAnggaran.objects.select_for_update().filter(
                 pk__in={b.jejak["anggaran"] for b in baris if b.jejak}
             )
         )
-        kesalahan = tuple(_sesudahnya(dokumen))
+        kesalahan = (*_sesudahnya(dokumen), *(k for baca in _PEMAKAI for k in baca(dokumen)))
         if kesalahan:
             raise IsianTidakSah(
-                _("Anggaran ini tidak dapat ditarik: ada dokumen yang disahkan sesudahnya."),
-                kesalahan,
+                _("Anggaran ini tidak dapat ditarik: sudah ada yang berdiri di atasnya."), kesalahan
             )
         for d in dokumen:
             d.ditarik = True

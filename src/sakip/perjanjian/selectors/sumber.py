@@ -1,6 +1,6 @@
 """What an agreement is drawn from: the plan and the budget in force, and its two parties."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sakip.alur.mesin import SyaratBelum
+from sakip.bersama.galat import Kesalahan
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import PERANGKAT_DAERAH, PenugasanJabatan
@@ -22,6 +23,7 @@ from sakip.perencanaan.models import (
     TingkatRincian,
 )
 from sakip.perjanjian import kaidah
+from sakip.perjanjian.models import PerjanjianKinerja
 from sakip.perjanjian.selectors.berlaku import renja_berlaku, target_tahunan
 
 
@@ -63,6 +65,17 @@ def program_anggaran(anggaran: DokumenAnggaran) -> list[RincianAnggaran]:
             "kode"
         )
     )
+
+
+def pemakai_anggaran(anggaran: Sequence[DokumenAnggaran]) -> Iterator[Kesalahan]:
+    """Agreements that were drawn from these budgets, which therefore stay. One query."""
+    nomor = {a.pk: a.nomor_dokumen for a in anggaran}
+    for pk in PerjanjianKinerja.objects.filter(anggaran_id__in=nomor).order_by("unit_id", "nomor"):
+        yield Kesalahan(
+            nomor[pk.anggaran_id],
+            _("Perjanjian kinerja nomor %(nomor)s (%(keadaan)s) memakai anggaran ini.")
+            % {"nomor": pk.nomor, "keadaan": pk.get_keadaan_display()},
+        )
 
 
 def sumber_perjanjian(lingkup: Lingkup, unit: UnitTampak, tahun: int) -> SumberPerjanjian:
