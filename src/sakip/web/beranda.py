@@ -30,6 +30,9 @@ from sakip.web.pecahan import ingat
 from sakip.web.sorotan import sorotan_instansi, sorotan_unit
 from sakip.web.stasiun import bahan_stasiun, tautkan
 
+# Stations that come due by the calendar: nobody's act gives them to anybody.
+DITUNGGU_UNIT = ("pengukuran", "laporan")
+
 
 @login_required
 def beranda(request: HttpRequest) -> HttpResponse:
@@ -63,6 +66,7 @@ def beranda_instansi(request: HttpRequest, akses: Akses) -> HttpResponse:
         | {
             "pada": akses.lingkup.pada,
             "tugas": tugas,
+            "ditunggu": [d for d in isi["ditunggu"] if isi["bersama"] or not _sudah(d, tugas)],
             "memutuskan": memutuskan,
             "putusan": diputuskan,
             "dipantau": [j for j in isi["janji"] if j not in diputuskan],
@@ -87,10 +91,12 @@ def _isi_beranda(akses: Akses) -> dict[str, Any]:
         kini + 1: _("%s: direncanakan") % (kini + 1),
     }
     bersama = _tahun_bersama(akses, terlihat, judul) if pemda else None
+    hidup = bersama or [_tahun_hidup(akses, unit, t, judul[t], bahan[t]) for t in judul]
     return {
         "unit": unit,
         "bersama": bersama is not None,
-        "tahun_hidup": bersama or [_tahun_hidup(akses, unit, t, judul[t], bahan[t]) for t in judul],
+        "tahun_hidup": hidup,
+        "ditunggu": _ditunggu(dict(zip(judul, hidup, strict=True)), pemda=pemda),
         "sorotan": sorotan_instansi(akses, terlihat) if pemda else sorotan_unit(akses, unit, semua),
         "janji": janji_dilihat(akses.lingkup, terlihat if pemda else [unit], kini),
         "hasil": hasil[-1] if hasil else None,
@@ -101,13 +107,13 @@ def _isi_beranda(akses: Akses) -> dict[str, Any]:
 
 def _tahun_bersama(
     akses: Akses, terlihat: list[UnitTampak], judul: dict[int, str]
-) -> list[dict[str, object]] | None:
+) -> list[dict[str, Any]] | None:
     """The living years of all units as one line each, linked to the board; ``None``: no record."""
     unit = [u for u in terlihat if u.jenis in PERANGKAT_DAERAH]
     jejak = jejak_tahun(akses.lingkup, unit, list(judul))
     if not any(unit_id for unit_id, _t in jejak):
         return None
-    hasil: list[dict[str, object]] = []
+    hasil: list[dict[str, Any]] = []
     for t, kata in judul.items():
         # A unit without any record of any year does not work with the system yet.
         ada = [u for u in unit if any((u.id, x) in jejak for x in judul)]
@@ -128,7 +134,7 @@ def _tahun_bersama(
 
 def _tahun_hidup(
     akses: Akses, unit: UnitTampak, tahun: int, judul: str, bahan: BahanStasiun
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """A living year: its six stations, or the plain word that there is nothing yet."""
     stasiun = enam_stasiun(akses.lingkup, tahun, bahan)
     return {
@@ -137,6 +143,26 @@ def _tahun_hidup(
         "kini": _kini(stasiun),
         "kosong": all(s.keadaan in {"belum_ada_data", "belum_waktunya"} for s in stasiun),
     }
+
+
+def _sudah(satu: dict[str, Any], tugas: list[dict[str, Any]]) -> bool:
+    """Whether the inbox says it already."""
+    kunci = (satu["kode"], satu["tahun"])
+    return any((t["tugas"].alur, t["tugas"].tahun) == kunci for t in tugas)
+
+
+def _ditunggu(hidup: dict[int, dict[str, Any]], *, pemda: bool) -> list[dict[str, Any]]:
+    """What is due of the unit though nobody was given it by an act: a quarter, a report.
+
+    Of all units together only what is late; there the board names who.
+    """
+    return [
+        s | {"tahun": tahun}
+        for tahun, satu in hidup.items()
+        for s in satu["stasiun"]
+        if s["keadaan"] == "terlambat"
+        or (not pemda and s["keadaan"] == "perlu_tindakan" and s["kode"] in DITUNGGU_UNIT)
+    ]
 
 
 def _kini(stasiun: list[Stasiun]) -> str | None:

@@ -294,7 +294,9 @@ def _laporan(j: JejakTahun, tahun: int, pada: date, bahan: BahanStasiun) -> Stas
     if akhir is None and tahun < pada.year - 1:
         return _tiada(kode, judul, belum=False)
     batas = kaidah.batas_laporan(tahun, pemda=bahan.pemda)
-    if batas is None or (akhir is None and not j and not bahan.ringkasan):
+    # Who neither planned nor measured anything here owes no report here; grey, not red.
+    tanpa = not (j.keys() - {"evaluasi"}) and not bahan.ringkasan
+    if batas is None or (akhir is None and tanpa):
         return _tiada(kode, judul, belum=False)
     keadaan = "terlambat" if batas < pada else "perlu_tindakan"
     return Stasiun(kode, judul, keadaan, _sisa((batas - pada).days))

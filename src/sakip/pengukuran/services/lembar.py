@@ -233,7 +233,10 @@ def pasang_tugas(  # noqa: PLR0913
                 },
                 pengguna_id=pengguna_id,
                 tahun=p.tahun,
-                jatuh_tempo=akhir_hari(batas, instansi) if batas else None,
+                # The window binds the unit; examining and locking have no day of their own.
+                jatuh_tempo=akhir_hari(batas, instansi)
+                if batas and peran != Peran.KOORDINATOR_SAKIP
+                else None,
             )
             for peran, kata in pola.items()
         ],
