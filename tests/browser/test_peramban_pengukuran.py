@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from halaman import MEJA_TERANG, TANPA_JAVASCRIPT
+from halaman import MEJA_TERANG, TANPA_JAVASCRIPT, Layar
 from playwright.sync_api import Browser, Page, expect
 from situs import Situs, buka_semua_lipatan, periksa_kepala, periksa_wajah
+from tangan import PapanKetik
 
 pytestmark = pytest.mark.browser
 BAROS = "/kerja/36.04/2026/kecamatan-baros/pengukuran/"
@@ -99,6 +100,49 @@ def test_tanpa_javascript_satu_tombol_menyimpan_semuanya(situs: Situs, chromium:
         page.get_by_role("button", name="Ajukan pengukuran triwulan IV").click()
         expect(page.get_by_role("alert")).to_contain_text("Belum dapat dilakukan")
         expect(page.get_by_role("alert")).to_contain_text("tulis penyebabnya")
+
+
+def test_sel_yang_tidak_dapat_disimpan_mengatakannya_dan_tetap_terketik(
+    situs: Situs, chromium: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with situs.buka(chromium, "mancak", MEJA_TERANG) as page:
+        page.goto(f"{MANCAK}triwulan-4/")
+        monkeypatch.setattr(settings, "TANGGAL_CONTOH", date(2027, 1, 20))  # the window has closed
+        _sel(page, "waktu").fill("29")
+        _sel(page, "waktu").press("Enter")
+
+        expect(page.locator("#galat-waktu")).to_contain_text("Belum tersimpan.")
+        expect(_sel(page, "waktu")).to_have_value("29")
+        expect(_sel(page, "waktu")).to_have_attribute("aria-invalid", "true")
+
+        page.context.clear_cookies(
+            name=settings.SESSION_COOKIE_NAME
+        )  # and now the session is over as well
+        _sel(page, "aduan").fill("21/24")
+        _sel(page, "aduan").press("Enter")
+        expect(page.locator("#galat-aduan")).to_contain_text("Masuk lagi di tab lain")
+        expect(_sel(page, "aduan")).to_have_value("21/24")
+
+
+@pytest.mark.parametrize("layar", [MEJA_TERANG, TANPA_JAVASCRIPT], ids=lambda satu: satu.nama)
+def test_daftar_periksa_dengan_papan_ketik_saja(
+    situs: Situs, chromium: Browser, layar: Layar
+) -> None:
+    tangan, desa = PapanKetik(), "Desa H" if layar.javascript else "Desa J"
+    with situs.buka(chromium, "pmd", layar) as page:
+        page.goto(f"{BAROS}triwulan-4/daftar-periksa/iku-2/")
+        tangan.tekan(page, page.get_by_role("link", name=desa, exact=True))
+        expect(page.get_by_role("heading", name=desa)).to_be_visible()
+        terakhir = page.locator("fieldset.uji").last
+        tangan.ke(page, terakhir.get_by_label("Terpenuhi"))
+        page.keyboard.press("Space")
+        tangan.isi(page, terakhir.get_by_label("Catatan"), "Berkasnya menyusul.")
+        tangan.tekan(page, page.get_by_role("button", name=f"Catat uji {desa}"))
+
+        expect(page.get_by_role("status").first).to_contain_text(f"1 uji {desa} tercatat.")
+        # Said to be passed, without evidence: a claim, and not counted.
+        expect(page.locator("h1")).to_contain_text("0 dari 14 desa")
+        expect(page.get_by_role("row", name=desa)).to_contain_text("Klaim")
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,28 @@ def test_dua_tab_yang_kedua_diberi_tahu_dan_ketikannya_tetap(dunia: Dunia) -> No
     assert _realisasi("1b").teks == "41"
 
 
+@pytest.mark.parametrize(
+    ("kode", "teks", "kata"),
+    [
+        ("iku-3", "9/8", "Pembilangnya lebih besar daripada penyebutnya; periksa lagi."),
+        ("iku-3", "8/8", ""),
+        ("1b", "-5", "Angkanya negatif; periksa lagi."),
+        ("1b", "0", ""),
+    ],
+)
+def test_angka_yang_janggal_diterima_tetapi_minta_diperiksa_lagi(
+    dunia: Dunia, kode: str, teks: str, kata: str
+) -> None:
+    tata_ukur(dunia)
+    ani = klien(dunia, "ani")
+
+    assert ani.post(_url(), {f"versi.{kode}": "0", f"teks.{kode}": teks}).status_code == 302
+
+    halaman = _teks(ani, _url())
+    assert kata in halaman
+    assert bool(kata) == ("periksa lagi" in halaman)
+
+
 def test_bukti_tanpa_berkas_ditolak_di_formulirnya(dunia: Dunia) -> None:
     u = tata_ukur(dunia)
     u.isi("1b", 1, "41")

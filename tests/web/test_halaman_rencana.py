@@ -181,6 +181,25 @@ def _kirim_indikator(dunia: Dunia, versi: DokumenVersi, **ganti: str) -> None:
     assert jawaban.status_code == 302
 
 
+def test_menambah_dengan_kode_yang_sudah_ada_tidak_menimpa(dunia: Dunia) -> None:
+    versi = susun(dunia)
+    kirim = {"nomor_versi": versi.versi}
+
+    simpul = klien(dunia, "ani").post(
+        _url("simpul_rencana", versi.uuid), _isi_simpul(kode="t1", induk="") | kirim
+    )
+    indikator = klien(dunia, "ani").post(
+        _url("indikator_rencana", versi.uuid), _isi_indikator(nama="Indeks lain") | kirim
+    )
+
+    for jawaban, ketikan in ((simpul, "Meningkatnya tertib desa"), (indikator, "Indeks lain")):
+        assert jawaban.status_code == 422
+        assert "Sudah dipakai" in jawaban.content.decode()
+        assert ketikan in jawaban.content.decode()
+    versi.refresh_from_db()
+    assert versi.versi == kirim["nomor_versi"]
+
+
 def test_dari_konsep_kosong_sampai_ditetapkan_lewat_halaman(dunia: Dunia) -> None:
     ani, gita = klien(dunia, "ani"), klien(dunia, "gita")
 

@@ -155,7 +155,7 @@ def simpul_rencana(
     form.fields["mendukung"].choices = [(i.kode, i.nama) for i in naskah.indikator]  # type: ignore[attr-defined]
     if lama:
         form.fields["kode"].disabled = True
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _kode_baru(form, naskah.simpul, lama):
         d = form.cleaned_data
         simpul = SimpulBaru(
             kode=d["kode"].strip(),
@@ -191,7 +191,7 @@ def indikator_rencana(
     ]
     if lama:
         form.fields["kode"].disabled = True
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _kode_baru(form, naskah.indikator, lama):
         isi = services.dengan_indikator(naskah, _indikator(form.cleaned_data, lama, tahun))
         hasil = _simpan(akses, isi, baris, form)
         if hasil is not None:
@@ -215,6 +215,15 @@ T = TypeVar("T", SimpulBaru, IndikatorBaru)
 
 def _cari(daftar: tuple[T, ...], kode: str) -> T | None:
     return next((s for s in daftar if s.kode == kode), None)
+
+
+def _kode_baru(form: forms.Form, daftar: tuple[T, ...], lama: T | None) -> bool:
+    """Whether what is added has a code of its own; adding must not write over what is there."""
+    ada = None if lama else _cari(daftar, form.cleaned_data["kode"].strip())
+    if ada is not None:
+        sebut = ada.uraian if isinstance(ada, SimpulBaru) else ada.nama
+        form.add_error("kode", _("Sudah dipakai “%s”; pilih kode lain.") % sebut)
+    return ada is None
 
 
 def _awal_simpul(naskah: RencanaBaru, lama: SimpulBaru | None) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from sakip.alur.mesin import SyaratBelum
 from sakip.organisasi.models import Periode
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
@@ -104,6 +106,17 @@ class Baris:
     def mutu(self, pada: date) -> str:
         """Grade of a survey's index, A to D; empty for other figures."""
         return mutu_survei(self.isi, pada) if self.isi else ""
+
+    @property
+    def janggal(self) -> str:
+        """What makes a figure unlikely though it may be entered: a word to look again."""
+        angka = self.isi.nilai.nilai if self.isi else None
+        bawah = self.isi.nilai.penyebut if self.isi else None
+        if angka is not None and angka < 0:
+            return _("Angkanya negatif; periksa lagi.")
+        if angka is not None and bawah is not None and angka > bawah:
+            return _("Pembilangnya lebih besar daripada penyebutnya; periksa lagi.")
+        return ""
 
     @property
     def berbeda_dari_daftar(self) -> bool:
