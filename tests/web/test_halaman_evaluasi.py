@@ -345,10 +345,14 @@ def test_draf_diubah_dan_dibuang_dari_halaman(dunia: Dunia) -> None:
         _di(dunia, "ubah_rekomendasi", satu.uuid),
         {"versi": "1", "temuan": "T.", "uraian": "U baru."},
     )
-    usang = karin.post(_di(dunia, "ubah_rekomendasi", satu.uuid), {"versi": "1", "uraian": "Lagi."})
+    usang = karin.post(
+        _di(dunia, "ubah_rekomendasi", satu.uuid),
+        {"versi": "1", "nomor": "1", "uraian": "Lagi."},
+    )
     buang = karin.post(_di(dunia, "ubah_rekomendasi", dua.uuid), {"versi": "1", "buang": "1"})
 
     assert (ubah.status_code, usang.status_code, buang.status_code) == (302, 409, 302)
+    assert ">Lagi.</textarea>" in usang.content.decode()
     assert list(e.rekomendasi.values_list("uraian", flat=True)) == ["U baru."]
 
 
