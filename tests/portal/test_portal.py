@@ -13,7 +13,7 @@ from domain.lembar import baris, impor
 from domain.pemeran import Dunia, menulis_langsung
 from domain.rencana_uji import RencanaUji, tata_rencana
 from sakip.evaluasi.services import HasilLuar, catat_hasil_evaluasi
-from sakip.pengukuran.models import KeadaanRealisasi, Realisasi
+from sakip.pengukuran.models import CapaianMutakhir, KeadaanRealisasi, Realisasi
 from sakip.perjanjian.models import ButirPerjanjian, PerjanjianKinerja
 from sakip.portal import baca
 
@@ -97,6 +97,20 @@ def test_angka_terbitan_tampil_dengan_sumbernya(dunia: Dunia) -> None:
 
     assert "target 2025 tercapai menurut angka terbitan" in isi
     assert "LKjIP Contoh 2025" in isi
+    assert "DATA CONTOH" not in isi
+
+
+def test_angka_terkunci_rekaan_tanpa_perjanjian_tampil_dan_bertanda_contoh(dunia: Dunia) -> None:
+    impor(dunia, baris(tahun="2025", realisasi="76"), siapa="gita", sifat="contoh")
+    with menulis_langsung(dunia.sistem):
+        Realisasi.objects.update(keadaan=KeadaanRealisasi.TERKUNCI)
+        CapaianMutakhir.objects.update(keadaan=KeadaanRealisasi.TERKUNCI)
+
+    isi = _isi("/99.11/dinas-anggrek/2025/")
+
+    assert "target 2025 tercapai" in isi
+    assert "menurut angka terbitan" not in isi
+    assert "DATA CONTOH" in isi
 
 
 def test_pemda_menampilkan_seri_dan_unit_menurut_abjad(dunia: Dunia) -> None:

@@ -76,8 +76,7 @@ def unit_tahun(request: HttpRequest, ini: Kunjungan, slug: str, tahun: int) -> H
                 }
                 for t in sorted({*baca.tahun_terisi(satu), tahun}, reverse=True)
             ],
-            "contoh": satu.sifat == Sifat.CONTOH
-            or (isi.perjanjian is not None and isi.perjanjian.sifat == Sifat.CONTOH),
+            "contoh": satu.sifat == Sifat.CONTOH or isi.contoh,
         },
     )
 

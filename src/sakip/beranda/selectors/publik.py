@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from sakip.arsip.models import DokumenTerbit
 from sakip.evaluasi.models import Evaluasi, HasilEvaluasiLuar, KeadaanEvaluasi
-from sakip.organisasi.models import JenisPeriode
+from sakip.organisasi.models import JenisPeriode, Sifat
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pelaporan.models import KeadaanLaporan, LaporanKinerja
 from sakip.pengukuran.models import CapaianMutakhir, KeadaanRealisasi, Realisasi
@@ -50,6 +50,7 @@ class Janji:
     solusi: str
     tercetak: str
     sumber: str
+    sifat: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,24 @@ class TahunPublik:
     perjanjian: PerjanjianKinerja | None
     dokumen: tuple[DokumenTerbit, ...]
     evaluasi: Evaluasi | None
+
+    @property
+    def contoh(self) -> bool:
+        """Whether anything shown of this year is invented; then the whole page says so."""
+        sifat = {x.sifat for x in (self.perjanjian, self.evaluasi) if x is not None}
+        sifat |= {j.sifat for j in self.janji}
+        return Sifat.CONTOH in sifat or any(d.sifat == Sifat.CONTOH for d in self.dokumen)
+
+    @property
+    def terbitan(self) -> bool:
+        """Whether the figures were taken from what others published."""
+        return any(j.sifat == Sifat.TERBIT for j in self.janji)
+
+    @property
+    def sumber_bersama(self) -> str:
+        """The one source of every figure, to be named once; empty when they differ."""
+        sumber = {j.sumber for j in self.janji}
+        return sumber.pop() if len(sumber) == 1 and len(self.janji) > 1 else ""
 
     @property
     def ditepati(self) -> int:
@@ -113,12 +132,12 @@ def _janji(
         (r.indikator_id, r.periode_id): r
         for r in Realisasi.objects.filter(
             unit_id=unit.id, periode__tahun=tahun, keadaan__in=TERBUKA
-        ).only("indikator_id", "periode_id", "penyebab", "solusi", "keadaan", "sumber")
+        ).only("indikator_id", "periode_id", "penyebab", "solusi", "keadaan", "sumber", "sifat")
     }
     if perjanjian is None:
         for daftar in angka.values():
             m = daftar[0]
-            if m.keadaan == KeadaanRealisasi.TERCATAT:
+            if m.keadaan in AKHIR:
                 yield _satu("", m.indikator_versi, m.target_teks, daftar, realisasi, pada)
         return
     for b in (
@@ -193,6 +212,7 @@ def _satu(  # noqa: PLR0913, PLR0917
         solusi=ucap.solusi if ucap else "",
         tercetak=m.capaian_tercetak if m else "",
         sumber=r.sumber if r else "",
+        sifat=r.sifat if r else "",
     )
 
 
