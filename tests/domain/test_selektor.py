@@ -60,6 +60,7 @@ TANPA_LINGKUP = {
     "organisasi.daftar_instansi_publik": "public: that a government is there",
     "organisasi.daftar_unit_publik": "public: how units are called",
     "organisasi.unit_publik": "public: how a unit is called",
+    "beranda.jumlah_stasiun": "no read: stations of many units as one line",
     "beranda.tahun_publik": "public by state: signed promises, approved figures",
     "beranda.tahun_terisi": "public by state: in which years there are such",
     "beranda.hasil_luar_publik": "public: results that others published",
