@@ -34,7 +34,7 @@ class JanjiDilihat:
 def janji_dilihat(lingkup: Lingkup, unit: Sequence[UnitTampak], tahun: int) -> list[JanjiDilihat]:
     """Promises of these units that need a look, those that are out of reach first.
 
-    The queries of ``proyeksi_instansi``, and two.
+    The two queries of ``proyeksi_instansi``, and two.
     """
     semua = proyeksi_instansi(lingkup, unit, tahun)
     if not semua:

@@ -1,6 +1,6 @@
 """Looking ahead: what a share that is below its target still needs, and whether that can come."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,11 +10,18 @@ from sakip.organisasi.models import JenisPeriode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip.pengukuran.kaidah.periode import persen, proyeksi
-from sakip.pengukuran.models import CapaianMutakhir, NilaiKomponen, Realisasi
+from sakip.pengukuran.models import (
+    CapaianMutakhir,
+    KeadaanRealisasi,
+    NilaiKomponen,
+    Realisasi,
+)
 from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
-from sakip.perencanaan.models import Agregasi, Arah
+from sakip.perencanaan.models import Agregasi, Arah, Frekuensi
 
 PENUH = 100
+KOMPONEN = ("pembilang", "penyebut")
+BANYAK_PERIODE = {str(Frekuensi.TRIWULAN): 4, str(Frekuensi.SEMESTER): 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,40 +63,41 @@ class ProyeksiUnit:
 
 
 def proyeksi_unit(lingkup: Lingkup, unit: UnitTampak, tahun: int) -> list[ProyeksiUnit]:
-    """Every cumulative share of a unit that is below its target, looked ahead. Four queries."""
+    """Every cumulative share of a unit that is below its target, looked ahead. Two queries."""
     lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
-    t = TahunUnit.muat(unit.id, tahun)
-    butir = [b for b in t.butir.values() if _dapat_diproyeksikan(b)]
-    berjalan = _berjalan(unit.id, tahun, [b.versi.indikator_id for b in butir]) if butir else {}
-    hasil = (_satu(t, b, berjalan.get(b.versi.indikator_id, {})) for b in butir)
-    return [p for p in hasil if p is not None and p.perlu != 0]
+    return [p for _unit, p in _proyeksi([unit.id], tahun)]
 
 
 def proyeksi_instansi(
     lingkup: Lingkup, unit: Iterable[UnitTampak], tahun: int
 ) -> list[tuple[UnitTampak, ProyeksiUnit]]:
-    """The same over many units, those that need the most first.
-
-    One query, and four for each unit that has a cumulative share below its target.
-    """
+    """The same over many units, those that need the most first. Two queries, however many."""
     menurut_id = {u.id: u for u in unit if lingkup.boleh(Tindakan.LIHAT_KINERJA, u.jalur)}
-    kurang = (
+    semua = [(menurut_id[i], p) for i, p in _proyeksi(menurut_id, tahun)]
+    # Stable: what needs as much stays in the order of the units.
+    return sorted(semua, key=lambda x: (not x[1].sulit, -(x[1].perlu or 0)))
+
+
+def _proyeksi(unit: Iterable[int], tahun: int) -> Iterator[tuple[int, ProyeksiUnit]]:
+    kurang = list(
         CapaianMutakhir.objects.filter(
-            unit_id__in=menurut_id,
+            unit_id__in=list(unit),
             tahun=tahun,
             periode__jenis=JenisPeriode.TAHUN,
             indikator_versi__agregasi=Agregasi.RASIO_KUMULATIF,
+            indikator_versi__arah=Arah.NAIK_BAIK,
             capaian__lt=PENUH,
         )
-        .order_by("unit_id")
-        .values_list("unit_id", flat=True)
-        .distinct()
+        .select_related("indikator", "indikator_versi", "snapshot__target")
+        .order_by("unit_id", "indikator_versi__urutan", "indikator_id")
     )
-    semua = [
-        (menurut_id[i], p) for i in kurang for p in proyeksi_unit(lingkup, menurut_id[i], tahun)
-    ]
-    # Stable: what needs as much stays in the order of the units.
-    return sorted(semua, key=lambda x: (not x[1].sulit, -(x[1].perlu or 0)))
+    if not kurang:
+        return
+    bagian = _bagian(kurang, tahun)
+    for m in kurang:
+        p = _satu(m, bagian.get((m.unit_id, m.indikator_id), {}))
+        if p is not None and p.perlu != 0:
+            yield m.unit_id, p
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,63 +141,85 @@ def _dapat_diproyeksikan(b: Butir) -> bool:
     return b.versi.agregasi == Agregasi.RASIO_KUMULATIF and b.versi.arah == Arah.NAIK_BAIK
 
 
-Bulanan = dict[date, dict[str, Decimal]]
+Kasus = tuple[Decimal, Decimal]  # how many went well, of how many
+PerPeriode = dict[str, dict[date, Kasus]]  # by kind of period and its last day
 
 
-def _berjalan(unit_id: int, tahun: int, indikator: list[int]) -> dict[int, Bulanan]:
-    """Components of the months that were written down, by indicator and end of the month."""
-    hasil: dict[int, Bulanan] = {}
-    for id_, selesai, komponen, nilai in NilaiKomponen.objects.filter(
-        realisasi__unit_id=unit_id,
-        realisasi__indikator_id__in=indikator,
-        realisasi__periode__tahun=tahun,
-        realisasi__periode__jenis=JenisPeriode.BULAN,
-        rincian=0,
-        nilai__isnull=False,
-    ).values_list("realisasi__indikator_id", "realisasi__periode__selesai", "komponen", "nilai"):
+def _bagian(semua: Iterable[CapaianMutakhir], tahun: int) -> dict[tuple[int, int], PerPeriode]:
+    """Numerator and denominator of every period of these shares. One query."""
+    mentah: dict[tuple[int, int], dict[tuple[str, date], dict[str, Decimal]]] = {}
+    for unit, indikator, jenis, selesai, komponen, nilai in (
+        NilaiKomponen.objects.filter(
+            realisasi__unit_id__in={m.unit_id for m in semua},
+            realisasi__indikator_id__in={m.indikator_id for m in semua},
+            realisasi__periode__tahun=tahun,
+            komponen__in=KOMPONEN,
+            rincian=0,
+            nilai__isnull=False,
+        )
+        .exclude(realisasi__keadaan=KeadaanRealisasi.DITARIK)
+        .values_list(
+            "realisasi__unit_id",
+            "realisasi__indikator_id",
+            "realisasi__periode__jenis",
+            "realisasi__periode__selesai",
+            "komponen",
+            "nilai",
+        )
+    ):
         if nilai is not None:
-            hasil.setdefault(id_, {}).setdefault(selesai, {})[komponen] = nilai
+            satu = mentah.setdefault((unit, indikator), {}).setdefault((jenis, selesai), {})
+            satu[komponen] = nilai
+    return {kunci: _per_periode(isi) for kunci, isi in mentah.items()}
+
+
+def _per_periode(isi: dict[tuple[str, date], dict[str, Decimal]]) -> PerPeriode:
+    hasil: PerPeriode = {}
+    for (jenis, selesai), komponen in sorted(isi.items(), key=lambda x: x[0][1]):
+        if len(komponen) == len(KOMPONEN):
+            hasil.setdefault(jenis, {})[selesai] = (komponen["pembilang"], komponen["penyebut"])
     return hasil
 
 
-def _satu(t: TahunUnit, b: Butir, bulanan: Bulanan) -> ProyeksiUnit | None:
-    deret = t.kalender.periode(b.versi.frekuensi)
-    terisi = [p for p in deret if p.pk in b.isi]
-    isi = [b.isi[p.pk].nilai for p in terisi]
-    target = b.target_tahun
-    bagian = [(n.nilai, n.penyebut) for n in isi if n.nilai is not None and n.penyebut is not None]
-    if target is None or not bagian or len(bagian) != len(isi):
+def _satu(m: CapaianMutakhir, bagian: PerPeriode) -> ProyeksiUnit | None:
+    versi, target = m.indikator_versi, m.snapshot.target
+    terisi = bagian.get(versi.frekuensi, {})
+    if target is None or not terisi or versi.frekuensi not in BANYAK_PERIODE:
         return None
-    atas = sum((p for p, _q in bagian), Decimal(0))
-    bawah = sum((q for _p, q in bagian), Decimal(0))
+    atas, bawah = _jumlah(terisi.values())
     kini = NilaiBaru(f"{atas:f}/{bawah:f}", atas, bawah)
     p = proyeksi(kini, NilaiBaru(target.teks, target.nilai, target.penyebut))
     persen_kini = persen(kini)
     if p is None or persen_kini is None:
         return None
     jadi = NilaiBaru("", p.jadi.pembilang, p.jadi.penyebut) if p.jadi else None
+    sejak = max(terisi)
     return ProyeksiUnit(
-        indikator_id=b.versi.indikator_id,
-        kode=b.kode,
-        nama=b.versi.nama,
+        indikator_id=m.indikator_id,
+        kode=m.indikator.kode,
+        nama=versi.nama,
         kini=kini.teks,
         persen=persen_kini,
         target=target.teks,
         perlu=p.perlu,
         jadi=f"{p.jadi.pembilang:f}/{p.jadi.penyebut:f}" if p.jadi else "",
         jadi_persen=persen(jadi),
-        tiap_periode=bawah / len(bagian),
-        sisa=len(deret) - len(bagian),
-        sejak=terisi[-1].selesai,
-        berjalan=_jumlahkan({h: k for h, k in bulanan.items() if h > terisi[-1].selesai}),
+        tiap_periode=bawah / len(terisi),
+        sisa=BANYAK_PERIODE[versi.frekuensi] - len(terisi),
+        sejak=sejak,
+        berjalan=_berjalan(bagian.get(JenisPeriode.BULAN, {}), sejak),
     )
 
 
-def _jumlahkan(bulanan: Bulanan) -> Berjalan | None:
-    if not bulanan:
+def _jumlah(kasus: Iterable[Kasus]) -> Kasus:
+    atas, bawah = zip(*kasus, strict=True)
+    return sum(atas, Decimal(0)), sum(bawah, Decimal(0))
+
+
+def _berjalan(bulanan: dict[date, Kasus], sejak: date) -> Berjalan | None:
+    """What the months after the measured periods brought."""
+    lanjut = {hari: k for hari, k in bulanan.items() if hari > sejak}
+    if not lanjut:
         return None
-    return Berjalan(
-        baik=sum((k.get("pembilang", Decimal(0)) for k in bulanan.values()), Decimal(0)),
-        datang=sum((k.get("penyebut", Decimal(0)) for k in bulanan.values()), Decimal(0)),
-        bulan=max(bulanan),
-    )
+    baik, datang = _jumlah(lanjut.values())
+    return Berjalan(baik=baik, datang=datang, bulan=max(lanjut))
