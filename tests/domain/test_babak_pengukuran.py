@@ -15,7 +15,13 @@ from sakip.manfaat.services import Pindah, catat_keputusan
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
-from sakip.pengukuran.models import CapaianMutakhir, HasilUji, LembarPengukuran, RiwayatLembar
+from sakip.pengukuran.models import (
+    CapaianMutakhir,
+    HasilUji,
+    LembarPengukuran,
+    Realisasi,
+    RiwayatLembar,
+)
 
 pytestmark = [pytest.mark.usefixtures("contoh"), pytest.mark.django_db]
 BAROS = "kecamatan-baros"
@@ -157,6 +163,24 @@ def test_mancak_terlambat_empat_hari_kerja_dengan_izin(contoh: date) -> None:
     kecamatan = [u for s, u in papan.items() if s.startswith("kecamatan-") and "baros-" not in s]
     assert len(kecamatan) == 29
     assert sum(u.hari_terlambat == 0 for u in kecamatan) == 28
+
+
+def test_hanya_angka_di_bawah_target_yang_bersebab() -> None:
+    angka = list(
+        CapaianMutakhir.objects.filter(
+            unit__jenis="kecamatan", tahun=2026, periode__jenis="triwulan", sementara=False
+        )
+    )
+    bersebab = set(
+        Realisasi.objects.filter(instansi__kode="36.04")
+        .exclude(penyebab="")
+        .values_list("unit_id", "indikator_id", "periode_id")
+    )
+
+    assert len(angka) >= 28 * 3 * 3  # 28 light plans of three figures, three quarters
+    for m in angka:
+        di_bawah = m.capaian is not None and m.capaian < 100
+        assert ((m.unit_id, m.indikator_id, m.periode_id) in bersebab) == di_bawah
 
 
 def test_proyeksi_iku_3_perlu_38(contoh: date, baros: UnitTampak) -> None:
