@@ -33,7 +33,7 @@ def test_bupati_melihat_lima_janji_dan_sampai_ke_lembar_bukti(
         iku_3.get_by_role("link", name="Mengapa 61/72?").click()
         with page.expect_download() as unduhan:
             page.get_by_role(
-                "link", name="Register gangguan dan pengaduan, triwulan 3 2026"
+                "link", name="Register gangguan dan pengaduan, triwulan III 2026"
             ).click()
         berkas = tmp_path / "bukti.pdf"
         unduhan.value.save_as(berkas)

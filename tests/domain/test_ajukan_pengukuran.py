@@ -140,7 +140,7 @@ def test_yang_dikembalikan_tidak_menjadi_terlambat(ukur: Ukur) -> None:
 
 
 def test_tugas_berpindah_kepada_verifikator(ukur: Ukur) -> None:
-    assert [t.peran for t in Tugas.objects.all()] == [Peran.PENYUSUN_UNIT]
+    assert {t.peran for t in Tugas.objects.all()} == {Peran.PENYUSUN_UNIT, Peran.PENGAMPU_DATA}
 
     tindak(ukur, "ajukan", "ani")
 

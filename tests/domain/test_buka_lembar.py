@@ -8,6 +8,7 @@ from domain.pemeran import Dunia, Peristiwa, hitung_baris, peristiwa
 from domain.ukur_uji import Ukur, tata_ukur
 from sakip.alur.models import Tugas
 from sakip.bersama.galat import PerpindahanTidakSah, TidakBerizin
+from sakip.bersama.izin import Peran
 from sakip.bersama.jam import WIB
 from sakip.pengukuran.services import buka_lembar
 
@@ -17,11 +18,14 @@ def ukur(dunia: Dunia) -> Ukur:
     return tata_ukur(dunia)
 
 
-def test_lembar_terbuka_dengan_tugas_bagi_penyusun(ukur: Ukur) -> None:
+def test_lembar_terbuka_dengan_tugas_bagi_penyusun_dan_pengampu(ukur: Ukur) -> None:
     hasil = buka_lembar(**ukur.dasar("ani", 1))
 
     assert (hasil.keadaan, hasil.pertama_diajukan, hasil.sifat) == ("konsep", None, "contoh")
-    assert Tugas.objects.get().isian["triwulan"] == "I"
+    assert {(t.peran, t.isian["triwulan"]) for t in Tugas.objects.all()} == {
+        (Peran.PENYUSUN_UNIT, "I"),
+        (Peran.PENGAMPU_DATA, "I"),
+    }
     assert peristiwa(hasil) == [
         Peristiwa("insert", ukur.dunia.orang["ani"].pengguna_id, "pengukuran.buka_lembar")
     ]

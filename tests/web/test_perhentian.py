@@ -208,7 +208,7 @@ def test_6_oktober_14_dari_14_kembali_dengan_dua_desa_disebut(buka: Buka) -> Non
     assert f"14/14 Dedi Contoh mengembalikan: “{sebab}”" in lembar
     assert sebab in buka("/kerja/36.04/", "pmd")
     daftar = buka(BAROS + "pengukuran/triwulan-3/daftar-periksa/iku-2/", "pmd")
-    assert "12 dari 14 memenuhi semua uji yang jatuh tempo" in daftar
+    assert "12 dari 14 desa memenuhi semua uji yang jatuh tempo" in daftar
 
 
 @pada("2026-10-16")
@@ -238,4 +238,4 @@ def test_24_november_angka_baros_sampai_halaman_buktinya(buka: Buka) -> None:
     assert "11/14 12/14 109,09" in tahun
     lembar = buka(BAROS + "pengukuran/triwulan-3/", "bupati")
     assert "kumulatif 61/72 = 84,72%" in lembar
-    assert "Register gangguan dan pengaduan, TW3 2026 hlm. 1" in lembar
+    assert "Register gangguan dan pengaduan, triwulan III 2026 hlm. 1" in lembar

@@ -18,6 +18,7 @@ from sakip.pengukuran.services import AlamatLembar, IsianSel, IsianUji, UjiBaru
 
 BAROS = "kecamatan-baros"
 TAHUN = 2026
+ROMAWI = ("", "I", "II", "III", "IV")
 Kutipan = dict[str, Any]
 DESA = tuple(f"Desa {huruf}" for huruf in "ABCDEFGHIJKLMN")
 
@@ -277,9 +278,9 @@ def _isi(  # noqa: PLR0913, PLR0917
 
 
 def _sebut(periode: str) -> str:
-    """A period as an office writes it on a file: "triwulan 3", "semester 1", "tahun"."""
+    """A period as an office writes it on a file: "triwulan III", "semester I", "tahun"."""
     jenis = {"TW": "triwulan", "SM": "semester"}.get(periode[:2])
-    return f"{jenis} {periode[2:]}" if jenis else "tahun"
+    return f"{jenis} {ROMAWI[int(periode[2:])]}" if jenis else "tahun"
 
 
 def _tautkan(p: Panggung, siapa: str, r: Realisasi, nama: str, saat: datetime) -> None:

@@ -190,12 +190,14 @@ def buka(
     )
     satu = Berjendela(lembar, mulai, selesai, batas)
     if baru:
-        pasang_tugas(satu, unit, instansi, saat, {Peran.PENYUSUN_UNIT: POLA_ISI})
+        pola = {Peran.PENYUSUN_UNIT: POLA_ISI, Peran.PENGAMPU_DATA: POLA_AMPU}
+        pasang_tugas(satu, unit, instansi, saat, pola)
         naikkan_versi_data([(unit.id, tahun)])
     return satu
 
 
 POLA_ISI = gettext_noop("Isi dan ajukan pengukuran triwulan {triwulan} {tahun} {unit}")
+POLA_AMPU = gettext_noop("Isi angka yang Anda ampu, triwulan {triwulan} {tahun} {unit}")
 
 
 def pasang_tugas(  # noqa: PLR0913
