@@ -7,7 +7,7 @@ import pytest
 
 from domain.latar_cerita import panggung
 from sakip.alur.selectors import daftar_tugas
-from sakip.beranda.selectors import janji_dilihat
+from sakip.beranda.selectors import janji_dilihat, jejak_tahun
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.demo import babak_pengukuran
 from sakip.demo.panggung import Panggung, pukul
@@ -196,7 +196,7 @@ def test_bupati_melihat_lima_janji_tiga_menunggu_keputusannya(contoh: date) -> N
     lingkup = _lingkup("bupati", contoh)
     unit = organisasi.daftar_unit(lingkup, Tindakan.LIHAT_KINERJA)
 
-    janji = janji_dilihat(lingkup, unit, 2026)
+    janji = janji_dilihat(lingkup, unit, 2026, jejak_tahun(lingkup, unit, [2026]))
     tugas = daftar_tugas(lingkup)
 
     assert [(j.unit.slug, j.proyeksi.perlu, j.perlu_keputusan) for j in janji] == [
@@ -224,7 +224,8 @@ def test_keputusan_tentang_indikatornya_menjawab_janji_itu(contoh: date) -> None
     )
     lingkup = _lingkup("bupati", contoh)
 
-    janji = janji_dilihat(lingkup, organisasi.daftar_unit(lingkup, Tindakan.LIHAT_KINERJA), 2026)
+    unit = organisasi.daftar_unit(lingkup, Tindakan.LIHAT_KINERJA)
+    janji = janji_dilihat(lingkup, unit, 2026, jejak_tahun(lingkup, unit, [2026]))
 
     baros = next(j for j in janji if j.unit.slug == BAROS)
     assert (baros.diputuskan, baros.perlu_keputusan) == (contoh, False)

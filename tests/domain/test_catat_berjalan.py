@@ -80,11 +80,11 @@ def test_perlu_38_baru_8_dan_angka_tahun_tidak_bergeser(ukur: Ukur) -> None:
 def test_proyeksi_semua_unit_hanya_yang_di_bawah_target(
     ukur: Ukur, django_assert_num_queries: Any
 ) -> None:
-    """Two queries, whatever the number of units: the regent's page asks for all of them."""
+    """One query, whatever the number of units: the regent's page asks for all of them."""
     lingkup = organisasi.lingkup_pelaku(ukur.dunia.pelaku("ani"), ukur.dunia.instansi, NOVEMBER)
     unit = organisasi.daftar_unit(lingkup, Tindakan.LIHAT_KINERJA)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         semua = selectors.proyeksi_instansi(lingkup, unit, TAHUN)
 
     assert [(u.slug, p.kode) for u, p in semua] == [(ukur.unit, "iku-3")]

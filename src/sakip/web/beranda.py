@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from sakip.alur.selectors import daftar_tugas
 from sakip.beranda.selectors import (
     BahanStasiun,
+    JejakTahun,
     Stasiun,
     enam_stasiun,
     janji_dilihat,
@@ -83,14 +84,16 @@ def _isi_beranda(akses: Akses) -> dict[str, Any]:
     kini, pemda = akses.lingkup.pada.year, unit.induk_id is None
     # The pemda's own figures stand in what is said of all units; no need to read them twice.
     semua = [] if pemda else periode_unit(akses.lingkup, unit)
-    bahan = bahan_stasiun(akses, unit, [kini - 1, kini, kini + 1], semua)
+    hidup_kini = [kini - 1, kini, kini + 1]
+    jejak = jejak_tahun(akses.lingkup, terlihat if pemda else [unit], hidup_kini)
+    bahan = bahan_stasiun(akses, unit, hidup_kini, semua, jejak)
     hasil = bahan[kini].hasil
     judul = {
         kini - 1: _("%s: dilaporkan") % (kini - 1),
         kini: _("%s: dijalankan") % kini,
         kini + 1: _("%s: direncanakan") % (kini + 1),
     }
-    bersama = _tahun_bersama(akses, terlihat, judul) if pemda else None
+    bersama = _tahun_bersama(akses, terlihat, judul, jejak) if pemda else None
     hidup = bersama or [_tahun_hidup(akses, unit, t, judul[t], bahan[t]) for t in judul]
     return {
         "unit": unit,
@@ -98,7 +101,7 @@ def _isi_beranda(akses: Akses) -> dict[str, Any]:
         "tahun_hidup": hidup,
         "ditunggu": _ditunggu(dict(zip(judul, hidup, strict=True)), pemda=pemda),
         "sorotan": sorotan_instansi(akses, terlihat) if pemda else sorotan_unit(akses, unit, semua),
-        "janji": janji_dilihat(akses.lingkup, terlihat if pemda else [unit], kini),
+        "janji": janji_dilihat(akses.lingkup, terlihat if pemda else [unit], kini, jejak),
         "hasil": hasil[-1] if hasil else None,
         "contoh": akses.instansi.contoh
         and (bersama is not None or any(b.jejak for b in bahan.values())),
@@ -106,17 +109,19 @@ def _isi_beranda(akses: Akses) -> dict[str, Any]:
 
 
 def _tahun_bersama(
-    akses: Akses, terlihat: list[UnitTampak], judul: dict[int, str]
+    akses: Akses,
+    terlihat: list[UnitTampak],
+    judul: dict[int, str],
+    jejak: dict[tuple[int, int], JejakTahun],
 ) -> list[dict[str, Any]] | None:
     """The living years of all units as one line each, linked to the board; ``None``: no record."""
     unit = [u for u in terlihat if u.jenis in PERANGKAT_DAERAH]
-    jejak = jejak_tahun(akses.lingkup, unit, list(judul))
-    if not any(unit_id for unit_id, _t in jejak):
+    # A unit without any record of any year does not work with the system yet.
+    ada = [u for u in unit if any((u.id, x) in jejak for x in judul)]
+    if not ada:
         return None
     hasil: list[dict[str, Any]] = []
     for t, kata in judul.items():
-        # A unit without any record of any year does not work with the system yet.
-        ada = [u for u in unit if any((u.id, x) in jejak for x in judul)]
         stasiun = jumlah_stasiun(
             [enam_stasiun(akses.lingkup, t, susun_bahan(jejak, u.id, t)) for u in ada]
         )

@@ -8,8 +8,7 @@ from sakip.pengukuran.selectors import (
     Ringkasan,
     RingkasanPeriode,
     jumlahkan,
-    periode_instansi,
-    ringkasan_unit,
+    ringkasan_terbaru,
 )
 from sakip.tampilan.penanda import KATEGORI
 from sakip.web.akses import Akses
@@ -79,13 +78,12 @@ def sorotan_unit(akses: Akses, unit: UnitTampak, semua: list[RingkasanPeriode]) 
 
 
 def sorotan_instansi(akses: Akses, unit: list[UnitTampak]) -> Sorotan | None:
-    """The newest year over all units in reach; ``None`` without any figure. Two queries."""
-    semua = periode_instansi(akses.lingkup)
-    if not semua:
+    """The newest year over all units in reach; ``None`` without any figure. One query."""
+    akhir = ringkasan_terbaru(akses.lingkup)
+    if akhir is None:
         return None
-    akhir = semua[-1]
     berkinerja = [u for u in unit if u.jenis in BERKINERJA]
-    ringkasan = ringkasan_unit(akses.lingkup, berkinerja, akhir.periode_id)
+    ringkasan = {u.id: akhir.ringkasan[u.id] for u in berkinerja if u.id in akhir.ringkasan}
     jumlah = jumlahkan(list(ringkasan.values()))
     awalan = akses.alamat("pemda", akhir.tahun)
     return Sorotan(
@@ -101,7 +99,7 @@ def sorotan_instansi(akses: Akses, unit: list[UnitTampak]) -> Sorotan | None:
         ),
         tahun_lain=tuple(
             Tautan(str(t), akses.alamat("pemda", t))
-            for t in sorted({p.tahun for p in semua} - {akhir.tahun}, reverse=True)
+            for t in sorted(set(akhir.tahun_ada) - {akhir.tahun}, reverse=True)
         ),
     )
 

@@ -1,6 +1,6 @@
 """The six stations at the head of every page of a unit's year, each a link to its own page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from sakip.beranda.selectors import (
     BahanStasiun,
+    JejakTahun,
     Stasiun,
     enam_stasiun,
     jejak_tahun,
@@ -57,9 +58,11 @@ def bahan_stasiun(
     unit: UnitTampak,
     tahun: list[int],
     ringkasan: Sequence[RingkasanPeriode],
+    jejak: Mapping[tuple[int, int], JejakTahun] | None = None,
 ) -> dict[int, BahanStasiun]:
-    """What the stations of these years are made of. Two queries."""
-    jejak = jejak_tahun(akses.lingkup, [unit], tahun)
+    """What the stations of these years are made of. Two queries, one where ``jejak`` was read."""
+    if jejak is None:
+        jejak = jejak_tahun(akses.lingkup, [unit], tahun)
     hasil = daftar_hasil(akses.lingkup, unit)
     pemda = unit.jenis == JenisUnit.PEMDA
     return {

@@ -1,28 +1,24 @@
 """Promises that will not be kept by themselves: what each needs, and whether it was decided."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max
-
+from sakip.beranda.selectors.jejak import KEPUTUSAN, JejakTahun
 from sakip.bersama.izin import Lingkup
-from sakip.manfaat.models import KeputusanAnggaran
 from sakip.organisasi.selectors import UnitTampak
-from sakip.pengukuran.models import CapaianMutakhir
 from sakip.pengukuran.selectors import ProyeksiUnit, proyeksi_instansi
 
 
 @dataclass(frozen=True, slots=True)
 class JanjiDilihat:
-    """A promise below its target: its projection, the figure that explains it, and a decision.
+    """A promise below its target: its projection, and a decision.
 
     ``diputuskan``: the day of the last decision on its indicator since the figures were measured.
     """
 
     unit: UnitTampak
     proyeksi: ProyeksiUnit
-    snapshot: str
     diputuskan: date | None
 
     @property
@@ -31,33 +27,26 @@ class JanjiDilihat:
         return self.proyeksi.sulit and self.diputuskan is None
 
 
-def janji_dilihat(lingkup: Lingkup, unit: Sequence[UnitTampak], tahun: int) -> list[JanjiDilihat]:
+def janji_dilihat(
+    lingkup: Lingkup,
+    unit: Sequence[UnitTampak],
+    tahun: int,
+    jejak: Mapping[tuple[int, int], JejakTahun],
+) -> list[JanjiDilihat]:
     """Promises of these units that need a look, those that are out of reach first.
 
-    The two queries of ``proyeksi_instansi``, and two.
+    ``jejak`` is what ``jejak_tahun`` gave for them: it holds the decisions. One query.
     """
-    semua = proyeksi_instansi(lingkup, unit, tahun)
-    if not semua:
-        return []
-    indikator = [p.indikator_id for _u, p in semua]
-    putusan = dict(
-        KeputusanAnggaran.objects.filter(indikator_id__in=indikator, tanggal__lte=lingkup.pada)
-        .values_list("indikator_id")
-        .annotate(akhir=Max("tanggal"))
-    )
-    snapshot = dict(
-        CapaianMutakhir.objects.filter(
-            indikator_id__in=indikator, tahun=tahun, periode__jenis="tahun"
-        ).values_list("indikator_id", "snapshot__uuid")
-    )
     return [
-        JanjiDilihat(
-            unit=u,
-            proyeksi=p,
-            snapshot=str(snapshot[p.indikator_id]),
-            diputuskan=akhir
-            if (akhir := putusan.get(p.indikator_id)) is not None and akhir > p.sejak
-            else None,
-        )
-        for u, p in semua
+        JanjiDilihat(u, p, _diputuskan(jejak.get((u.id, tahun), {}), p, lingkup.pada))
+        for u, p in proyeksi_instansi(lingkup, unit, tahun)
     ]
+
+
+def _diputuskan(j: JejakTahun, p: ProyeksiUnit, pada: date) -> date | None:
+    hari = (
+        k.tanggal
+        for k in j.get(KEPUTUSAN, [])
+        if k.keadaan == str(p.indikator_id) and k.tanggal is not None
+    )
+    return max((h for h in hari if p.sejak < h <= pada), default=None)

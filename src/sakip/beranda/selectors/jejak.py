@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Coalesce, TruncDate
 
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.evaluasi.models import Evaluasi
+from sakip.manfaat.models import KeputusanAnggaran
 from sakip.organisasi.models import HariLibur, Jadwal, JenisJadwal
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pelaporan.models import LaporanKinerja
@@ -33,6 +34,7 @@ class Jejak:
     teks: str
 
 
+KEPUTUSAN = "keputusan"  # beside the six stages, and none of them
 JejakTahun = dict[str, list[Jejak]]
 KOSONG = Value("", CharField())
 TIADA = Value(None, DateField())
@@ -55,6 +57,7 @@ def jejak_tahun(
         _lembar(boleh, tahun),
         _laporan(boleh, tahun),
         _evaluasi(boleh, tahun),
+        _keputusan(boleh, tahun),
         _jadwal(lingkup.instansi_id, tahun),
         _libur(lingkup.pada),
     ]
@@ -193,6 +196,21 @@ def _evaluasi(unit: Sequence[int], tahun: Sequence[int]) -> QuerySet[Any, Any]:
 
 
 SEKITAR = timedelta(days=90)  # lateness is counted in working days; after a quarter it is plain
+
+
+def _keputusan(unit: Sequence[int], tahun: Sequence[int]) -> QuerySet[Any, Any]:
+    """Decisions on money that name an indicator: its id is the state."""
+    return _baris(
+        KeputusanAnggaran.objects.filter(
+            unit_id__in=unit, tahun__in=tahun, indikator__isnull=False, tanggal__isnull=False
+        ),
+        KEPUTUSAN,
+        unit=F("unit_id"),
+        tahun=F("tahun"),
+        keadaan=F("indikator_id"),
+        nomor=Value(0),
+        tanggal=F("tanggal"),
+    )
 
 
 def _jadwal(instansi_id: int, tahun: Sequence[int]) -> QuerySet[Any, Any]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sakip.beranda import kaidah
-from sakip.beranda.selectors.jejak import Jejak, JejakTahun
+from sakip.beranda.selectors.jejak import KEPUTUSAN, Jejak, JejakTahun
 from sakip.bersama.izin import Lingkup
 from sakip.evaluasi.models import HasilEvaluasiLuar
 from sakip.pengukuran.selectors import RingkasanPeriode
@@ -295,7 +295,7 @@ def _laporan(j: JejakTahun, tahun: int, pada: date, bahan: BahanStasiun) -> Stas
         return _tiada(kode, judul, belum=False)
     batas = kaidah.batas_laporan(tahun, pemda=bahan.pemda)
     # Who neither planned nor measured anything here owes no report here; grey, not red.
-    tanpa = not (j.keys() - {"evaluasi"}) and not bahan.ringkasan
+    tanpa = not (j.keys() - {"evaluasi", KEPUTUSAN}) and not bahan.ringkasan
     if batas is None or (akhir is None and tanpa):
         return _tiada(kode, judul, belum=False)
     keadaan = "terlambat" if batas < pada else "perlu_tindakan"

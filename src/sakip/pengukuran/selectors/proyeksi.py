@@ -1,9 +1,14 @@
 """Looking ahead: what a share that is below its target still needs, and whether that can come."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet, TextField
+from django.db.models.functions import Cast, JSONObject
 
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi.models import JenisPeriode
@@ -39,10 +44,12 @@ class ProyeksiUnit:
 
     ``perlu`` is ``None`` where no number of them reaches the target. ``tiap_periode``: how many
     came in a period on average so far, ``sisa``: how many periods are left, ``sejak``: the day the
-    measured periods end. ``berjalan`` is a running count, only where one was written down.
+    measured periods end. ``snapshot`` explains the figure; ``berjalan`` is a running count, only
+    where one was written down.
     """
 
     indikator_id: int
+    snapshot: str
     kode: str
     nama: str
     kini: str
@@ -63,7 +70,7 @@ class ProyeksiUnit:
 
 
 def proyeksi_unit(lingkup: Lingkup, unit: UnitTampak, tahun: int) -> list[ProyeksiUnit]:
-    """Every cumulative share of a unit that is below its target, looked ahead. Two queries."""
+    """Every cumulative share of a unit that is below its target, looked ahead. One query."""
     lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
     return [p for _unit, p in _proyeksi([unit.id], tahun)]
 
@@ -71,7 +78,7 @@ def proyeksi_unit(lingkup: Lingkup, unit: UnitTampak, tahun: int) -> list[Proyek
 def proyeksi_instansi(
     lingkup: Lingkup, unit: Iterable[UnitTampak], tahun: int
 ) -> list[tuple[UnitTampak, ProyeksiUnit]]:
-    """The same over many units, those that need the most first. Two queries, however many."""
+    """The same over many units, those that need the most first. One query, however many."""
     menurut_id = {u.id: u for u in unit if lingkup.boleh(Tindakan.LIHAT_KINERJA, u.jalur)}
     semua = [(menurut_id[i], p) for i, p in _proyeksi(menurut_id, tahun)]
     # Stable: what needs as much stays in the order of the units.
@@ -79,7 +86,7 @@ def proyeksi_instansi(
 
 
 def _proyeksi(unit: Iterable[int], tahun: int) -> Iterator[tuple[int, ProyeksiUnit]]:
-    kurang = list(
+    for m in (
         CapaianMutakhir.objects.filter(
             unit_id__in=list(unit),
             tahun=tahun,
@@ -89,15 +96,36 @@ def _proyeksi(unit: Iterable[int], tahun: int) -> Iterator[tuple[int, ProyeksiUn
             capaian__lt=PENUH,
         )
         .select_related("indikator", "indikator_versi", "snapshot__target")
+        .annotate(bagian=_bagian())
         .order_by("unit_id", "indikator_versi__urutan", "indikator_id")
-    )
-    if not kurang:
-        return
-    bagian = _bagian(kurang, tahun)
-    for m in kurang:
-        p = _satu(m, bagian.get((m.unit_id, m.indikator_id), {}))
+    ):
+        p = _satu(m, _per_periode(m.bagian))
         if p is not None and p.perlu != 0:
             yield m.unit_id, p
+
+
+def _bagian() -> ArraySubquery:
+    """Numerator and denominator of every period of a share, as exact text."""
+    isi: QuerySet[Any] = (
+        NilaiKomponen.objects.filter(
+            realisasi__unit_id=OuterRef("unit_id"),
+            realisasi__indikator_id=OuterRef("indikator_id"),
+            realisasi__periode__tahun=OuterRef("tahun"),
+            komponen__in=KOMPONEN,
+            rincian=0,
+            nilai__isnull=False,
+        )
+        .exclude(realisasi__keadaan=KeadaanRealisasi.DITARIK)
+        .values(
+            data=JSONObject(
+                jenis="realisasi__periode__jenis",
+                selesai="realisasi__periode__selesai",
+                komponen="komponen",
+                nilai=Cast("nilai", TextField()),
+            )
+        )
+    )
+    return ArraySubquery(isi)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,37 +173,14 @@ Kasus = tuple[Decimal, Decimal]  # how many went well, of how many
 PerPeriode = dict[str, dict[date, Kasus]]  # by kind of period and its last day
 
 
-def _bagian(semua: Iterable[CapaianMutakhir], tahun: int) -> dict[tuple[int, int], PerPeriode]:
-    """Numerator and denominator of every period of these shares. One query."""
-    mentah: dict[tuple[int, int], dict[tuple[str, date], dict[str, Decimal]]] = {}
-    for unit, indikator, jenis, selesai, komponen, nilai in (
-        NilaiKomponen.objects.filter(
-            realisasi__unit_id__in={m.unit_id for m in semua},
-            realisasi__indikator_id__in={m.indikator_id for m in semua},
-            realisasi__periode__tahun=tahun,
-            komponen__in=KOMPONEN,
-            rincian=0,
-            nilai__isnull=False,
-        )
-        .exclude(realisasi__keadaan=KeadaanRealisasi.DITARIK)
-        .values_list(
-            "realisasi__unit_id",
-            "realisasi__indikator_id",
-            "realisasi__periode__jenis",
-            "realisasi__periode__selesai",
-            "komponen",
-            "nilai",
-        )
-    ):
-        if nilai is not None:
-            satu = mentah.setdefault((unit, indikator), {}).setdefault((jenis, selesai), {})
-            satu[komponen] = nilai
-    return {kunci: _per_periode(isi) for kunci, isi in mentah.items()}
-
-
-def _per_periode(isi: dict[tuple[str, date], dict[str, Decimal]]) -> PerPeriode:
+def _per_periode(baris: Iterable[Mapping[str, str]]) -> PerPeriode:
+    """What ``_bagian`` gave, by kind of period and last day; a period with one half is left out."""
+    isi: dict[tuple[str, date], dict[str, Decimal]] = {}
+    for b in baris:
+        kunci = b["jenis"], date.fromisoformat(b["selesai"])
+        isi.setdefault(kunci, {})[b["komponen"]] = Decimal(b["nilai"])
     hasil: PerPeriode = {}
-    for (jenis, selesai), komponen in sorted(isi.items(), key=lambda x: x[0][1]):
+    for (jenis, selesai), komponen in isi.items():
         if len(komponen) == len(KOMPONEN):
             hasil.setdefault(jenis, {})[selesai] = (komponen["pembilang"], komponen["penyebut"])
     return hasil
@@ -196,6 +201,7 @@ def _satu(m: CapaianMutakhir, bagian: PerPeriode) -> ProyeksiUnit | None:
     sejak = max(terisi)
     return ProyeksiUnit(
         indikator_id=m.indikator_id,
+        snapshot=str(m.snapshot_uuid),
         kode=m.indikator.kode,
         nama=versi.nama,
         kini=kini.teks,
