@@ -226,6 +226,7 @@ BUKAN_HALAMAN = {
     "portal:unit": "mengalihkan ke tahun terbarunya",
     "web:tugaskan": "menerima formulir; GET mengalihkan ke unitnya",
     "web:akhiri": "menerima formulir",
+    "web:serah_terima": "menerima formulir",
     "web:unggah_impor": "menerima formulir; GET mengalihkan ke daftar",
     "web:templat_impor": "unduhan",
     "web:terapkan_impor": "menerima formulir",

@@ -103,10 +103,11 @@ def test_pengampu_dan_cara_ukur_terbaca(pohon: selectors.Pohon) -> None:
     }
 
 
-def test_tiga_tahun_baros_ditetapkan_sebelum_tahunnya(baros: UnitTampak) -> None:
+def test_rencana_baros_ditetapkan_sebelum_tahunnya(baros: UnitTampak) -> None:
     semua = DokumenVersi.objects.filter(dokumen__unit_id=baros.id, dokumen__jenis="renja")
 
     assert {(v.dokumen.tahun_mulai, v.ditetapkan) for v in semua.select_related("dokumen")} == {
+        (2024, date(2023, 7, 31)),
         (2025, date(2024, 7, 31)),
         (2026, date(2025, 7, 30)),
         (2027, date(2026, 7, 30)),

@@ -44,6 +44,14 @@ RUTE: dict[str, Rute] = {
         302,
         lambda _t: {"versi": "1", "selesai": "2026-12-31"},
     ),
+    # The holding there goes on: who may is told that nothing is to be handed over.
+    "serah_terima": Rute(
+        lambda t: alamat("serah_terima", t.kode, t.slug, t.penugasan),
+        Tindakan.TERBITKAN_SERAH_TERIMA,
+        _U,
+        None,
+        409,
+    ),
     "hasil_evaluasi": Rute(
         lambda t: alamat("hasil_evaluasi", t.kode), Tindakan.LIHAT_HASIL_EVALUASI, _I, 200, 200
     ),

@@ -15,6 +15,7 @@ from django.test import Client
 
 from sakip.akun.models import Pengguna
 from sakip.arsip.models import DokumenTerbit, JenisTerbit
+from sakip.pengukuran.models import CapaianMutakhir
 
 if TYPE_CHECKING:
     from conftest import PadaContoh
@@ -188,13 +189,23 @@ def test_pengaduan_kumulatif(triwulan: int, kumulatif: str, persen: str, capaian
 
 
 def test_pengaduan_setahun_bukan_rata_rata_triwulan() -> None:
-    """69/80 = 86,25 of 90 = 95,83 %; the mean of the quarters (91,67, 101,85 %) is nowhere."""
+    """69/80 = 86,25 of 90 = 95,83 %; "Mengapa?" alone tells of the mean (91,67, 101,85 %)."""
     _urut(_setahun("iku-3"), " 90,00 69/80 95,83 ")
     publik = _janji("iku-3")
     _urut(publik, "Hasil 69/80 Capaian 95,83% Belum ditepati", "Sebabnya: Sebelas kasus terlambat")
     laporan = _pdf(LAPORAN)
     assert "90,00% 86,25% (69/80) 95,83% belum tercapai" in laporan
     assert "101,85" not in laporan
+    setahun = CapaianMutakhir.objects.get(
+        unit__slug="kecamatan-baros", indikator__kode="iku-3", tahun=2026, periode__jenis="tahun"
+    )
+    mengapa = _teks(_html(f"{TAHUN}mengapa/{setahun.snapshot.uuid}/"))
+    _urut(
+        mengapa,
+        "(100,00 + 83,33 + 83,33 + 100,00) ÷ 4 = 91,67: itu keliru",
+        "yang benar 69/80 = 86,25",
+        "capaian 101,85% dan tampak tercapai; yang benar 95,83%, belum tercapai",
+    )
 
 
 # 11/32 = 34,375; / 35 = 98,21 %
@@ -329,5 +340,22 @@ def test_setiap_dokumen_terbit_baros_diperiksa_di_sini() -> None:
     )
 
     assert sorted(jenis) == sorted(
-        2 * [JenisTerbit.PERJANJIAN] + 2 * [JenisTerbit.LAPORAN] + 3 * [JenisTerbit.LHE]
+        2 * [JenisTerbit.PERJANJIAN]
+        + 3 * [JenisTerbit.LAPORAN]
+        + 3 * [JenisTerbit.LHE]
+        + [JenisTerbit.SERAH_TERIMA]
     )
+
+
+def test_laporan_2024_hanya_memuat_pengaduan() -> None:
+    # 81 / 80 = 101,25 %
+    assert "80,00% 81,00% 101,25%" in _pdf("Laporan Kinerja Kecamatan Baros Tahun 2024")
+
+
+def test_serah_terima_31_agustus_memuat_kedudukan_hari_itu() -> None:
+    """Half a year: 31/36 = 86,11 of 90 = 95,68 %; budget 2.800 million before the change."""
+    kata = _pdf("Berita Acara Serah Terima Kinerja Camat Baros")
+    assert "Wawan Contoh" in kata
+    assert "Plt. Camat Baros" in kata
+    _urut(kata, "13/14", "118,18%", "31/36", "95,68%", "70,00", "97,22%")
+    assert "2.800.000.000" in kata

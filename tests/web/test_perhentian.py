@@ -140,6 +140,15 @@ def _tiga_tahun(beranda: str) -> tuple[str, str, str]:
     return lapor, jalan, rencana
 
 
+@pada("2026-02-10")
+def test_10_februari_paragraf_tahun_lalu_ketahuan(buka: Buka) -> None:
+    laporan = buka("/kerja/36.04/2025/kecamatan-baros/laporan/", "program")
+
+    assert "94% sama dengan tahun lalu" in laporan
+    bagian = "/kerja/36.04/2025/kecamatan-baros/laporan/bagian/sasaran.s3.sebab_solusi/"
+    assert "94% sama dengan laporan 2024" in buka(bagian, "program")
+
+
 @pada("2026-04-08")
 def test_8_april_yang_belum_waktunya_tidak_merah(buka: Buka) -> None:
     lembar = buka(BAROS + "pengukuran/triwulan-1/", "program")

@@ -119,6 +119,7 @@ class Tindakan(StrEnum):
     TERBITKAN_LHE = "terbitkan_lhe"
     RENCANAKAN_TINDAK_LANJUT = "rencanakan_tindak_lanjut"
     PERIKSA_TINDAK_LANJUT = "periksa_tindak_lanjut"
+    TERBITKAN_SERAH_TERIMA = "terbitkan_serah_terima"
     LIHAT_MANFAAT = "lihat_manfaat"
     CATAT_KAPASITAS = "catat_kapasitas"
     CATAT_INOVASI = "catat_inovasi"
@@ -314,6 +315,10 @@ IZIN: dict[Tindakan, Izin] = {
     Tindakan.PERIKSA_TINDAK_LANJUT: Izin(
         gettext_noop("memeriksa bukti tindak lanjut"),
         frozenset({Peran.EVALUATOR_KETUA, Peran.EVALUATOR_ANGGOTA}),
+    ),
+    Tindakan.TERBITKAN_SERAH_TERIMA: Izin(
+        gettext_noop("menerbitkan berita acara serah terima kinerja"),
+        frozenset({Peran.PIMPINAN_UNIT, Peran.PENYUSUN_UNIT, Peran.KOORDINATOR_SAKIP}),
     ),
     Tindakan.LIHAT_MANFAAT: Izin(
         gettext_noop("melihat catatan kapasitas, inovasi dan keputusan anggaran"), _SEMUA

@@ -10,6 +10,8 @@ from sakip.demo.babak_perjanjian import BAROS, TAHUN, penyusun
 from sakip.demo.babak_rencana import kecamatan_lain
 from sakip.demo.baca import baca
 from sakip.demo.panggung import Kejadian, Panggung, pukul
+from sakip.evaluasi.services import terbitkan_serah_terima
+from sakip.organisasi.models import PenugasanJabatan
 from sakip.organisasi.services import tunjuk_pengganti
 from sakip.perjanjian import services
 from sakip.perjanjian.models import RencanaAksi
@@ -57,6 +59,8 @@ def _agustus(p: Panggung, isi: dict[str, Any]) -> Iterator[Kejadian]:
     yield Kejadian(pukul("2026-08-27", 9), partial(_ajukan, p, [BAROS]))
     yield Kejadian(pukul("2026-08-28", 10), partial(_verifikasi, p, [BAROS]))
     yield Kejadian(pukul("2026-08-31", 9), partial(_tunjuk, p, ganti))
+    serah = isi["serah_terima"]
+    yield Kejadian(pukul(serah["tanggal"], 15), partial(_serah_terima, p, serah))
     yield Kejadian(pukul("2026-09-01", 9), partial(_alihkan, p))
     yield Kejadian(pukul("2026-09-01", 11), partial(_setujui, p, [BAROS], "pelayanan"))
 
@@ -140,6 +144,16 @@ def _tunjuk(p: Panggung, isi: dict[str, str], saat: datetime) -> None:
         mulai=date.fromisoformat(isi["mulai"]),
         selesai=date.fromisoformat(isi["selesai"]),
         dasar=isi["dasar"],
+    )
+
+
+def _serah_terima(p: Panggung, isi: dict[str, str], saat: datetime) -> None:
+    """The camat who leaves prints where everything stands for who follows him."""
+    lama = PenugasanJabatan.objects.get(
+        instansi=p.instansi, jabatan__kode=isi["jabatan"], pegawai__kode=isi["penyerah"]
+    )
+    terbitkan_serah_terima(
+        **p.dasar("camat1", saat), unit=BAROS, penugasan=lama.uuid, catatan=isi["catatan"]
     )
 
 

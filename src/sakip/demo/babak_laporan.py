@@ -14,7 +14,7 @@ from sakip.pelaporan import services
 from sakip.pelaporan.models import BagianLaporan, LaporanKinerja
 
 BAROS = "kecamatan-baros"
-CAMAT_BAROS = {2025: "camat1", 2026: "camat2"}
+CAMAT_BAROS = {2024: "camat1", 2025: "camat1", 2026: "camat2"}
 
 
 def babak(p: Panggung) -> list[Kejadian]:
@@ -22,6 +22,7 @@ def babak(p: Panggung) -> list[Kejadian]:
     isi = baca("laporan.yaml")
     return [
         Kejadian(pukul(isi["lain_2025"]["dimasukkan"], 9), partial(_angka_lain, p, isi)),
+        *_baros(p, 2024, isi["baros_2024"]),
         *_baros(p, 2025, isi["baros_2025"]),
         *_lain(p, 2025, isi["lain_2025"]),
         *_baros(p, 2026, isi["baros_2026"]),
@@ -80,6 +81,9 @@ def _angka_lain(p: Panggung, isi: dict[str, Any], saat: datetime) -> None:
 def _baros(p: Panggung, tahun: int, isi: dict[str, Any]) -> Iterator[Kejadian]:
     penyusun, camat = "program", CAMAT_BAROS[tahun]
     yield Kejadian(pukul(isi["dibuka"], 9), partial(_buka, p, penyusun, BAROS, tahun))
+    if (salinan := isi.get("disalin")) is not None:
+        tulis = partial(_tulis, p, penyusun, BAROS, tahun, salinan["bagian"])
+        yield Kejadian(pukul(salinan["pada"], 10), tulis)
     hari = isi["disampaikan"]
     yield Kejadian(pukul(hari, 8), partial(_tulis, p, penyusun, BAROS, tahun, isi["bagian"]))
     yield Kejadian(pukul(hari, 9), partial(_sampaikan, p, (penyusun, camat), BAROS, tahun))

@@ -27,16 +27,16 @@ def babak(p: Panggung) -> list[Kejadian]:
     """All acts of measurement, each with its moment."""
     isi, cerita = baca("pengukuran.yaml"), baca("baros_2026.yaml")
     return [
-        *_awal(p, isi["baros"]["awal"], cerita),
+        *(_awal(p, a, cerita) for a in isi["baros"]["awal"]),
         *_daftar_periksa(p, isi["baros"], cerita),
         *_baros(p, isi["baros"], cerita),
         *kejadian_lain(p, isi["lain"]),
     ]
 
 
-def _awal(p: Panggung, a: Kutipan, cerita: Kutipan) -> Iterator[Kejadian]:
-    """What Baros measured in 2025, locked as its report says it."""
-    nilai = {i["kode"]: _tulis(i["baseline"]) for i in cerita["indikator"]}
+def _awal(p: Panggung, a: Kutipan, cerita: Kutipan) -> Kejadian:
+    """What Baros measured before the sheets, locked as its report says it."""
+    nilai = a.get("nilai") or {i["kode"]: _tulis(i["baseline"]) for i in cerita["indikator"]}
 
     def catat(saat: datetime) -> None:
         services.catat_realisasi_awal(
@@ -47,7 +47,7 @@ def _awal(p: Panggung, a: Kutipan, cerita: Kutipan) -> Iterator[Kejadian]:
             sumber=a["sumber"],
         )
 
-    yield Kejadian(pukul(a["dicatat"], 15), catat)
+    return Kejadian(pukul(a["dicatat"], 15), catat)
 
 
 def _tulis(b: Kutipan) -> str:

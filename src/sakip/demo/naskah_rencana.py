@@ -1,6 +1,6 @@
 """The plans of the demo as commands, from its data files: Baros, the pemda above it, the others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -49,7 +49,7 @@ def rencana_baros(dokumen: Kutipan) -> RencanaBaru:
         sifat=CONTOH,
         simpul=tuple(_simpul_baros(isi, tambahan, dokumen)),
         indikator=tuple(_indikator_baros(isi, tambahan["baros"], dokumen)),
-        dukungan=tuple(_dukungan_baros(isi)),
+        dukungan=tuple(_dukungan_baros(isi, dokumen.get("hanya"))),
     )
 
 
@@ -77,7 +77,10 @@ def _kegiatan(subkegiatan: str) -> str:
 def _indikator_baros(isi: Kutipan, baros: Kutipan, dokumen: Kutipan) -> Iterator[IndikatorBaru]:
     tujuan = isi["tujuan"][0]
     semua = [(i, baros["simpul"].get(i["kode"], i["sasaran"])) for i in isi["indikator"]]
+    hanya = dokumen.get("hanya")
     for i, simpul in [(tujuan["indikator"], tujuan["kode"]), *semua]:
+        if hanya is not None and i["kode"] not in hanya:
+            continue
         tahun = int(dokumen["tahun"])
         awal = i.get("baseline", {})
         teks = dokumen["target"].get(i["kode"]) or tulis(i["target"])
@@ -122,15 +125,15 @@ def tulis(nilai: Kutipan) -> str:
     return str(nilai.get("nilai") or nilai["persen"]).replace(".", ",")
 
 
-def _dukungan_baros(isi: Kutipan) -> Iterator[tuple[str, str]]:
+def _dukungan_baros(isi: Kutipan, hanya: Collection[str] | None) -> Iterator[tuple[str, str]]:
     """Sub-kegiatan to indicators; a programme without any supports the indicators that name it."""
+    kode = [i["kode"] for i in isi["indikator"] if hanya is None or i["kode"] in hanya]
     for p in isi["program"]:
         for s in p["subkegiatan"]:
-            for i in s["indikator"]:
-                yield s["kode"], i
+            yield from ((s["kode"], i) for i in s["indikator"] if i in kode)
         if not p["subkegiatan"]:
             for i in isi["indikator"]:
-                if p["kode"] in i["program"]:
+                if p["kode"] in i["program"] and i["kode"] in kode:
                     yield p["kode"], i["kode"]
 
 

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_POST
 
 from sakip.bersama.galat import IsianTidakSah
 from sakip.bersama.izin import Tindakan
+from sakip.evaluasi.selectors import daftar_pergantian
+from sakip.evaluasi.services import terbitkan_serah_terima
 from sakip.organisasi import selectors, services
 from sakip.organisasi.models import JenisUnit, SifatPenugasan
 from sakip.organisasi.selectors import UnitTampak
@@ -115,6 +117,8 @@ def _halaman_unit(  # noqa: PLR0913, PLR0917
                 for j in selectors.daftar_jabatan(akses.lingkup, ini)
             ],
             "pada": akses.lingkup.pada,
+            "pergantian": daftar_pergantian(akses.lingkup, ini),
+            "menyerahkan": akses.lingkup.boleh(Tindakan.TERBITKAN_SERAH_TERIMA, ini.jalur),
             "mengatur": mengatur,
             "form": form or (_form(akses) if mengatur else None),
             "jabatan_form": jabatan,
@@ -178,4 +182,20 @@ def akhiri(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpRes
         selesai=selesai,
     )
     messages.success(request, _("Penugasan diakhiri."))
+    return redirect("web:unit", akses.instansi.kode, slug)
+
+
+@berizin(Tindakan.TERBITKAN_SERAH_TERIMA)
+@require_POST
+def serah_terima(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpResponse:
+    """Issue the berita acara of a change of the unit's head."""
+    dokumen = terbitkan_serah_terima(
+        oleh=akses.oleh,
+        saat=akses.saat,
+        instansi=akses.instansi,
+        unit=slug,
+        penugasan=uuid,
+        catatan=request.POST.get("catatan", ""),
+    )
+    messages.success(request, _("Berita acara terbit dengan kode %s.") % dokumen.kode_periksa)
     return redirect("web:unit", akses.instansi.kode, slug)

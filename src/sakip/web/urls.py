@@ -45,6 +45,7 @@ urlpatterns = [
     path(UNIT, organisasi.unit, name="unit"),
     path(UNIT + "tugaskan/<uuid:uuid>/", organisasi.tugaskan, name="tugaskan"),
     path(UNIT + "akhiri/<uuid:uuid>/", organisasi.akhiri, name="akhiri"),
+    path(UNIT + "serah-terima/<uuid:uuid>/", organisasi.serah_terima, name="serah_terima"),
     path(PEMDA + "hasil-evaluasi/", evaluasi.hasil_evaluasi, name="hasil_evaluasi"),
     path(PEMDA + "hitung-lke/", evaluasi.hitung_lke, name="hitung_lke"),
     path(PEMDA + "hitung-lke/<slug:kode_lembar>/", evaluasi.hitung_lke, name="hitung_lke_lembar"),

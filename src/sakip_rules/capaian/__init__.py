@@ -10,7 +10,7 @@ display only.
 from sakip_rules.capaian.agregasi import HasilAgregasi, agregasi_periode, jumlah_rasio
 from sakip_rules.capaian.gulung import gabung_rasio, gulung, komposit
 from sakip_rules.capaian.hitung import Alasan, Perhitungan, perhitungan
-from sakip_rules.capaian.jejak import capaian, jejak_capaian, sebut_alasan
+from sakip_rules.capaian.jejak import banding_keliru, capaian, jejak_capaian, sebut_alasan
 from sakip_rules.capaian.kaidah import KaidahCapaian, daftar_skala, kaidah_capaian, skala
 from sakip_rules.capaian.kebijakan import (
     Agregasi,
@@ -65,6 +65,7 @@ __all__ = [
     "TargetNol",
     "YaTidak",
     "agregasi_periode",
+    "banding_keliru",
     "bulatkan",
     "capaian",
     "daftar_skala",

@@ -14,7 +14,7 @@ from sakip_rules.capaian.nilai import NilaiKinerja, Ordinal, Rasio, tulis_nilai
 from sakip_rules.capaian.pembulatan import tulis_ringkas
 from sakip_rules.galat import MasukanSalah
 from sakip_rules.hasil import Jejak, Langkah, Status
-from sakip_rules.kalimat import Kalimat, kalimat
+from sakip_rules.kalimat import kalimat
 
 T = TypeVar("T")
 
@@ -26,7 +26,8 @@ class HasilAgregasi:
     """A combined value. ``nilai`` is ``None`` exactly when ``status`` is not ``terhitung``.
 
     ``kosong`` holds the positions of due but empty periods; ``sementara`` is the value of the
-    filled ones, which a screen may show as "angka sementara" beside the status.
+    filled ones, which a screen may show as "angka sementara" beside the status. ``keliru`` is what
+    averaging the percentages of a cumulative ratio would give, where that is something else.
     """
 
     status: Status
@@ -34,6 +35,7 @@ class HasilAgregasi:
     jejak: Jejak
     kosong: tuple[int, ...] = ()
     sementara: NilaiKinerja | None = None
+    keliru: Decimal | None = None
 
 
 def agregasi_periode(
@@ -80,7 +82,7 @@ def agregasi_periode(
         langkah.append(_langkah_hasil(cara, gabungan, status))
     keliru = rata_rata_keliru([n for _, n in isi]) if cara is Agregasi.RASIO_KUMULATIF else None
     if keliru is not None:
-        langkah.append(Langkah(keliru))
+        langkah.append(keliru)
     jejak = Jejak(
         kaidah=kaidah.periode.id,
         versi=kaidah.periode.versi,
@@ -91,7 +93,12 @@ def agregasi_periode(
         anak=(kaidah.jejak_sakelar("agregasi.periode_kosong"),) if kosong else (),
     )
     return HasilAgregasi(
-        status, gabungan if status is Status.TERHITUNG else None, jejak, kosong, gabungan
+        status,
+        gabungan if status is Status.TERHITUNG else None,
+        jejak,
+        kosong,
+        gabungan,
+        None if keliru is None else keliru.nilai,
     )
 
 
@@ -192,7 +199,7 @@ def _semua(
     return hasil
 
 
-def rata_rata_keliru(nilai: Sequence[NilaiKinerja]) -> Kalimat | None:
+def rata_rata_keliru(nilai: Sequence[NilaiKinerja]) -> Langkah | None:
     """Tell what averaging the percentages would give, and why that is wrong; ``None``: the same.
 
     The mean of percentages lets a quarter of six cases weigh as much as one of thirty-six.
@@ -206,7 +213,7 @@ def rata_rata_keliru(nilai: Sequence[NilaiKinerja]) -> Kalimat | None:
     if banding(rata, pecahan(benar)) == 0:
         return None
     penyebut = sorted(r.penyebut for r in rasio)
-    return kalimat(
+    uraian = kalimat(
         "Bukan rata-rata persen ({persen}) ÷ {banyak} = {rata}: itu keliru, karena periode dengan "
         "penyebut {kecil} akan berbobot sama dengan yang {besar}; yang benar {benar} = {angka}.",
         persen=" + ".join(_dua_desimal(pecahan(r)) for r in rasio),
@@ -217,6 +224,7 @@ def rata_rata_keliru(nilai: Sequence[NilaiKinerja]) -> Kalimat | None:
         benar=tulis_nilai(benar),
         angka=_dua_desimal(pecahan(benar)),
     )
+    return Langkah(uraian, bagi(rata))
 
 
 def _dua_desimal(nilai: Pecahan) -> str:

@@ -1,9 +1,11 @@
 """``capaian`` with its explanation: formula with numbers filled in, rule, sources, choices."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
+from sakip_rules.angka import FormatAngka, tulis_angka
 from sakip_rules.capaian.hitung import Alasan, Perhitungan, perhitungan
 from sakip_rules.capaian.hitungan import bagi, pecahan
 from sakip_rules.capaian.jenis import sebut_batas
@@ -51,6 +53,42 @@ def capaian(  # noqa: PLR0913 - each is a fact of its own, named at the call
     """
     hasil = perhitungan(target, realisasi, arah, kaidah, jatuh_tempo=jatuh_tempo, dinilai=dinilai)
     return Hasil(hasil.status, hasil.nilai, jejak_capaian(hasil, target, realisasi, arah, kaidah))
+
+
+def banding_keliru(
+    target: NilaiKinerja | None,
+    keliru: Decimal,
+    benar: Hasil,
+    *,
+    arah: Arah,
+    kaidah: KaidahCapaian,
+) -> Langkah | None:
+    """Hold the mean of a cumulative ratio's percentages against the target too, and say which errs.
+
+    ``keliru`` comes from ``agregasi_periode``. ``None`` where either capaian cannot be computed.
+    """
+    if target is None or benar.nilai is None:
+        return None
+    salah = perhitungan(target, keliru, arah, kaidah).nilai
+    if salah is None:
+        return None
+    pola = _KELIRU_TERCAPAI if salah >= _SERATUS > benar.nilai else _KELIRU
+    isian = {
+        "target": tulis_nilai(target),
+        "salah": tulis_angka(salah, FormatAngka.ID, 2),
+        "benar": tulis_angka(benar.nilai, FormatAngka.ID, 2),
+    }
+    return Langkah(kalimat(pola, **isian), salah)
+
+
+_SERATUS: Final = Decimal(100)
+_KELIRU: Final = pola_kalimat(
+    "Terhadap target {target} rata-rata itu akan memberi capaian {salah}%; yang benar {benar}%."
+)
+_KELIRU_TERCAPAI: Final = pola_kalimat(
+    "Terhadap target {target} rata-rata itu akan memberi capaian {salah}% dan tampak tercapai; "
+    "yang benar {benar}%, belum tercapai."
+)
 
 
 def jejak_capaian(

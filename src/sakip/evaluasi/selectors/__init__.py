@@ -16,6 +16,11 @@ from sakip.evaluasi.selectors.evaluasi import (
 )
 from sakip.evaluasi.selectors.hasil import daftar_hasil, hasil_menurut_unit
 from sakip.evaluasi.selectors.kesiapan import BuktiSistem, Kesiapan, kesiapan_bukti
+from sakip.evaluasi.selectors.serah_terima import (
+    Pergantian,
+    bahan_serah_terima,
+    daftar_pergantian,
+)
 from sakip.evaluasi.selectors.tindak_lanjut import (
     RekomendasiTampak,
     bukti_unit,
@@ -31,13 +36,16 @@ __all__ = [
     "EvaluasiTampak",
     "Kesiapan",
     "LheTerbit",
+    "Pergantian",
     "RekomendasiTampak",
     "TingkatTampak",
+    "bahan_serah_terima",
     "bukti_unit",
     "calon_tim",
     "daftar_evaluasi",
     "daftar_hasil",
     "daftar_lhe",
+    "daftar_pergantian",
     "evaluasi_lalu",
     "evaluasi_unit",
     "evaluasi_wajib",

@@ -11,6 +11,7 @@ from sakip.evaluasi.services.lhe import (
 )
 from sakip.evaluasi.services.mandiri import ajukan_mandiri, buka_evaluasi
 from sakip.evaluasi.services.naskah import panelkan, sampaikan_naskah, tanggapi_naskah
+from sakip.evaluasi.services.serah_terima import terbitkan_serah_terima
 from sakip.evaluasi.services.tim import (
     KriteriaKeluar,
     Penugasan,
@@ -42,6 +43,7 @@ __all__ = [
     "selesaikan_lembar",
     "tanggapi_naskah",
     "terbitkan_lhe",
+    "terbitkan_serah_terima",
     "terbitkan_surat_tugas",
     "tetapkan_tidak_berlaku",
     "ubah_rekomendasi",

@@ -18,6 +18,7 @@ from sakip_rules.capaian import (
     Rasio,
     Rentang,
     YaTidak,
+    banding_keliru,
     capaian,
     kaidah_capaian,
     skala,
@@ -69,13 +70,16 @@ def hitung(  # noqa: PLR0913
     kaidah: KaidahCapaian,
     jatuh_tempo: bool,
     asal: tuple[Jejak, ...] = (),
+    keliru: Decimal | None = None,
 ) -> Hasil:
     """The capaian of one indicator in one period, with its explanation.
 
-    ``asal`` tells how the realisasi itself was reckoned, where it was not simply typed.
+    ``asal`` tells how the realisasi itself was reckoned, where it was not simply typed; ``keliru``
+    is the mean of percentages that it is not, held against the target as well.
     """
+    janji = nilai_kinerja(target, jenis, skala_id, pada)
     hasil = capaian(
-        nilai_kinerja(target, jenis, skala_id, pada),
+        janji,
         nilai_kinerja(realisasi, jenis, skala_id, pada),
         arah=Arah(arah),
         kaidah=kaidah,
@@ -83,6 +87,10 @@ def hitung(  # noqa: PLR0913
     )
     if not asal:
         return hasil
+    if keliru is not None and (
+        banding := banding_keliru(janji, keliru, hasil, arah=Arah(arah), kaidah=kaidah)
+    ):
+        asal = (replace(asal[0], langkah=(*asal[0].langkah, banding)), *asal[1:])
     return replace(hasil, jejak=replace(hasil.jejak, anak=asal + hasil.jejak.anak))
 
 

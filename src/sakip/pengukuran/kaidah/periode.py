@@ -56,11 +56,15 @@ class IsiPeriode:
 
 @dataclass(frozen=True, slots=True)
 class Terukur:
-    """The value held against the target, how it came about, and whether more is still to come."""
+    """The value held against the target, how it came about, and whether more is still to come.
+
+    ``keliru``: the mean of percentages that a cumulative ratio is not.
+    """
 
     nilai: NilaiBaru | None
     jejak: tuple[Jejak, ...] = ()
     sementara: bool = False
+    keliru: Decimal | None = None
 
 
 KOSONG = Terukur(None)
@@ -188,7 +192,7 @@ def _terukur(hasil: HasilAgregasi, *, lengkap: bool) -> Terukur:
     nilai = hasil.sementara if hasil.nilai is None else hasil.nilai
     if nilai is None:
         return Terukur(None, (hasil.jejak,))
-    return Terukur(dari_kinerja(nilai), (hasil.jejak,), sementara=not lengkap)
+    return Terukur(dari_kinerja(nilai), (hasil.jejak,), sementara=not lengkap, keliru=hasil.keliru)
 
 
 def nilai_komposit(u: Ukuran, bagian: Mapping[str, Terukur], *, kaidah: KaidahCapaian) -> Terukur:

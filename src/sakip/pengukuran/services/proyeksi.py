@@ -6,6 +6,7 @@ Called inside a service, in the same transaction as the values themselves.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.db import connection
 
@@ -38,6 +39,7 @@ class Sel:
     target: NilaiBaru | None
     nilai: NilaiBaru | None
     asal: tuple[kaidah.Jejak, ...] = ()
+    keliru: Decimal | None = None
     sementara: bool = False
     ditunda: bool = False
 
@@ -126,6 +128,7 @@ def _snapshot(
             kaidah=pilihan[akhir],
             jatuh_tempo=akhir < pada and not s.ditunda,
             asal=s.asal,
+            keliru=s.keliru,
         )
         hasil.append(
             CapaianSnapshot(

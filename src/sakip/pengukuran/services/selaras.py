@@ -120,6 +120,7 @@ class Selaras:
             target=nilai_target(target),
             nilai=t.nilai,
             asal=t.jejak,
+            keliru=t.keliru,
             sementara=t.sementara,
             ditunda=bool(r.alasan_kosong),
         )
