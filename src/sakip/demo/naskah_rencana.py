@@ -56,13 +56,18 @@ def rencana_baros(dokumen: Kutipan) -> RencanaBaru:
 def _simpul_baros(isi: Kutipan, tambahan: Kutipan, dokumen: Kutipan) -> Iterator[SimpulBaru]:
     induk = tambahan["induk_kecamatan"] if dokumen["berinduk"] else None
     nama = tambahan["kegiatan"]["nama"]
-    sasaran = {p: i["sasaran"] for i in isi["indikator"] for p in i["program"]}
+    hanya = dokumen.get("hanya")
+    dipakai = [i for i in isi["indikator"] if hanya is None or i["kode"] in hanya]
+    sasaran = {p: i["sasaran"] for i in dipakai for p in i["program"]}
     for t in isi["tujuan"]:
         yield SimpulBaru(t["kode"], "tujuan", t["uraian"], induk)
     for s in isi["sasaran"]:
-        yield SimpulBaru(s["kode"], "sasaran", s["uraian"], s["tujuan"])
+        if s["kode"] in {i["sasaran"] for i in dipakai}:
+            yield SimpulBaru(s["kode"], "sasaran", s["uraian"], s["tujuan"])
     for p in isi["program"]:
         kode = p["kode"]
+        if kode not in sasaran:
+            continue
         yield SimpulBaru(kode, "program", p["nama"], sasaran[kode], kode)
         for kegiatan in dict.fromkeys(_kegiatan(s["kode"]) for s in p["subkegiatan"]):
             yield SimpulBaru(kegiatan, "kegiatan", nama[kegiatan], kode, kegiatan)
