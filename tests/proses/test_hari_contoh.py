@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from sakip.bersama.galat import GalatLayanan
 from sakip.config import contoh
 from sakip.config.contoh import Contoh, muat_contoh
 from sakip.config.pesan import GalatProses
@@ -125,3 +126,16 @@ def test_hari_yang_tidak_sah_disebut_sebabnya(
 
     assert keluar.value.code == 2
     assert kata in capsys.readouterr().err
+
+
+def test_tindakan_cerita_yang_terhalang_mengatakan_jalan_keluarnya(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def terhalang(*_hari: date) -> None:
+        raise GalatLayanan("Lembar ini sudah disetujui.")
+
+    monkeypatch.setattr("sakip.demo.muat", terhalang)
+
+    with pytest.raises(SystemExit, match="sudah diubah: Lembar ini sudah disetujui") as keluar:
+        contoh._muat([APRIL, FEBRUARI])
+    assert "make demo TANGGAL=2026-04-08 RESET=1" in str(keluar.value.code)

@@ -182,9 +182,21 @@ def _muat(hari: list[date]) -> None:
     import django  # noqa: PLC0415 - only the child pays for Django
 
     django.setup()
+    from sakip.bersama.galat import GalatLayanan  # noqa: PLC0415 - needs the line above
     from sakip.demo import muat  # noqa: PLC0415 - needs the line above
 
-    muat(*hari)
+    try:
+        muat(*hari)
+    except GalatLayanan as galat:
+        if len(hari) == 1:
+            raise
+        # Who works in the demo may have done what the story wants to do; nothing was changed.
+        sys.exit(
+            _(
+                "Cerita tidak dapat diteruskan, karena isi contoh ini sudah diubah: {sebab}\n"
+                "Muat dari awal (isi yang sekarang dihapus): make demo TANGGAL={iso} RESET=1"
+            ).format(sebab=galat, iso=hari[0].isoformat())
+        )
 
 
 if __name__ == "__main__":
