@@ -112,7 +112,7 @@ def test_mengapa_menunjukkan_rata_rata_yang_keliru(ukur: Ukur) -> None:
     assert "= 91,67: itu keliru" in jejak["langkah"][-2]["uraian"]
     # 91,67 / 90 = 101,85 %; 86,25 / 90 = 95,83 %
     assert jejak["langkah"][-1]["uraian"] == (
-        "Terhadap target 90,00 rata-rata itu akan memberi capaian 101,85% dan tampak tercapai; "
+        "Terhadap target 90,00 rata-rata itu akan memberi capaian 101,85%, tampak tercapai; "
         "yang benar 95,83%, belum tercapai."
     )
     assert jejak["langkah"][0]["uraian"] == "Triwulan 1: 6/6."

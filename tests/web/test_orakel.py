@@ -204,7 +204,7 @@ def test_pengaduan_setahun_bukan_rata_rata_triwulan() -> None:
         mengapa,
         "(100,00 + 83,33 + 83,33 + 100,00) ÷ 4 = 91,67: itu keliru",
         "yang benar 69/80 = 86,25",
-        "capaian 101,85% dan tampak tercapai; yang benar 95,83%, belum tercapai",
+        "capaian 101,85%, tampak tercapai; yang benar 95,83%, belum tercapai",
     )
 
 

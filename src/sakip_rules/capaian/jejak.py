@@ -86,7 +86,7 @@ _KELIRU: Final = pola_kalimat(
     "Terhadap target {target} rata-rata itu akan memberi capaian {salah}%; yang benar {benar}%."
 )
 _KELIRU_TERCAPAI: Final = pola_kalimat(
-    "Terhadap target {target} rata-rata itu akan memberi capaian {salah}% dan tampak tercapai; "
+    "Terhadap target {target} rata-rata itu akan memberi capaian {salah}%, tampak tercapai; "
     "yang benar {benar}%, belum tercapai."
 )
 
