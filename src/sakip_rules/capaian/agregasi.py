@@ -92,14 +92,8 @@ def agregasi_periode(
         tafsir=kaidah.periode.tafsir,
         anak=(kaidah.jejak_sakelar("agregasi.periode_kosong"),) if kosong else (),
     )
-    return HasilAgregasi(
-        status,
-        gabungan if status is Status.TERHITUNG else None,
-        jejak,
-        kosong,
-        gabungan,
-        None if keliru is None else keliru.nilai,
-    )
+    utuh = gabungan if status is Status.TERHITUNG else None
+    return HasilAgregasi(status, utuh, jejak, kosong, gabungan, keliru and keliru.nilai)
 
 
 def _status(

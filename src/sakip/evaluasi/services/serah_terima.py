@@ -9,12 +9,17 @@ from sakip.arsip.kode import alamat_periksa, kode_baru
 from sakip.arsip.models import DokumenTerbit, JenisTerbit
 from sakip.arsip.services import terbitkan_dokumen
 from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah
-from sakip.bersama.izin import Tindakan
+from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.bersama.layanan import Pelaku, layanan
 from sakip.dokumen.serah_terima import SEBUTAN, pdf_serah_terima
-from sakip.evaluasi.selectors.serah_terima import bahan_serah_terima, daftar_pergantian
+from sakip.evaluasi.selectors.serah_terima import (
+    Pergantian,
+    bahan_serah_terima,
+    daftar_pergantian,
+)
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi, PenugasanJabatan, Sifat
+from sakip.organisasi.selectors import UnitTampak
 
 PANJANG_CATATAN = 2_000
 
@@ -35,22 +40,7 @@ def terbitkan_serah_terima(  # noqa: PLR0913
     """
     lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
     tempat = organisasi.unit_menurut_slug(lingkup, unit, Tindakan.TERBITKAN_SERAH_TERIMA)
-    # Two at once would print two papers of one handover.
-    lama = PenugasanJabatan.objects.select_for_update(of=("self",)).filter(uuid=penugasan).first()
-    ganti = next(
-        (p for p in daftar_pergantian(lingkup, tempat) if lama is not None and p.lama == lama), None
-    )
-    if ganti is None:
-        raise PerpindahanTidakSah(
-            _(
-                "Belum ada pergantian pimpinan yang dapat diserahterimakan: penugasan lama belum "
-                "berakhir dalam empat belas hari, atau penggantinya belum dicatat."
-            )
-        )
-    if ganti.dokumen is not None:
-        raise PerpindahanTidakSah(
-            _("Berita acara pergantian ini sudah terbit, kode %s.") % ganti.dokumen.kode_periksa
-        )
+    ganti = _terkunci(lingkup, tempat, penugasan)
     if len(catatan) > PANJANG_CATATAN:
         raise IsianTidakSah.dari(
             _("Berita acara belum terbit."),
@@ -81,3 +71,21 @@ def terbitkan_serah_terima(  # noqa: PLR0913
         sifat=Sifat.CONTOH if instansi.contoh else Sifat.ASLI,
         gantikan=False,
     )
+
+
+def _terkunci(lingkup: Lingkup, unit: UnitTampak, penugasan: UUID) -> Pergantian:
+    """The change of holder, locked: two at once would print two papers of one handover."""
+    lama = PenugasanJabatan.objects.select_for_update(of=("self",)).filter(uuid=penugasan).first()
+    ganti = next((p for p in daftar_pergantian(lingkup, unit) if p.lama == lama), None)
+    if ganti is None:
+        raise PerpindahanTidakSah(
+            _(
+                "Belum ada pergantian pimpinan yang dapat diserahterimakan: penugasan lama belum "
+                "berakhir dalam empat belas hari, atau penggantinya belum dicatat."
+            )
+        )
+    if ganti.dokumen is not None:
+        raise PerpindahanTidakSah(
+            _("Berita acara pergantian ini sudah terbit, kode %s.") % ganti.dokumen.kode_periksa
+        )
+    return ganti
