@@ -88,7 +88,7 @@ RUTE: dict[str, Rute] = {
         lambda _t: {"versi.ukur": "0", "teks.ukur": "41"},
     ),
     "bukti_pengukuran": Rute(
-        _lembar("bukti_pengukuran", KONSEP), Tindakan.ISI_PENGUKURAN, _U, None, 302
+        _lembar("bukti_pengukuran", KONSEP), Tindakan.ISI_PENGUKURAN, _U, None, 422
     ),
     "daftar_periksa": Rute(
         _lembar("daftar_periksa", KONSEP, "ukur-desa"),

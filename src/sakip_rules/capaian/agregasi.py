@@ -93,7 +93,8 @@ def agregasi_periode(
         anak=(kaidah.jejak_sakelar("agregasi.periode_kosong"),) if kosong else (),
     )
     utuh = gabungan if status is Status.TERHITUNG else None
-    return HasilAgregasi(status, utuh, jejak, kosong, gabungan, keliru and keliru.nilai)
+    salah = None if keliru is None else keliru.nilai
+    return HasilAgregasi(status, utuh, jejak, kosong, gabungan, salah)
 
 
 def _status(
