@@ -105,7 +105,7 @@ def test_23_januari_28_dari_29_kecamatan_sudah_menandatangani(buka: Buka) -> Non
     papan = buka("/kerja/36.04/2026/papan/?tahap=perjanjian&jenis=kecamatan", "organisasi")
 
     assert papan.count("ditandatangani 23 Januari 2026") == 28
-    assert "Perjanjian 2026: 28 dari 29 unit selesai, 1 ditunggu" in papan
+    assert "Perjanjian 2026: 28 dari 29 unit sudah, 1 ditunggu" in papan
     assert "1. Kecamatan Tirtayasa: menunggu Pihak Pertama, 13 hari lagi" in papan
 
 
@@ -192,6 +192,7 @@ def test_19_juni_70_koma_00_masih_b_dan_jalannya_disebut(buka: Buka) -> None:
 def test_13_juli_mancak_kosong_terlambat_dan_pesannya_siap_disalin(buka: Buka) -> None:
     papan = buka("/kerja/36.04/2026/papan/?tahap=pengukuran&jenis=kecamatan", "organisasi")
 
+    assert "Pengukuran 2026: 28 dari 29 unit sudah, 1 ditunggu" in papan
     assert "Kecamatan Mancak triwulan II belum diisi, terlambat 1 hari kerja" in papan
     assert papan.count("triwulan II disetujui, menunggu telaah") == 27  # Baros is examined already
     assert "per 13-07-2026 1 unit ditunggu: 1. Kecamatan Mancak: triwulan II belum diisi" in papan

@@ -18,6 +18,7 @@ from sakip.web.pecahan import ingat
 from sakip.web.stasiun import tautkan
 
 DITUNGGU = {"perlu_tindakan", "terlambat"}
+SUDAH = {"selesai", "sementara"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,8 @@ def _belum(baris: Sequence[BarisPapan], tahap: str) -> list[tuple[BarisPapan, st
 
 
 def _sudah(baris: Sequence[BarisPapan], tahap: str) -> int:
-    """How many units are done at this station."""
-    return sum(s["kode"] == tahap and s["keadaan"] == "selesai" for b in baris for s in b.stasiun)
+    """How many units have done their part at this station: all is over, or others go on with it."""
+    return sum(s["kode"] == tahap and s["keadaan"] in SUDAH for b in baris for s in b.stasiun)
 
 
 def _pesan(akses: Akses, tahun: int, tahap: str, belum: Sequence[tuple[BarisPapan, str]]) -> str:
