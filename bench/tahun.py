@@ -238,7 +238,8 @@ def _cetak() -> None:
         instansi=Instansi.objects.get(kode=KODE),
         tahun=2026,
     )
-    app.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+    with app.replace_connector(app.connector.get_worker_connector()) as pekerja:
+        pekerja.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
     lama = time.perf_counter() - mulai
     semua = HasilCetak.objects.filter(cetak=cetak)
     tercetak = semua.filter(berkas__isnull=False).count()
