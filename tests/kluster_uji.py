@@ -121,8 +121,8 @@ def ambil() -> KlusterUji:
     tempat = ruang(PROYEK / "var" / nama)
     tempat.buat()
     (tempat.var / "pemakai").mkdir(exist_ok=True)
-    isi = rahasia(tempat.rahasia)
     with _gembok(tempat):
+        isi = rahasia(tempat.rahasia)
         if alamat is not None:
             kluster, admin = None, Sambungan.dari_teks(alamat, "SAKIP_TEST_DATABASE_URL")
         else:

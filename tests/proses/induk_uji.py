@@ -16,7 +16,7 @@ from pathlib import Path
 from sakip.config.ruang import Ruang, ruang
 from sakip.config.tanam.identitas import proses_basisdata, tunggu
 
-SABAR = 120.0  # seconds until a test gives up; never asserted as a speed
+SABAR = 300.0  # seconds until a test gives up; never asserted as a speed
 
 
 def port_bebas() -> int:

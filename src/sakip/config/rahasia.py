@@ -21,7 +21,10 @@ class Rahasia:
 
 
 def rahasia(berkas: Path) -> Rahasia:
-    """Read the secrets; generate them when the file is not there yet."""
+    """Read the secrets; generate them when the file is not there yet.
+
+    Of several processes that find none at once, the first to be done decides; all get the same.
+    """
     if (ada := baca_rahasia(berkas)) is not None:
         return ada
     baru = Rahasia(*(secrets.token_urlsafe(32) for _nama in Rahasia.__slots__))
@@ -31,7 +34,12 @@ def rahasia(berkas: Path) -> Rahasia:
         json.dump(asdict(baru), tujuan, indent=2)
         tujuan.flush()
         os.fsync(tujuan.fileno())
-    sementara.rename(berkas)
+    try:
+        os.link(sementara, berkas)  # unlike a rename, never over what is there
+    except FileExistsError:
+        return rahasia(berkas)
+    finally:
+        sementara.unlink()
     return baru
 
 
