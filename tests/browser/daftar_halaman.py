@@ -103,7 +103,7 @@ HALAMAN = (
     Halaman("papan-laporan", "web:papan", (SERANG, 2026), "organisasi", "?tahap=laporan"),
     Halaman("kapasitas", "web:kapasitas", (SERANG,), akun="organisasi"),
     Halaman("keputusan", "web:keputusan", (SERANG, 2026), akun="organisasi"),
-    Halaman("manfaat", "web:manfaat", (SERANG, 2026, "kecamatan-baros"), akun="pelayanan"),
+    Halaman("manfaat", "web:manfaat", (SERANG, 2026, "kecamatan-baros"), akun="camat2"),
     Halaman("pilih-instansi", "web:beranda", akun="dua-instansi"),
     Halaman("tanpa-peran", "web:beranda", akun="camat1"),
     Halaman("beranda", "web:beranda_instansi", (BANYUWANGI,)),

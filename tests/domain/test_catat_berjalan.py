@@ -127,6 +127,17 @@ def test_yang_bukan_rasio_kumulatif_dan_bulan_ke_13_tidak_ada(
         _catat(ukur, bulan, "5/5", indikator=kode)
 
 
+def test_tahun_yang_sudah_lewat_tidak_dicatat_lagi(ukur: Ukur) -> None:
+    """On 5 January the months of last year stand on its sheets; 31 December was still in time."""
+    sebelum = hitung_baris()
+
+    with pytest.raises(PerpindahanTidakSah, match="tahun berjalan"):
+        _catat(ukur, 12, "8/8", saat=datetime(TAHUN + 1, 1, 5, 9, tzinfo=WIB))
+
+    assert hitung_baris() == sebelum
+    assert _catat(ukur, 12, "8/8", saat=datetime(TAHUN, 12, 31, 9, tzinfo=WIB)).teks == "8/8"
+
+
 @pytest.mark.parametrize(
     ("teks", "kata"),
     [
@@ -134,6 +145,7 @@ def test_yang_bukan_rasio_kumulatif_dan_bulan_ke_13_tidak_ada(
         ("delapan", "seperti 8/8"),
         ("86,11", "seperti 8/8"),
         ("9/8", "melebihi yang masuk"),
+        ("-1/3", "seperti 8/8"),
     ],
 )
 def test_isian_salah_ditolak_dengan_kalimat(ukur: Ukur, teks: str, kata: str) -> None:

@@ -16,7 +16,7 @@ def berencana(dunia: Dunia) -> None:
     tata_rencana(dunia)
 
 
-def _isi(dunia: Dunia, siapa: str = "ani", **ganti: Any) -> dict[str, Any]:
+def _isi(dunia: Dunia, siapa: str = "budi", **ganti: Any) -> dict[str, Any]:
     return {
         **dunia.dasar(siapa),
         "unit": "dinas-anggrek",
@@ -38,11 +38,11 @@ def test_inovasi_tercatat_dan_tampak_pada_unitnya(dunia: Dunia) -> None:
     ]
     assert selectors.daftar_inovasi(dunia.lingkup("dewi"), unit) == []
     assert peristiwa(hasil) == [
-        Peristiwa("insert", dunia.orang["ani"].pengguna_id, "manfaat.catat_inovasi")
+        Peristiwa("insert", dunia.orang["budi"].pengguna_id, "manfaat.catat_inovasi")
     ]
 
 
-@pytest.mark.parametrize("siapa", ["budi", "dewi", "hari"])
+@pytest.mark.parametrize("siapa", ["ani", "dewi", "hari"])
 def test_peran_atau_unit_lain_ditolak(dunia: Dunia, siapa: str) -> None:
     sebelum = hitung_baris()
 
@@ -59,8 +59,10 @@ def test_peran_atau_unit_lain_ditolak(dunia: Dunia, siapa: str) -> None:
         ({"pelajaran": ""}, "pelajaran"),
         ({"indikator": "tidak-ada"}, "indikator"),
         ({"program": "tidak-ada"}, "program"),
+        ({"mulai": date(1999, 12, 31)}, "mulai"),
+        ({"mulai": date(9999, 1, 1)}, "mulai"),
     ],
-    ids=["nama", "pelajaran", "indikator", "program"],
+    ids=["nama", "pelajaran", "indikator", "program", "terlalu-lama", "terlalu-jauh"],
 )
 def test_isian_yang_kurang_disebut_bidangnya(dunia: Dunia, ganti: Any, letak: str) -> None:
     sebelum = hitung_baris()

@@ -77,12 +77,14 @@ def test_peran_atau_unit_lain_ditolak(dunia: Dunia, siapa: str) -> None:
         ({"pindah": []}, "pindah"),
         ({"pindah": [Pindah("7.01.02", "", Decimal(0))]}, "pindah"),
         ({"pindah": [Pindah("7.01.02", "7.01.02", Decimal(1))]}, "pindah"),
+        ({"pindah": [Pindah("7.01.02", "", Decimal("0.5"))]}, "pindah"),
+        ({"pindah": [Pindah("7.01.02", "", Decimal("1e30"))]}, "pindah"),
         ({"tanggal": None}, "tanggal"),
         ({"alasan": ""}, "alasan"),
         ({"diperiksa": date(2026, 8, 12)}, "diperiksa"),
         ({"indikator": "lain"}, "indikator"),
     ],
-    ids=["kosong", "nol", "sama", "tanggal", "alasan", "diperiksa", "indikator"],
+    ids=["kosong", "nol", "sama", "sen", "mustahil", "tanggal", "alasan", "diperiksa", "indikator"],
 )
 def test_isian_yang_kurang_disebut_bidangnya(dunia: Dunia, ganti: Any, letak: str) -> None:
     sebelum = hitung_baris()

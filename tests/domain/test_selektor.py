@@ -70,7 +70,7 @@ TANPA_LINGKUP = {
     "pelaporan.konteks_ajukan": "for the conditions of a service",
     "pelaporan.tahun_lalu": "takes a report that the caller was given",
     "manfaat.program_instansi": "what was learnt is told to everybody",
-    "manfaat.inovasi_unit": "takes units that the caller was given",
+    "manfaat.inovasi_publik": "public: what was tried, and its approved effect",
     "arsip.dokumen_publik": "the public check: anybody who holds the paper may ask",
     "arsip.dokumen_bersidik": "the public check: anybody who holds the file may ask",
     "arsip.pindaian_bersidik": "the public check: anybody who holds the scan may ask",

@@ -132,6 +132,21 @@ def test_sel_di_ujung_lembar_tidak_menghabiskan_memori() -> None:
     assert "terlalu luas" in _pesan(jauh)
 
 
+@pytest.mark.parametrize("digit", [12, 5_000])
+def test_nomor_baris_sepanjang_apa_pun_dijawab(digit: int) -> None:
+    """Python itself refuses to read a number of more than 4,300 digits."""
+    keluar = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(_xlsx_sel(("A2", "a"), ("B7", "x")))) as asli,
+        zipfile.ZipFile(keluar, "w") as palsu,
+    ):
+        for bagian in asli.infolist():
+            isi = asli.read(bagian).replace(b'"B7"', b'"B' + b"9" * digit + b'"')
+            palsu.writestr(bagian.filename, isi)
+
+    assert "terlalu luas" in _pesan(keluar.getvalue())
+
+
 def test_lembar_bersandi_ditolak() -> None:
     asli = bytearray(berkas_xlsx(baris()))
     direktori = asli.index(b"PK\x01\x02")

@@ -2,15 +2,19 @@
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from jelajah import alamat, klien
 
+from domain.berkas_uji import PDF_POLOS
 from domain.lembar_uji import lembar, sampai, siapkan
 from domain.pemeran import Dunia
 from domain.periksa_uji import bukti, tata_daftar, uji
 from domain.ukur_uji import TAHUN, Ukur, tata_ukur
+from sakip.arsip.models import Bukti
 from sakip.pengukuran.models import Realisasi
 
 KODE, UNIT = "99.11", "dinas-anggrek"
@@ -171,6 +175,23 @@ def test_bukti_tanpa_berkas_ditolak_di_formulirnya(dunia: Dunia) -> None:
     assert "pilih berkasnya, paling besar" in _isi(jawaban)
     assert 'value="Register loket"' in _isi(jawaban)
     assert 'value="hlm. 3"' in _isi(jawaban)
+
+
+def test_bukti_yang_tidak_dapat_ditautkan_tidak_tersimpan(dunia: Dunia) -> None:
+    """Refused means nothing is kept: a file without a figure would be offered as evidence."""
+    tata_ukur(dunia)
+
+    jawaban = klien(dunia, "ani").post(
+        _url("bukti_pengukuran"),
+        {
+            "realisasi": str(uuid4()),
+            "judul": "Bukti yatim",
+            "berkas": SimpleUploadedFile("register.pdf", PDF_POLOS, "application/pdf"),
+        },
+    )
+
+    assert jawaban.status_code == 404
+    assert not Bukti.objects.exists()
 
 
 def test_kunci_tanpa_tanggal_tidak_dibuka_dan_alasannya_tetap(dunia: Dunia) -> None:

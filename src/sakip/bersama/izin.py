@@ -327,7 +327,9 @@ IZIN: dict[Tindakan, Izin] = {
         gettext_noop("mencatat program kapasitas"), frozenset({Peran.KOORDINATOR_SAKIP})
     ),
     Tindakan.CATAT_INOVASI: Izin(
-        gettext_noop("mencatat inovasi"), frozenset({Peran.PENGAMPU_DATA, Peran.PENYUSUN_UNIT})
+        # The public reads it at once, so whoever answers for the unit puts it there.
+        gettext_noop("mencatat inovasi"),
+        frozenset({Peran.PIMPINAN_UNIT}),
     ),
     Tindakan.CATAT_KEPUTUSAN: Izin(
         gettext_noop("mencatat keputusan anggaran"),

@@ -1,11 +1,12 @@
 """The one parent process: database, migrations, web, worker; and their end in reverse order."""
 
+import contextlib
 import http.client
 import os
+import select
 import signal
 import socket
 import sys
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -48,26 +49,34 @@ class _Berhenti(Exception):
 
 
 class Sinyal:
-    """SIGINT, SIGTERM and SIGHUP only raise a flag; the parent looks at it between its steps."""
+    """SIGINT, SIGTERM and SIGHUP only raise a flag; the parent looks at it between its steps.
+
+    A pipe ends its sleep: a lock (as in ``threading.Event``) would be asked for in the middle of
+    itself when a signal comes while it is held, and then nothing ends any more.
+    """
 
     def __init__(self) -> None:
-        self._datang = threading.Event()
+        self._datang = False
+        self._ujung, self._pangkal = os.pipe()
+        os.set_blocking(self._pangkal, False)
         for sinyal in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             # nohup ignores SIGHUP so that we outlive the terminal: leave it so.
             if signal.getsignal(sinyal) is not signal.SIG_IGN:
                 signal.signal(sinyal, self._terima)
 
     def _terima(self, _nomor: int, _bingkai: FrameType | None) -> None:
-        self._datang.set()
+        self._datang = True
+        with contextlib.suppress(BlockingIOError):  # so many signals that the pipe is full
+            os.write(self._pangkal, b"!")
 
     def periksa(self) -> None:
         """Leave if somebody asked us to."""
-        if self._datang.is_set():
+        if self._datang:
             raise _Berhenti
 
     def tunggu(self, detik: float) -> None:
         """Sleep, but leave at once when asked to."""
-        self._datang.wait(detik)
+        select.select([self._ujung], [], [], max(detik, 0))
         self.periksa()
 
 

@@ -85,7 +85,7 @@ def _keputusan(p: Panggung, k: dict[str, Any], saat: datetime) -> None:
 
 def _inovasi(p: Panggung, i: dict[str, Any], saat: datetime) -> None:
     services.catat_inovasi(
-        **p.dasar("pelayanan", saat),
+        **p.dasar("camat1", saat),
         unit=BAROS,
         nama=i["nama"],
         uraian=i["uraian"],

@@ -41,6 +41,9 @@ RUSAK = (
 )
 
 
+TERJAUH = 12  # digits of a row number that are read
+
+
 @dataclass(frozen=True, slots=True)
 class Sel:
     """One cell: its text, and its number when the sheet itself stored a number."""
@@ -142,16 +145,21 @@ class _Luas:
     def mulai(self, nama: str, atribut: dict[str, str]) -> None:
         unsur, letak = nama.rpartition(":")[2], atribut.get("r", "")
         if unsur == "row":
-            self.di_baris = int(letak) if letak.isdecimal() else self.di_baris + 1
+            self.di_baris = _nomor_baris(letak) if letak.isdecimal() else self.di_baris + 1
             self.di_kolom = 0
         elif unsur == "c":
             huruf = letak.rstrip("0123456789")
             angka = letak[len(huruf) :]
-            self.di_baris = int(angka) if angka else self.di_baris
+            self.di_baris = _nomor_baris(angka) if angka else self.di_baris
             self.di_kolom = _nomor_kolom(huruf) if huruf else self.di_kolom + 1
         elif unsur in {"v", "is", "f"}:
             self.baris = max(self.baris, self.di_baris)
             self.kolom = max(self.kolom, self.di_kolom)
+
+
+def _nomor_baris(angka: str) -> int:
+    """Rows beyond any sheet are all equally far away; nobody has to write them out."""
+    return int(angka[:TERJAUH]) if angka.isdecimal() else 0
 
 
 def _nomor_kolom(huruf: str) -> int:

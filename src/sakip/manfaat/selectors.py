@@ -11,7 +11,7 @@ from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.manfaat.models import Inovasi, KeputusanAnggaran, ProgramKapasitas
 from sakip.organisasi.models import JenisPeriode
 from sakip.organisasi.selectors import UnitTampak
-from sakip.pengukuran.models import CapaianMutakhir
+from sakip.pengukuran.models import KEADAAN_TERBUKA, CapaianMutakhir
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,15 @@ def program_instansi(instansi_id: int) -> list[ProgramKapasitas]:
 def daftar_inovasi(lingkup: Lingkup, unit: Sequence[UnitTampak]) -> list[InovasiTampak]:
     """Innovations of these units (those in reach) with their measured effect. Two queries."""
     boleh = [u for u in unit if lingkup.boleh(Tindakan.LIHAT_MANFAAT, u.jalur)]
-    return inovasi_unit(boleh)
+    return _inovasi(boleh, CapaianMutakhir.objects.all())
 
 
-def inovasi_unit(unit: Iterable[UnitTampak]) -> list[InovasiTampak]:
-    """Innovations of units that the caller was given, with their measured effect. Two queries."""
+def inovasi_publik(unit: Iterable[UnitTampak]) -> list[InovasiTampak]:
+    """The same for the public: an effect is seen once its figure was approved. Two queries."""
+    return _inovasi(unit, CapaianMutakhir.objects.filter(keadaan__in=KEADAAN_TERBUKA))
+
+
+def _inovasi(unit: Iterable[UnitTampak], capaian: QuerySet[CapaianMutakhir]) -> list[InovasiTampak]:
     menurut_id = {u.id: u for u in unit}
     inovasi = list(
         Inovasi.objects.filter(unit_id__in=menurut_id)
@@ -76,7 +80,7 @@ def inovasi_unit(unit: Iterable[UnitTampak]) -> list[InovasiTampak]:
     )
     angka: dict[int, list[CapaianMutakhir]] = {}
     for m in (
-        CapaianMutakhir.objects.filter(
+        capaian.filter(
             indikator_id__in={i.indikator_id for i in inovasi},
             periode__jenis=JenisPeriode.TRIWULAN,
         )

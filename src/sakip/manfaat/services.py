@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -17,6 +17,10 @@ from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi, Jabatan
 from sakip.organisasi.services import naikkan_versi_data
 from sakip.perencanaan.models import Indikator
+
+PALING_AWAL = date(2000, 1, 1)
+SETAHUN = timedelta(days=366)
+RUPIAH_MAKS = Decimal(10) ** 15  # beyond any budget of a government
 
 
 @layanan
@@ -94,6 +98,8 @@ def catat_inovasi(  # noqa: PLR0913
         salah["indikator"] = _("Pilih indikator unit ini yang harus bergerak karenanya.")
     if program and asal is None:
         salah["program"] = _("Tidak ada program kapasitas “%s”.") % program
+    if not PALING_AWAL <= mulai <= lingkup.pada + SETAHUN:
+        salah["mulai"] = _("Tulis hari mulainya: paling lama sejak 2000, paling jauh setahun lagi.")
     if Inovasi.objects.filter(unit_id=tempat.id, nama=nama).exists():
         salah["nama"] = _("Inovasi bernama itu sudah tercatat di unit ini.")
     if salah or tuju is None:
@@ -198,6 +204,8 @@ def _salah_keputusan(  # noqa: PLR0913, PLR0917
         salah["pindah"] = _("Sebutkan sedikitnya satu pemindahan anggaran.")
     if any(not p.rupiah.is_finite() or p.rupiah <= 0 for p in pindah):
         salah["pindah"] = _("Rupiah yang dipindahkan harus lebih besar dari nol.")
+    elif any(p.rupiah != int(p.rupiah) or p.rupiah > RUPIAH_MAKS for p in pindah):
+        salah["pindah"] = _("Tulis rupiah penuh tanpa sen, paling banyak seribu triliun.")
     if any(p.dari and p.dari == p.ke for p in pindah):
         salah["pindah"] = _("Asal dan tujuan pemindahan sama.")
     if sifat == "terbit":

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from sakip.beranda.selectors import publik as baca
 from sakip.beranda.selectors import susun_seri
-from sakip.manfaat.selectors import inovasi_unit, program_instansi
+from sakip.manfaat.selectors import inovasi_publik, program_instansi
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import PERANGKAT_DAERAH, JenisUnit, Sifat
 from sakip.portal.baca import Kunjungan, publik
@@ -67,7 +67,7 @@ def unit_tahun(request: HttpRequest, ini: Kunjungan, slug: str, tahun: int) -> H
             "pada": ini.pada,
             "isi": isi,
             "lewat": tahun < ini.pada.year,
-            "inovasi": [i for i in inovasi_unit([satu]) if i.inovasi.mulai.year <= tahun],
+            "inovasi": [i for i in inovasi_publik([satu]) if i.inovasi.mulai.year <= tahun],
             "pilihan_tahun": [
                 {
                     "judul": str(t),
@@ -85,7 +85,7 @@ def unit_tahun(request: HttpRequest, ini: Kunjungan, slug: str, tahun: int) -> H
 def kapasitas(request: HttpRequest, ini: Kunjungan) -> HttpResponse:
     """From what leaders learnt to what people feel: facts, lesson, innovation, effect."""
     semua = organisasi.daftar_unit_publik(ini.instansi, ini.pada, PERANGKAT_DAERAH)
-    inovasi = inovasi_unit(semua)
+    inovasi = inovasi_publik(semua)
     return render(
         request,
         "portal/kapasitas.html",

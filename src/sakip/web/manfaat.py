@@ -1,7 +1,8 @@
 """What was learnt and tried, what was decided with money, and what effect it had."""
 
+import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -20,6 +21,8 @@ from sakip.organisasi.selectors import UnitTampak
 from sakip.perencanaan.models import IndikatorVersi
 from sakip.web.akses import Akses, berizin
 from sakip.web.stasiun import garis
+
+RUPIAH = re.compile(r"[0-9]{1,15}")  # full rupiah; dots between thousands are taken out first
 
 
 @berizin(Tindakan.LIHAT_MANFAAT)
@@ -168,11 +171,10 @@ class FormKeputusan(forms.Form):
     )
 
     def clean_rupiah(self) -> Decimal:
-        teks = self.cleaned_data["rupiah"].replace(".", "").replace(",", ".")
-        try:
-            return Decimal(teks)
-        except InvalidOperation as sebab:
-            raise forms.ValidationError(_("Tulis angka rupiah, mis. 12.000.000.")) from sebab
+        teks = self.cleaned_data["rupiah"].replace(".", "").strip()
+        if not RUPIAH.fullmatch(teks):
+            raise forms.ValidationError(_("Tulis angka rupiah, mis. 12.000.000."))
+        return Decimal(teks)
 
 
 @berizin(Tindakan.LIHAT_MANFAAT)

@@ -14,16 +14,15 @@ from sakip.evaluasi.models import Evaluasi, HasilEvaluasiLuar, KeadaanEvaluasi
 from sakip.organisasi.models import JenisPeriode, Sifat
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pelaporan.models import KeadaanLaporan, LaporanKinerja
-from sakip.pengukuran.models import CapaianMutakhir, KeadaanRealisasi, Realisasi
+from sakip.pengukuran.models import (
+    KEADAAN_TERBUKA,
+    CapaianMutakhir,
+    KeadaanRealisasi,
+    Realisasi,
+)
 from sakip.perencanaan.models import IndikatorVersi
 from sakip.perjanjian.models import ButirPerjanjian, KeadaanPerjanjian, PerjanjianKinerja
 
-TERBUKA = (
-    KeadaanRealisasi.DISETUJUI,
-    KeadaanRealisasi.DITELAAH,
-    KeadaanRealisasi.TERKUNCI,
-    KeadaanRealisasi.TERCATAT,
-)
 AKHIR = (KeadaanRealisasi.TERKUNCI, KeadaanRealisasi.DITELAAH, KeadaanRealisasi.TERCATAT)
 
 
@@ -131,7 +130,7 @@ def _janji(
     realisasi = {
         (r.indikator_id, r.periode_id): r
         for r in Realisasi.objects.filter(
-            unit_id=unit.id, periode__tahun=tahun, keadaan__in=TERBUKA
+            unit_id=unit.id, periode__tahun=tahun, keadaan__in=KEADAAN_TERBUKA
         ).only("indikator_id", "periode_id", "penyebab", "solusi", "keadaan", "sumber", "sifat")
     }
     if perjanjian is None:
@@ -159,7 +158,7 @@ def _angka(unit: UnitTampak, tahun: int) -> dict[int, list[CapaianMutakhir]]:
     """Approved figures by indicator: the whole year first, then the latest period."""
     hasil: dict[int, list[CapaianMutakhir]] = {}
     for m in (
-        CapaianMutakhir.objects.filter(unit_id=unit.id, tahun=tahun, keadaan__in=TERBUKA)
+        CapaianMutakhir.objects.filter(unit_id=unit.id, tahun=tahun, keadaan__in=KEADAAN_TERBUKA)
         .select_related("periode", "indikator_versi")
         .order_by("-indikator_versi__iku", "indikator_versi__urutan", "indikator_versi__nama")
     ):
@@ -221,9 +220,9 @@ def tahun_terisi(unit: UnitTampak) -> list[int]:
     janji = PerjanjianKinerja.objects.filter(
         unit_id=unit.id, keadaan=KeadaanPerjanjian.DITANDATANGANI
     ).values_list("tahun")
-    angka = CapaianMutakhir.objects.filter(unit_id=unit.id, keadaan__in=TERBUKA).values_list(
-        "tahun"
-    )
+    angka = CapaianMutakhir.objects.filter(
+        unit_id=unit.id, keadaan__in=KEADAAN_TERBUKA
+    ).values_list("tahun")
     return sorted({t for (t,) in janji.union(angka)}, reverse=True)
 
 

@@ -11,6 +11,7 @@ from sakip.pengukuran.models.lembar import (
     Uji,
 )
 from sakip.pengukuran.models.realisasi import (
+    KEADAAN_TERBUKA,
     CapaianMutakhir,
     CapaianSnapshot,
     KeadaanRealisasi,
@@ -20,6 +21,7 @@ from sakip.pengukuran.models.realisasi import (
 )
 
 __all__ = [
+    "KEADAAN_TERBUKA",
     "BuktiRealisasi",
     "CapaianMutakhir",
     "CapaianSnapshot",

@@ -26,6 +26,15 @@ class KeadaanRealisasi(models.TextChoices):
     DITARIK = "ditarik", _("ditarik")
 
 
+# What its head answers for, and so what the public may read.
+KEADAAN_TERBUKA = (
+    KeadaanRealisasi.DISETUJUI,
+    KeadaanRealisasi.DITELAAH,
+    KeadaanRealisasi.TERKUNCI,
+    KeadaanRealisasi.TERCATAT,
+)
+
+
 @beriwayat()
 class Realisasi(ModelBerversi):
     """A measurement's identity (indikator, unit, periode); its numbers stand in its components."""

@@ -50,6 +50,10 @@ def catat_berjalan(  # noqa: PLR0913
     periode = organisasi.periode(tahun, JenisPeriode.BULAN, bulan)
     if periode.mulai > lingkup.pada:
         raise PerpindahanTidakSah(_("Bulan itu belum dimulai."))
+    if tahun != lingkup.pada.year:
+        raise PerpindahanTidakSah(
+            _("Catatan bulanan hanya untuk tahun berjalan; angka %s ada di lembarnya.") % tahun
+        )
     triwulan = t.kalender.triwulan[(bulan - 1) // 3]
     if triwulan.pk in b.isi:
         raise PerpindahanTidakSah(
@@ -102,6 +106,8 @@ def _baca(teks: str) -> NilaiBaru:
     except kaidah.MasukanSalah:
         nilai = None
     if nilai is None or nilai.nilai is None or nilai.penyebut is None:
+        raise IsianTidakSah.dari(_("Catatan bulan tidak disimpan."), {"teks": pesan})
+    if nilai.nilai < 0:
         raise IsianTidakSah.dari(_("Catatan bulan tidak disimpan."), {"teks": pesan})
     if nilai.nilai > nilai.penyebut:
         raise IsianTidakSah.dari(

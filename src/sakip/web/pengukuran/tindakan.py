@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -188,20 +189,22 @@ def bukti_pengukuran(
         kata = _("Bukti tidak disimpan: isi dahulu angkanya, lalu pilih barisnya.")
         return _tolak(request, akses, tempat, kata)
     try:
-        bukti = simpan_bukti(
-            **dasar,  # type: ignore[arg-type]
-            judul=request.POST.get("judul", ""),
-            nama_berkas=berkas.name or "",
-            isi=berkas.read(),
-            tahun=tahun,
-            sifat=Sifat.CONTOH if akses.instansi.contoh else Sifat.ASLI,
-        )
-        services.tautkan_bukti(
-            **dasar,  # type: ignore[arg-type]
-            realisasi=realisasi,
-            bukti=bukti.uuid,
-            halaman=request.POST.get("halaman", ""),
-        )
+        # Stored together with what it proves, or not at all.
+        with transaction.atomic():
+            bukti = simpan_bukti(
+                **dasar,  # type: ignore[arg-type]
+                judul=request.POST.get("judul", ""),
+                nama_berkas=berkas.name or "",
+                isi=berkas.read(),
+                tahun=tahun,
+                sifat=Sifat.CONTOH if akses.instansi.contoh else Sifat.ASLI,
+            )
+            services.tautkan_bukti(
+                **dasar,  # type: ignore[arg-type]
+                realisasi=realisasi,
+                bukti=bukti.uuid,
+                halaman=request.POST.get("halaman", ""),
+            )
     except IsianTidakSah as galat:
         return _tolak(request, akses, tempat, _kalimat(galat))
     messages.success(request, _("Bukti tersimpan dan tertaut."))
