@@ -8,7 +8,7 @@ from daftar_halaman import BUKAN_HALAMAN, HALAMAN, Halaman, daftar_rute
 from playwright.sync_api import Browser, Response
 from situs import Situs, buka_semua_lipatan, periksa_kepala, periksa_wajah
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.lama]
 
 # Bytes of a first view, with nothing kept from before: half a minute on the 40 kbit/s that are left
 # to one desk when a whole kecamatan shares one mast.

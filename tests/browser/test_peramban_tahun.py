@@ -29,7 +29,7 @@ from sakip.perjanjian.models import PerjanjianKinerja
 if TYPE_CHECKING:
     from conftest import PadaContoh
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.lama]
 AWAL = date(2026, 1, 4)
 
 

@@ -19,7 +19,7 @@ from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi
 from sakip.organisasi.selectors import UnitTampak
 
-pytestmark = [pytest.mark.usefixtures("contoh"), pytest.mark.django_db]
+pytestmark = [pytest.mark.lama, pytest.mark.usefixtures("contoh"), pytest.mark.django_db]
 
 
 @pytest.fixture

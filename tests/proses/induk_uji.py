@@ -67,13 +67,18 @@ class Pemasangan:
     def hidupkan(self) -> None:
         """Start the parent and wait until it says it is ready."""
         self.keluaran = []
-        self.proses = subprocess.Popen(
-            [sys.executable, "-m", "sakip.perintah", "serve", "--port", str(self.port)],
-            env=self._lingkungan(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+        # Tests that were begun in the background ignore Ctrl-C, and a child inherits that.
+        sigint = signal.signal(signal.SIGINT, signal.SIG_DFL)
+        try:
+            self.proses = subprocess.Popen(
+                [sys.executable, "-m", "sakip.perintah", "serve", "--port", str(self.port)],
+                env=self._lingkungan(),
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+            )
+        finally:
+            signal.signal(signal.SIGINT, sigint)
         threading.Thread(target=self._baca, args=(self.proses,), daemon=True).start()
         siap = tunggu(lambda: self.tertulis("SAKIP siap di") or self.selesai(), SABAR)
         assert siap, self.keluaran

@@ -20,7 +20,11 @@ from sakip.pengukuran.models import CapaianMutakhir
 if TYPE_CHECKING:
     from conftest import PadaContoh
 
-pytestmark = [pytest.mark.usefixtures("contoh", "hari_akhir"), pytest.mark.django_db]
+pytestmark = [
+    pytest.mark.lama,
+    pytest.mark.usefixtures("contoh", "hari_akhir"),
+    pytest.mark.django_db,
+]
 AKHIR = date(2027, 6, 30)
 PINTU = "allauth.account.auth_backends.AuthenticationBackend"
 KERJA = "/kerja/36.04/{}/kecamatan-baros/"

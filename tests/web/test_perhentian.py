@@ -23,7 +23,7 @@ from sakip.arsip.models import DokumenTerbit
 from sakip.demo import muat
 from sakip.perjanjian.models import PerjanjianKinerja
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hari")]
+pytestmark = [pytest.mark.lama, pytest.mark.django_db, pytest.mark.usefixtures("hari")]
 BAROS = "/kerja/36.04/2026/kecamatan-baros/"
 Buka = Callable[..., str]
 pada = lambda *hari: pytest.mark.parametrize(  # noqa: E731
@@ -145,6 +145,8 @@ def test_10_februari_paragraf_tahun_lalu_ketahuan(buka: Buka) -> None:
     laporan = buka("/kerja/36.04/2025/kecamatan-baros/laporan/", "program")
 
     assert "94% sama dengan tahun lalu" in laporan
+    # The part by its name, as people say it; never by its code.
+    assert "tahun lalu: Meningkatnya ketenteraman dan ketertiban umum: " in laporan
     bagian = "/kerja/36.04/2025/kecamatan-baros/laporan/bagian/sasaran.s3.sebab_solusi/"
     assert "94% sama dengan laporan 2024" in buka(bagian, "program")
 

@@ -1,6 +1,6 @@
 """Reading a report: its parts, what is missing, how alike to last year's, and whether stale."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -115,15 +115,15 @@ def susunan_bagian(
             wajib=False,
             isi=isi.get(f"sasaran.{simpul}.{kode}"),
         )
-        for simpul, uraian in _sasaran(unit, laporan.tahun)
+        for simpul, uraian in _sasaran(unit.id, laporan.tahun)
         for kode, nama in kaidah.kode_analisis(pada, pemda=pemda)
     ]
     sebelum = [b for b in hasil if b.bab < "bab_3" or b.bab == "ikhtisar"]
     return [*sebelum, *analisis, *(b for b in hasil if b not in sebelum)]
 
 
-def _sasaran(unit: UnitTampak, tahun: int) -> list[tuple[str, str]]:
-    butir = target_berlaku(unit.id, tahun)
+def _sasaran(unit_id: int, tahun: int) -> list[tuple[str, str]]:
+    butir = target_berlaku(unit_id, tahun)
     versi = {b.indikator_versi.dokumen_versi_id for b in butir}
     return list(
         SimpulVersi.objects.filter(
@@ -154,11 +154,23 @@ def konteks_ajukan(unit_id: int, laporan: LaporanKinerja) -> dict[str, Any]:
         if m.realisasi_teks and m.keadaan not in BERES and m.periode.jenis != JenisPeriode.TAHUN
     }
     return {
-        "mirip": mirip,
+        "mirip": _sebut_bagian(laporan, mirip) if mirip else [],
         "belum_disetujui": sorted(belum),
         "banyak_angka": sum(bool(m.realisasi_teks) for m in angka),
         "pelaku": set(),
     }
+
+
+def _sebut_bagian(laporan: LaporanKinerja, kode: Sequence[str]) -> list[str]:
+    """What people call these parts: the chapter's heading, or the sasaran with its analysis."""
+    pada = date(laporan.tahun + 1, 1, 1)
+    pemda = laporan.unit.jenis == JenisUnit.PEMDA
+    judul = {b.kode: b.judul for b in kaidah.bagian_narasi(pada, pemda=pemda)} | {
+        f"sasaran.{simpul}.{analisis}": f"{uraian}: {nama}"
+        for simpul, uraian in _sasaran(laporan.unit_id, laporan.tahun)
+        for analisis, nama in kaidah.kode_analisis(pada, pemda=pemda)
+    }
+    return [judul.get(k, k) for k in kode]
 
 
 def syarat_ajukan(lingkup: Lingkup, laporan: LaporanKinerja) -> list[SyaratBelum]:
