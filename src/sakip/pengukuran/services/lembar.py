@@ -188,11 +188,14 @@ def buka(
         periode=periode,
         defaults={"sifat": Sifat.CONTOH if instansi.contoh else Sifat.ASLI},
     )
+    if not baru:
+        # A pasted column saves several figures at once: whoever opened the sheet goes first, and
+        # the others wait for its row, or they would wait for each other.
+        return lembar_wajib(unit, tahun, triwulan)
     satu = Berjendela(lembar, mulai, selesai, batas)
-    if baru:
-        pola = {Peran.PENYUSUN_UNIT: POLA_ISI, Peran.PENGAMPU_DATA: POLA_AMPU}
-        pasang_tugas(satu, unit, instansi, saat, pola)
-        naikkan_versi_data([(unit.id, tahun)])
+    pola = {Peran.PENYUSUN_UNIT: POLA_ISI, Peran.PENGAMPU_DATA: POLA_AMPU}
+    pasang_tugas(satu, unit, instansi, saat, pola)
+    naikkan_versi_data([(unit.id, tahun)])
     return satu
 
 
