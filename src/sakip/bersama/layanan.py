@@ -7,15 +7,16 @@ itself, through ``Lingkup.wajib`` and ``sakip.alur``; a health test sees to it t
 
 import functools
 import inspect
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ParamSpec, TypeVar
+from uuid import uuid4
 
-import pghistory
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import TidakDitemukan, VersiUsang
@@ -50,10 +51,25 @@ def _pintu(nama: str, oleh: Pelaku) -> Iterator[None]:
         return
     tanda = _layanan_berjalan.set(nama)
     try:
-        with transaction.atomic(), pghistory.context(pengguna=oleh.pengguna_id, tindakan=nama):
+        with transaction.atomic():
+            _sebut_pelaku(nama, oleh)
             yield
     finally:
         _layanan_berjalan.reset(tanda)
+
+
+def _sebut_pelaku(nama: str, oleh: Pelaku) -> None:
+    """Tell the history triggers, for the rest of this transaction, who acts and by which service.
+
+    ``pghistory.context`` would put the same two variables in front of every single statement, and
+    two commands in one are what the server cannot prepare.
+    """
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "SELECT set_config('pghistory.context_id', %s, true),"
+            " set_config('pghistory.context_metadata', %s, true)",
+            [str(uuid4()), json.dumps({"pengguna": oleh.pengguna_id, "tindakan": nama})],
+        )
 
 
 def layanan(fungsi: Callable[P, T]) -> Callable[P, T]:

@@ -95,11 +95,7 @@ def _kunci(model: type[models.Model]) -> "models.Field[Any, Any]":
 
 
 def _kunci_baru(kursor: Any, model: type[models.Model], banyak: int) -> list[int]:
-    """Draw keys from the table's own sequence.
-
-    The statement does not begin with SELECT on purpose: pghistory then sends the author along,
-    which holds for the rest of the transaction and so for the COPY that follows.
-    """
+    """Draw keys from the table's own sequence."""
     kursor.execute(
         "WITH urutan AS (SELECT pg_get_serial_sequence(%s, %s)::regclass AS nama)"
         " SELECT nextval(nama) FROM urutan, generate_series(1, %s)",

@@ -10,6 +10,9 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from sakip.config.pesan import GalatProses, _
 
 _DJANGO = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD", "dbname": "NAME"}
+# Values travel beside the statement, not inside it, and the server keeps the plan of what it has
+# seen twice on a connection: a page is some fifteen statements that never change.
+_DISIAPKAN = {"server_side_binding": True, "prepare_threshold": 2}
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ class Sambungan:
         return {
             "ENGINE": "sakip.config.postgresql",
             **{tujuan: self.isi.get(asal, "") for asal, tujuan in _DJANGO.items()},
-            "OPTIONS": {"application_name": "sakip", **pilihan},
+            "OPTIONS": {"application_name": "sakip", **_DISIAPKAN, **pilihan},
             "CONN_MAX_AGE": 600,
             "CONN_HEALTH_CHECKS": True,
         }

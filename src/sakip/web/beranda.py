@@ -18,7 +18,7 @@ from sakip.beranda.selectors import (
     janji_dilihat,
     jejak_tahun,
     jumlah_stasiun,
-    susun_bahan,
+    stasiun_banyak,
 )
 from sakip.bersama.izin import Tindakan
 from sakip.bersama.jam import WIB, saat_ini
@@ -122,9 +122,7 @@ def _tahun_bersama(
         return None
     hasil: list[dict[str, Any]] = []
     for t, kata in judul.items():
-        stasiun = jumlah_stasiun(
-            [enam_stasiun(akses.lingkup, t, susun_bahan(jejak, u.id, t)) for u in ada]
-        )
+        stasiun = jumlah_stasiun(stasiun_banyak(akses.lingkup, t, jejak, ada))
         papan = akses.alamat("papan", t)
         hasil.append(
             {

@@ -8,6 +8,7 @@ from sakip.beranda.selectors.stasiun import (
     Stasiun,
     enam_stasiun,
     jumlah_stasiun,
+    stasiun_banyak,
     susun_bahan,
 )
 
@@ -21,6 +22,7 @@ __all__ = [
     "janji_dilihat",
     "jejak_tahun",
     "jumlah_stasiun",
+    "stasiun_banyak",
     "susun_bahan",
     "susun_seri",
 ]

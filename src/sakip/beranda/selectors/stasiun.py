@@ -1,18 +1,20 @@
 """The six stations of a unit's year, each in one of the six meanings and in words."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language, gettext_noop, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from sakip.beranda import kaidah
 from sakip.beranda.selectors.jejak import KEPUTUSAN, Jejak, JejakTahun
 from sakip.bersama.izin import Lingkup
 from sakip.evaluasi.models import HasilEvaluasiLuar
+from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.selectors import RingkasanPeriode
 
 
@@ -81,6 +83,28 @@ def enam_stasiun(lingkup: Lingkup, tahun: int, bahan: BahanStasiun) -> list[Stas
     ]
 
 
+TANPA = -1  # no unit has this id, so nothing is on record for it
+
+
+def stasiun_banyak(
+    lingkup: Lingkup,
+    tahun: int,
+    jejak: Mapping[tuple[int, int], JejakTahun],
+    unit: Iterable[UnitTampak],
+) -> list[list[Stasiun]]:
+    """The six stations of each unit in one year, from its records alone. No query.
+
+    Units without a record of that year stand alike, so theirs are made once.
+    """
+    tanpa = enam_stasiun(lingkup, tahun, susun_bahan(jejak, TANPA, tahun))
+    return [
+        enam_stasiun(lingkup, tahun, susun_bahan(jejak, u.id, tahun))
+        if (u.id, tahun) in jejak
+        else tanpa
+        for u in unit
+    ]
+
+
 def jumlah_stasiun(semua: Sequence[Sequence[Stasiun]]) -> list[Stasiun]:
     """The stations of many units as one line: whoever is late or waited for is counted. No query.
 
@@ -112,7 +136,13 @@ def _tiada(kode: str, judul: str, *, belum: bool) -> Stasiun:
 
 
 def _hari(tanggal: date | None) -> str:
-    return date_format(tanggal, "j F Y") if tanggal else ""
+    return _tertulis(tanggal, get_language()) if tanggal else ""
+
+
+@lru_cache(maxsize=1000)
+def _tertulis(tanggal: date, _bahasa: str | None) -> str:
+    # Thirty units sign, hand in and publish on the same few days.
+    return date_format(tanggal, "j F Y")
 
 
 def _akhir(j: JejakTahun, tahap: str) -> Jejak | None:
@@ -136,6 +166,16 @@ def _rencana(j: JejakTahun, tahunan: Sequence[RingkasanPeriode]) -> Stasiun:
     )
 
 
+# Words are translated when they are said: thirty units times three years say few of them.
+KATA_PERJANJIAN = {
+    "konsep": ("perlu_tindakan", gettext_noop("konsep, belum diajukan")),
+    "dikembalikan": ("perlu_tindakan", gettext_noop("dikembalikan untuk diperbaiki")),
+    "diajukan": ("sementara", gettext_noop("menunggu telaah")),
+    "ditelaah": ("perlu_tindakan", gettext_noop("menunggu Pihak Pertama")),
+    "ditandatangani_1": ("perlu_tindakan", gettext_noop("menunggu Pihak Kedua")),
+}
+
+
 def _perjanjian(j: JejakTahun, tahun: int, pada: date) -> Stasiun:
     kode, judul = "perjanjian", _("Perjanjian")
     akhir = _akhir(j, "perjanjian")
@@ -148,14 +188,7 @@ def _perjanjian(j: JejakTahun, tahun: int, pada: date) -> Stasiun:
         if anggaran and akhir.tanggal and anggaran.tanggal and anggaran.tanggal > akhir.tanggal:
             return Stasiun(kode, judul, "perlu_tindakan", _("anggaran berubah sesudahnya"))
         return Stasiun(kode, judul, "selesai", _("ditandatangani %s") % _hari(akhir.tanggal))
-    kata = {
-        "konsep": ("perlu_tindakan", _("konsep, belum diajukan")),
-        "dikembalikan": ("perlu_tindakan", _("dikembalikan untuk diperbaiki")),
-        "diajukan": ("sementara", _("menunggu telaah")),
-        "ditelaah": ("perlu_tindakan", _("menunggu Pihak Pertama")),
-        "ditandatangani_1": ("perlu_tindakan", _("menunggu Pihak Kedua")),
-    }
-    keadaan, uraian = kata[akhir.keadaan]
+    keadaan, uraian = KATA_PERJANJIAN[akhir.keadaan][0], _(KATA_PERJANJIAN[akhir.keadaan][1])
     if (batas := _batas_perjanjian(j)) is not None:
         keadaan = "terlambat" if batas < pada else keadaan
         uraian = f"{uraian}, {_sisa((batas - pada).days)}"
@@ -185,38 +218,28 @@ def _aksi(j: JejakTahun, tahun: int, pada: date) -> Stasiun:
         if ditandatangani and tahun >= pada.year:
             return Stasiun(kode, judul, "perlu_tindakan", _("belum disusun"))
         return _tiada(kode, judul, belum=tahun >= pada.year)
-    kata = {
-        "konsep": ("perlu_tindakan", _("konsep, belum diajukan")),
-        "dikembalikan": ("perlu_tindakan", _("dikembalikan untuk diperbaiki")),
-        "diajukan": ("sementara", _("menunggu verifikasi")),
-        "diverifikasi": ("sementara", _("menunggu persetujuan")),
-        "disetujui": ("selesai", _("disetujui %s") % _hari(akhir.tanggal)),
-    }
-    return Stasiun(kode, judul, *kata[akhir.keadaan])
+    if akhir.keadaan == "disetujui":
+        return Stasiun(kode, judul, "selesai", _("disetujui %s") % _hari(akhir.tanggal))
+    keadaan, uraian = KATA_AKSI[akhir.keadaan]
+    return Stasiun(kode, judul, keadaan, _(uraian))
 
 
+KATA_AKSI = {
+    "konsep": ("perlu_tindakan", gettext_noop("konsep, belum diajukan")),
+    "dikembalikan": ("perlu_tindakan", gettext_noop("dikembalikan untuk diperbaiki")),
+    "diajukan": ("sementara", gettext_noop("menunggu verifikasi")),
+    "diverifikasi": ("sementara", gettext_noop("menunggu persetujuan")),
+}
 KATA_LEMBAR = {
-    "konsep": "perlu_tindakan",
-    "dikembalikan": "perlu_tindakan",
-    "diajukan": "sementara",
-    "diverifikasi": "sementara",
-    "disetujui": "sementara",
-    "ditelaah": "selesai",
-    "terkunci": "selesai",
+    "konsep": ("perlu_tindakan", gettext_noop("sedang diisi")),
+    "dikembalikan": ("perlu_tindakan", gettext_noop("dikembalikan untuk diperbaiki")),
+    "diajukan": ("sementara", gettext_noop("menunggu verifikasi")),
+    "diverifikasi": ("sementara", gettext_noop("menunggu persetujuan")),
+    "disetujui": ("sementara", gettext_noop("disetujui, menunggu telaah")),
+    "ditelaah": ("selesai", gettext_noop("selesai ditelaah")),
+    "terkunci": ("selesai", gettext_noop("terkunci")),
 }
 ROMAWI = ("", "I", "II", "III", "IV")
-
-
-def _sebut_lembar(keadaan: str) -> str:
-    return {
-        "konsep": _("sedang diisi"),
-        "dikembalikan": _("dikembalikan untuk diperbaiki"),
-        "diajukan": _("menunggu verifikasi"),
-        "diverifikasi": _("menunggu persetujuan"),
-        "disetujui": _("disetujui, menunggu telaah"),
-        "ditelaah": _("selesai ditelaah"),
-        "terkunci": _("terkunci"),
-    }[keadaan]
 
 
 def _triwulan_selesai(tahun: int, pada: date) -> int:
@@ -245,13 +268,11 @@ def _lembar(kini: Jejak, pada: date, bahan: BahanStasiun) -> Stasiun:
         batas = bahan.jendela.get(kini.nomor)
         if batas is not None and batas < pada:
             return _belum_diisi(kini.nomor, pada, bahan)
-    uraian = _("triwulan %(n)s %(keadaan)s") % {
-        "n": ROMAWI[kini.nomor],
-        "keadaan": _sebut_lembar(kini.keadaan),
-    }
+    keadaan, kata = KATA_LEMBAR[kini.keadaan]
+    uraian = _("triwulan %(n)s %(keadaan)s") % {"n": ROMAWI[kini.nomor], "keadaan": _(kata)}
     if kini.terlambat > 0:
         uraian += ", " + _("terlambat %s hari kerja") % kini.terlambat
-    return Stasiun("pengukuran", _("Pengukuran"), KATA_LEMBAR[kini.keadaan], uraian)
+    return Stasiun("pengukuran", _("Pengukuran"), keadaan, uraian)
 
 
 def _belum_diisi(nomor: int, pada: date, bahan: BahanStasiun) -> Stasiun:
@@ -302,6 +323,16 @@ def _laporan(j: JejakTahun, tahun: int, pada: date, bahan: BahanStasiun) -> Stas
     return Stasiun(kode, judul, keadaan, _sisa((batas - pada).days))
 
 
+KATA_EVALUASI = {
+    "dibuka": ("perlu_tindakan", gettext_noop("evaluasi mandiri dibuka")),
+    "mandiri": ("sementara", gettext_noop("menunggu surat tugas")),
+    "ditugaskan": ("sementara", gettext_noop("tim sedang menilai")),
+    "sementara": ("perlu_tindakan", gettext_noop("naskah menunggu tanggapan")),
+    "ditanggapi": ("sementara", gettext_noop("menunggu panel")),
+    "dipanelkan": ("sementara", gettext_noop("menunggu LHE")),
+}
+
+
 def _evaluasi(j: JejakTahun, tahun: int, pada: date, hasil: Sequence[HasilEvaluasiLuar]) -> Stasiun:
     kode, judul = "evaluasi", _("Evaluasi")
     akhir = _akhir(j, "evaluasi")
@@ -314,15 +345,8 @@ def _evaluasi(j: JejakTahun, tahun: int, pada: date, hasil: Sequence[HasilEvalua
                 _("LHE %(predikat)s, %(hari)s")
                 % {"predikat": akhir.teks, "hari": _hari(akhir.tanggal)},
             )
-        kata = {
-            "dibuka": ("perlu_tindakan", _("evaluasi mandiri dibuka")),
-            "mandiri": ("sementara", _("menunggu surat tugas")),
-            "ditugaskan": ("sementara", _("tim sedang menilai")),
-            "sementara": ("perlu_tindakan", _("naskah menunggu tanggapan")),
-            "ditanggapi": ("sementara", _("menunggu panel")),
-            "dipanelkan": ("sementara", _("menunggu LHE")),
-        }
-        return Stasiun(kode, judul, *kata[akhir.keadaan])
+        keadaan, uraian = KATA_EVALUASI[akhir.keadaan]
+        return Stasiun(kode, judul, keadaan, _(uraian))
     cocok = [h for h in hasil if (h.tahun_kinerja or h.tahun_tercetak) == tahun]
     if not cocok:
         return _tiada(kode, judul, belum=tahun >= pada.year)

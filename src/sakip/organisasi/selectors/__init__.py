@@ -110,21 +110,25 @@ def tanggal_di(instansi: Instansi, saat: datetime) -> date:
     return saat.astimezone(ZoneInfo(instansi.zona)).date()
 
 
+# Every act begins with it, so it is written out.
+SQL_PERAN = """
+SELECT p.peran, p.unit_id, s.jalur
+FROM organisasi_penugasanperan p
+JOIN organisasi_susunanunit s ON s.unit_id = p.unit_id AND s.masa @> %(pada)s::date
+WHERE p.instansi_id = %(instansi)s AND p.pengguna_id = %(pengguna)s
+  AND p.masa @> %(pada)s::date
+ORDER BY p.id
+"""
+
+
 def lingkup_pengguna(pengguna_id: int, instansi: Instansi, pada: date) -> Lingkup:
     """What an account may do in an instansi on a day. One query.
 
     An account without any peran there gets an empty ``Lingkup``, which allows nothing.
     """
-    peran = (
-        PenugasanPeran.objects.filter(
-            instansi=instansi,
-            pengguna_id=pengguna_id,
-            masa__contains=pada,
-            unit__susunan__masa__contains=pada,
-        )
-        .order_by("id")
-        .values_list("peran", "unit_id", "unit__susunan__jalur")
-    )
+    with connection.cursor() as kursor:
+        kursor.execute(SQL_PERAN, {"pengguna": pengguna_id, "instansi": instansi.pk, "pada": pada})
+        peran = kursor.fetchall()
     return Lingkup(
         pengguna_id=pengguna_id,
         instansi_id=instansi.pk,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -86,10 +87,17 @@ def proyeksi_instansi(
 
 
 def _proyeksi(unit: Iterable[int], tahun: int) -> Iterator[tuple[int, ProyeksiUnit]]:
-    for m in (
+    for m in _di_bawah_target().filter(unit_id__in=list(unit), tahun=tahun):
+        p = _satu(m, _per_periode(m.bagian))
+        if p is not None and p.perlu != 0:
+            yield m.unit_id, p
+
+
+@cache
+def _di_bawah_target() -> "QuerySet[Any]":
+    """Yearly shares below their target, with their parts: what of the query never changes."""
+    return (
         CapaianMutakhir.objects.filter(
-            unit_id__in=list(unit),
-            tahun=tahun,
             periode__jenis=JenisPeriode.TAHUN,
             indikator_versi__agregasi=Agregasi.RASIO_KUMULATIF,
             indikator_versi__arah=Arah.NAIK_BAIK,
@@ -98,10 +106,7 @@ def _proyeksi(unit: Iterable[int], tahun: int) -> Iterator[tuple[int, ProyeksiUn
         .select_related("indikator", "indikator_versi", "snapshot__target")
         .annotate(bagian=_bagian())
         .order_by("unit_id", "indikator_versi__urutan", "indikator_id")
-    ):
-        p = _satu(m, _per_periode(m.bagian))
-        if p is not None and p.perlu != 0:
-            yield m.unit_id, p
+    )
 
 
 def _bagian() -> ArraySubquery:

@@ -6,7 +6,7 @@ Read by pages and by services alike: both must see the same year.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -133,14 +133,10 @@ class TahunUnit:
 
     def _isi_realisasi(self) -> None:
         menurut_id = {b.versi.indikator_id: b for b in self.butir.values()}
-        for r in (
-            Realisasi.objects.filter(
-                indikator_id__in=menurut_id,
-                unit_id=self.unit_id,
-                periode_id__in=[p.pk for p in self.kalender.semua],
-            )
-            .exclude(keadaan=KeadaanRealisasi.DITARIK)
-            .annotate(rincian=_komponen())
+        for r in _berkomponen().filter(
+            indikator_id__in=menurut_id,
+            unit_id=self.unit_id,
+            periode_id__in=[p.pk for p in self.kalender.semua],
         ):
             b = menurut_id[r.indikator_id]
             b.realisasi[r.periode_id] = r
@@ -163,8 +159,12 @@ class TahunUnit:
         ]
 
 
-def _komponen() -> ArraySubquery:
-    """Components of a measurement as exact text, so that one query brings both."""
+@cache
+def _berkomponen() -> "QuerySet[Any]":
+    """Measurements with their components as exact text, so that one query brings both.
+
+    The part of the query that never changes, resolved once.
+    """
     isi: QuerySet[Any] = NilaiKomponen.objects.filter(realisasi_id=OuterRef("pk")).values(
         data=JSONObject(
             komponen="komponen",
@@ -174,7 +174,9 @@ def _komponen() -> ArraySubquery:
             id="id",
         )
     )
-    return ArraySubquery(isi)
+    return Realisasi.objects.exclude(keadaan=KeadaanRealisasi.DITARIK).annotate(
+        rincian=ArraySubquery(isi)
+    )
 
 
 def _isi_periode(r: Realisasi, rincian: Sequence[Mapping[str, Any]]) -> IsiPeriode | None:

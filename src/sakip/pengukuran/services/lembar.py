@@ -1,5 +1,6 @@
 """The quarterly sheet: opening it, finding it locked with its window, and who has to act on it."""
 
+import functools
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -103,19 +104,23 @@ def periode_triwulan(tahun: int, triwulan: int) -> Periode:
 
 def ambil_lembar(unit_id: int, tahun: int, triwulan: int) -> Berjendela | None:
     """The sheet of a unit, locked until the end of this act. One query."""
-    baris = (
+    baris = _terkunci().filter(
+        unit_id=unit_id,
+        periode__tahun=tahun,
+        periode__jenis=JenisPeriode.TRIWULAN,
+        periode__nomor=triwulan,
+    )
+    return next(map(berjendela, baris), None)
+
+
+@functools.cache
+def _terkunci() -> "QuerySet[LembarPengukuran]":
+    """The part of the query that never changes; resolving its subqueries takes Django longest."""
+    return (
         LembarPengukuran.objects.select_for_update(of=("self",))
-        .filter(
-            unit_id=unit_id,
-            periode__tahun=tahun,
-            periode__jenis=JenisPeriode.TRIWULAN,
-            periode__nomor=triwulan,
-        )
         .select_related("periode")
         .annotate(**_jendela())
-        .first()
     )
-    return None if baris is None else berjendela(baris)
 
 
 def berjendela(baris: LembarPengukuran) -> Berjendela:

@@ -83,7 +83,8 @@ def perbarui(
         pilihan = kaidah_menurut_akhir(instansi_id, {s.periode.selesai for s in sel})
     snapshot = _snapshot(sel, instansi_id, saat, pada, pilihan)
     if len(sel) <= SEDIKIT:
-        CapaianSnapshot.objects.bulk_create(snapshot)
+        # One row a statement: an array of traces costs more to quote than the statements.
+        CapaianSnapshot.objects.bulk_create(snapshot, batch_size=1)
     else:
         salin(CapaianSnapshot, snapshot)
     mutakhir = [_mutakhir(s, snap, instansi_id) for s, snap in zip(sel, snapshot, strict=True)]
