@@ -24,7 +24,8 @@ class Jejak:
     """The state of one record: a version, an agreement, a sheet, a report, an evaluation.
 
     ``nomor`` orders records of a kind (version, quarter); ``terlambat`` counts working days, -1 is
-    not known; ``teks`` is a predikat or a reason, ``tanggal`` the day of the act of law.
+    not known; ``teks`` is a predikat or a reason, ``tanggal`` the day of the act of law. Of a
+    ``KEPUTUSAN`` the state is the id of the indicator that it names.
     """
 
     keadaan: str
@@ -195,11 +196,8 @@ def _evaluasi(unit: Sequence[int], tahun: Sequence[int]) -> QuerySet[Any, Any]:
     )
 
 
-SEKITAR = timedelta(days=90)  # lateness is counted in working days; after a quarter it is plain
-
-
 def _keputusan(unit: Sequence[int], tahun: Sequence[int]) -> QuerySet[Any, Any]:
-    """Decisions on money that name an indicator: its id is the state."""
+    """Decisions on money that name an indicator."""
     return _baris(
         KeputusanAnggaran.objects.filter(
             unit_id__in=unit, tahun__in=tahun, indikator__isnull=False, tanggal__isnull=False
@@ -225,6 +223,9 @@ def _jadwal(instansi_id: int, tahun: Sequence[int]) -> QuerySet[Any, Any]:
         nomor=F("periode__nomor"),
         tanggal=F("selesai"),
     )
+
+
+SEKITAR = timedelta(days=90)  # lateness is counted in working days; after a quarter it is plain
 
 
 def _libur(pada: date) -> QuerySet[Any, Any]:
