@@ -22,6 +22,7 @@ from sakip_rules.capaian import (
     capaian,
     kaidah_capaian,
     skala,
+    tercapai,
 )
 from sakip_rules.galat import GalatKaidah, KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.hasil import Hasil, Jejak, Status
@@ -44,6 +45,7 @@ __all__ = [
     "kenali_format",
     "nama_regulasi",
     "nilai_kinerja",
+    "tercapai",
     "terjemah",
 ]
 KAIDAH_CAPAIAN = CAPAIAN

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from sakip.alur.mesin import SyaratBelum
 from sakip.organisasi.models import Periode
+from sakip.pengukuran.kaidah import tercapai
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip.pengukuran.kaidah.periode import IsiPeriode, mutu_survei, persen
 from sakip.pengukuran.models import (
@@ -20,8 +21,6 @@ from sakip.pengukuran.models import (
 )
 from sakip.pengukuran.selectors.daftar_periksa import Hitungan
 from sakip.pengukuran.selectors.tahun import Butir
-
-SERATUS = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +94,7 @@ class Baris:
 
     @property
     def di_bawah_target(self) -> bool:
-        c = self.mutakhir.capaian if self.mutakhir else None
-        return c is not None and c < SERATUS
+        return tercapai(self.mutakhir.capaian if self.mutakhir else None) is False
 
     @property
     def persen(self) -> Decimal | None:
