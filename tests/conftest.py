@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ from pytest_django import DjangoDbBlocker
 
 from kluster_uji import KlusterUji, ambil, lepas
 from sakip.config import skema
-from sakip.config.contoh import isi_contoh, sidik_contoh, tanggal_bawaan
+from sakip.config.contoh import isi_contoh, tanggal_bawaan
 from sakip.config.peran import Koneksi
 
 PERAMBAN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -96,7 +96,7 @@ def contoh(pada_contoh: "PadaContoh") -> Iterator[date]:
     """The demo's data for all tests of a module; gives the day the demo lives on.
 
     Use as ``pytestmark = pytest.mark.usefixtures("contoh")``: a fixture of the module comes before
-    the transaction of each test. The demo is loaded once per state of its files, then copied. A
+    the transaction of each test. The demo is loaded once per state of the program, then copied. A
     module that lives on another day of the story has a ``contoh`` of its own from ``pada_contoh``.
     """
     with pada_contoh(tanggal_bawaan()) as tanggal:
@@ -134,28 +134,30 @@ def pada_contoh(
 
 def _templat_contoh(pangkalan: Pangkalan, tanggal: date) -> str:
     """Name of the template that holds the demo of that day; made now if there is none."""
-    bawaan, sidik = tanggal_bawaan(), f"{tanggal:%y%m%d}{sidik_contoh()}"
+    bawaan, sidik = tanggal_bawaan(), f"{tanggal:%y%m%d}{_sidik_program()}"
     isi = partial(_isi_contoh, pangkalan)
     if tanggal > bawaan:
         # The year up to the usual day is not played again: other tests need that template too.
-        # What is issued after it is looked at word for word, so it follows the code that prints it.
-        sidik = f"{_sidik_cetak()}{sidik}"
         isi = partial(_lanjutkan_contoh, pangkalan, _templat_contoh(pangkalan, bawaan), bawaan)
     return pangkalan.kluster.siapkan_templat(
         f"templat_contoh_{skema.sidik_skema()[:20]}_{sidik[:20]}", partial(isi, tanggal)
     )
 
 
-def _sidik_cetak() -> str:
-    """Fingerprint of the code that issues documents."""
-    sidik = hashlib.sha256()
-    sumber = Path(skema.__file__).parents[1]
-    for berkas in sorted(
-        x for app in ("dokumen", "pelaporan") for x in (sumber / app).rglob("*.*")
-    ):
-        if berkas.suffix != ".pyc":
+# These show what was done or start the program; the year is played without them.
+_TAK_BERPERAN = {"web", "portal", "tampilan", "terjemahan", "perintah", "config"}
+
+
+@cache
+def _sidik_program() -> str:
+    """Fingerprint of all that the played year is made of: rules, services, documents, the story."""
+    sidik, src = hashlib.sha256(), Path(skema.__file__).parents[2]
+    for berkas in sorted(src.rglob("*.*")):
+        jalur = berkas.relative_to(src)
+        if berkas.is_file() and berkas.suffix != ".pyc" and jalur.parts[1] not in _TAK_BERPERAN:
+            sidik.update(jalur.as_posix().encode())
             sidik.update(berkas.read_bytes())
-    return sidik.hexdigest()[:10]
+    return sidik.hexdigest()
 
 
 def _isi_contoh(pangkalan: Pangkalan, tanggal: date, nama: str) -> None:

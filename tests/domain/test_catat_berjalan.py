@@ -77,6 +77,18 @@ def test_perlu_38_baru_8_dan_angka_tahun_tidak_bergeser(ukur: Ukur) -> None:
     assert (catatan.versi, catatan.kini_teks) == (1, "3/3")
 
 
+def test_proyeksi_menjumlahkan_kasus_dan_menulis_ribuan_dengan_titik(dunia: Dunia) -> None:
+    u = tata_ukur(dunia)
+    u.isi("iku-3", 1, "400/600")
+    u.isi("iku-3", 2, "500/700")
+
+    satu = _proyeksi(u)
+
+    # 900 ÷ 1300 = 69,23; (900 + n) ÷ (1300 + n) ≥ 0,9: 0,1 × n ≥ 1170 − 900, n = 2700.
+    assert (satu.kini, satu.perlu, satu.jadi) == ("900/1.300", 2700, "3.600/4.000")
+    assert satu.tiap_periode == 650  # 1300 ÷ 2
+
+
 def test_proyeksi_semua_unit_hanya_yang_di_bawah_target(
     ukur: Ukur, django_assert_num_queries: Any
 ) -> None:

@@ -1,10 +1,15 @@
-"""The door from Beranda to the rules on deadlines."""
+"""The door from Beranda to the rules: deadlines, and whether a target was met."""
 
 from collections.abc import Set as AbstractSet
 from datetime import date
 
+from sakip.perencanaan.models import TahapAnggaran
+from sakip.perjanjian.kaidah import tenggat_penandatanganan
+from sakip_rules.capaian import tercapai
 from sakip_rules.galat import KaidahBelumBerlaku
-from sakip_rules.tenggat import PenyusunLaporan, hari_kerja_antara, tenggat_lkjip, tenggat_pk
+from sakip_rules.tenggat import PenyusunLaporan, hari_kerja_antara, tenggat_lkjip
+
+__all__ = ["batas_laporan", "batas_perjanjian", "hari_terlambat", "tercapai"]
 
 
 def batas_laporan(tahun: int, *, pemda: bool) -> date | None:
@@ -26,7 +31,7 @@ def batas_perjanjian(disahkan: date) -> date | None:
     ``None`` for days that the rule does not cover; holidays as in ``batas_laporan``.
     """
     try:
-        return tenggat_pk(disahkan, hari_libur=frozenset()).tanggal
+        return tenggat_penandatanganan(TahapAnggaran.MURNI, disahkan, frozenset())
     except KaidahBelumBerlaku:
         return None
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from decimal import Decimal
-from fractions import Fraction
 from functools import partial
 from typing import Any
 
@@ -12,9 +10,9 @@ from sakip.demo.panggung import Kejadian, Panggung, pukul
 from sakip.organisasi.models import Jadwal
 from sakip.organisasi.services import beri_perpanjangan
 from sakip.pengukuran import services
+from sakip.pengukuran.kaidah import tercapai
 from sakip.pengukuran.models import LembarPengukuran
 from sakip.pengukuran.services import AlamatLembar, IsianSel
-from sakip.perencanaan.models import TargetVersi
 
 BAROS = "kecamatan-baros"
 Kutipan = dict[str, Any]
@@ -104,48 +102,18 @@ def _buka_lain(p: Panggung, alamat: AlamatLembar, saat: datetime) -> None:
 def _isi_lain(  # noqa: PLR0913, PLR0917
     p: Panggung, isi: Kutipan, u: Kutipan, n: int, alamat: AlamatLembar, saat: datetime
 ) -> None:
-    """The three figures of a light plan, then the sheet is handed in."""
+    """The three figures of a light plan, a cause for each that falls short; then handed in."""
     siapa = f"{u['slug']}.penyusun"
-    angka = [_angka_lain(u, n, t) for t in range(1, alamat.triwulan + 1)]
-    bawah = _di_bawah_target(p, alamat, angka)
-    for m, (kode, teks) in enumerate(angka[-1].items()):
-        pilih = (3 * n + 5 * m + 2 * alamat.triwulan) % len(isi["penyebab"])
-        uraian = {k: isi[k][pilih] for k in ("penyebab", "solusi")} if kode in bawah else {}
-        services.isi_realisasi(
-            **p.dasar(siapa, saat),
-            alamat=alamat,
-            indikator=kode,
-            isian=IsianSel(teks=teks, **uraian),
-            versi=0,
+    for m, (kode, teks) in enumerate(_angka_lain(u, n, alamat.triwulan).items()):
+        satu = partial(
+            services.isi_realisasi, **p.dasar(siapa, saat), alamat=alamat, indikator=kode
         )
+        hasil = satu(isian=IsianSel(teks=teks), versi=0)
+        if hasil.mutakhir and tercapai(hasil.mutakhir.capaian) is False:
+            pilih = (3 * n + 5 * m + 2 * alamat.triwulan) % len(isi["penyebab"])
+            uraian = {k: isi[k][pilih] for k in ("penyebab", "solusi")}
+            satu(isian=IsianSel(teks=teks, **uraian), versi=hasil.realisasi.versi)
     _bertindak(p, "ajukan", siapa, alamat, saat)
-
-
-def _di_bawah_target(p: Panggung, alamat: AlamatLembar, angka: list[dict[str, str]]) -> set[str]:
-    """Which of the three miss their target, for only they have a cause to tell."""
-    target = {
-        t.indikator.kode: t
-        for t in TargetVersi.objects.filter(
-            instansi=p.instansi,
-            unit__slug=alamat.unit,
-            periode__tahun=alamat.tahun,
-            periode__jenis="tahun",
-        ).select_related("indikator")
-    }
-    aduan = [a["aduan"].split("/") for a in angka]  # counted over the quarters so far
-    nisbah = 100 * Fraction(sum(int(a) for a, _b in aduan), sum(int(b) for _a, b in aduan))
-    desa = target["desa-tertib"]
-    salah = {
-        "waktu": int(angka[-1]["waktu"]) > _pecahan(target["waktu"].nilai),
-        "aduan": nisbah < _pecahan(target["aduan"].nilai),
-        "desa-tertib": Fraction(angka[-1]["desa-tertib"])
-        < _pecahan(desa.nilai) / _pecahan(desa.penyebut),
-    }
-    return {kode for kode, ya in salah.items() if ya}
-
-
-def _pecahan(nilai: Decimal | None) -> Fraction:
-    return Fraction(nilai or 0)
 
 
 def _angka_lain(u: Kutipan, n: int, triwulan: int) -> dict[str, str]:

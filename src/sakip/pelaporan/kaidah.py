@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sakip.dokumen.kaidah import LAPORAN, BagianSusunan, Keharusan, TingkatDokumen, susunan
+from sakip_rules.capaian import tercapai
 from sakip_rules.capaian.hitungan import bagi
 from sakip_rules.efisiensi import serapan as hitung_serapan
 from sakip_rules.pecahan import bulatkan
@@ -25,6 +26,7 @@ __all__ = [
     "rasio_persen",
     "rata_rata",
     "serapan",
+    "tercapai",
 ]
 # Parts made of figures alone; every other leaf of the structure holds what the unit writes.
 DARI_ANGKA = frozenset(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from sakip.organisasi.kaidah import terjemah
-from sakip.perencanaan.kaidah import MasukanSalah, baca_target
+from sakip.perencanaan.kaidah import MasukanSalah, baca_target, hari_tenggat_perjanjian
 from sakip.perencanaan.kaidah.nilai import NilaiBaru
 from sakip.perencanaan.models import IndikatorVersi, JenisNilai, TahapAnggaran, TargetVersi
 from sakip_rules.capaian import NilaiKinerja, Ordinal, Rasio, Rentang, YaTidak, skala
@@ -18,12 +18,7 @@ from sakip_rules.perjanjian import (
     rekonsiliasi,
     selisih_anggaran,
 )
-from sakip_rules.tenggat import (
-    Tenggat,
-    hari_kerja_antara,
-    tenggat_perubahan_pk,
-    tenggat_pk,
-)
+from sakip_rules.tenggat import hari_kerja_antara
 
 __all__ = [
     "MasukanSalah",
@@ -49,14 +44,12 @@ def rentang_libur(disahkan: date) -> tuple[date, date]:
 
 
 def tenggat_penandatanganan(tahap: str, disahkan: date, libur: frozenset[date]) -> date:
-    """Last day to sign after this budget document (53/2014 Lamp. I; tafsir-0012 for a change)."""
-    return _tenggat(tahap, disahkan, libur).tanggal
+    """Last day to sign after this budget document; only the first of a year is no change.
 
-
-def _tenggat(tahap: str, disahkan: date, libur: frozenset[date]) -> Tenggat:
-    awal = tahap == TahapAnggaran.MURNI
-    hitung = tenggat_pk if awal else tenggat_perubahan_pk
-    return hitung(disahkan, hari_libur=libur)
+    Raises ``KaidahBelumBerlaku`` for a budget older than the rule.
+    """
+    perubahan = tahap != TahapAnggaran.MURNI
+    return hari_tenggat_perjanjian(disahkan, perubahan=perubahan, hari_libur=libur)
 
 
 def hari_terlambat(tenggat: date, sampai: date, libur: frozenset[date]) -> int:

@@ -4,12 +4,12 @@
 ``capaian`` computes one figure with its explanation, ``perhitungan`` the same without words (fast);
 ``agregasi_periode`` combines periods, ``gulung`` capaian of children by weight, ``gabung_rasio``
 one indicator over units, ``komposit`` an index; ``proyeksi_rasio`` looks ahead; ``bulatkan`` is for
-display only.
+display only; ``tercapai`` says whether a figure met its target.
 """
 
 from sakip_rules.capaian.agregasi import HasilAgregasi, agregasi_periode, jumlah_rasio
 from sakip_rules.capaian.gulung import gabung_rasio, gulung, komposit
-from sakip_rules.capaian.hitung import Alasan, Perhitungan, perhitungan
+from sakip_rules.capaian.hitung import Alasan, Perhitungan, perhitungan, tercapai
 from sakip_rules.capaian.jejak import banding_keliru, capaian, jejak_capaian, sebut_alasan
 from sakip_rules.capaian.kaidah import KaidahCapaian, daftar_skala, kaidah_capaian, skala
 from sakip_rules.capaian.kebijakan import (
@@ -79,5 +79,6 @@ __all__ = [
     "proyeksi_rasio",
     "sebut_alasan",
     "skala",
+    "tercapai",
     "tulis_nilai",
 ]

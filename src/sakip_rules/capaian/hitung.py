@@ -245,6 +245,15 @@ def _predikat(
     return _dihitung(target, realisasi, arah, kaidah, (Alasan.ORDINAL_SKOR,))
 
 
+def tercapai(capaian: Decimal | None) -> bool | None:
+    """Whether the target was met: an unrounded capaian, in per cent, of 100 or more.
+
+    ``None`` stays ``None``: without a figure nothing was met and nothing missed. Exactly on target
+    is 100 for every direction and kind of value (docs/algoritma/capaian.md).
+    """
+    return None if capaian is None else capaian >= SERATUS
+
+
 def _tercapai(selisih: int, arah: Arah) -> bool:
     """Say whether a realisasi that lies ``selisih`` from the target meets it in that direction."""
     if arah is _NAIK:

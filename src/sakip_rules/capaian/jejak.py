@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from sakip_rules.angka import FormatAngka, tulis_angka
-from sakip_rules.capaian.hitung import Alasan, Perhitungan, perhitungan
+from sakip_rules.capaian.hitung import Alasan, Perhitungan, perhitungan, tercapai
 from sakip_rules.capaian.hitungan import bagi, pecahan
 from sakip_rules.capaian.jenis import sebut_batas
 from sakip_rules.capaian.kaidah import KaidahCapaian
@@ -72,7 +72,7 @@ def banding_keliru(
     salah = perhitungan(target, keliru, arah, kaidah).nilai
     if salah is None:
         return None
-    pola = _KELIRU_TERCAPAI if salah >= _SERATUS > benar.nilai else _KELIRU
+    pola = _KELIRU_TERCAPAI if tercapai(salah) and not tercapai(benar.nilai) else _KELIRU
     isian = {
         "target": tulis_nilai(target),
         "salah": tulis_angka(salah, FormatAngka.ID, 2),
@@ -81,7 +81,6 @@ def banding_keliru(
     return Langkah(kalimat(pola, **isian), salah)
 
 
-_SERATUS: Final = Decimal(100)
 _KELIRU: Final = pola_kalimat(
     "Terhadap target {target} rata-rata itu akan memberi capaian {salah}%; yang benar {benar}%."
 )

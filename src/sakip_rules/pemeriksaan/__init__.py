@@ -2,9 +2,11 @@
 
 A plan that is complete on paper may still promise nothing: an indicator without a target, money
 that moves no indicator (``docs/algoritma/pemeriksaan.md``). A cause that was copied from the
-quarter before explains nothing (``docs/algoritma/kemiripan.md``).
+quarter before explains nothing (``docs/algoritma/kemiripan.md``). A share of more than its whole
+may be a slip of the hand.
 """
 
+from sakip_rules.pemeriksaan.angka import angka_janggal
 from sakip_rules.pemeriksaan.kemiripan import BATAS_MIRIP, kemiripan, mirip, persen_mirip
 from sakip_rules.pemeriksaan.pohon import (
     JENJANG,
@@ -23,6 +25,7 @@ __all__ = [
     "Keparahan",
     "SimpulDiperiksa",
     "Temuan",
+    "angka_janggal",
     "induk_sah",
     "kemiripan",
     "mirip",

@@ -19,7 +19,8 @@ class Jejak:
     """The state of one record: a version, an agreement, a sheet, a report, an evaluation.
 
     ``nomor`` orders records of a kind (version, quarter); ``terlambat`` counts working days, -1 is
-    not known; ``teks`` is a predikat or a reason, ``tanggal`` the day of the act of law.
+    not known; ``teks`` is a predikat or a reason, ``tanggal`` the day of the act of law. A decision
+    on money (``KEPUTUSAN``) has no state: ``keadaan`` is the id of the indicator it names.
     """
 
     keadaan: str
@@ -86,8 +87,7 @@ def jejak_tahun(
     """Records of these units (those in reach) and years, by (unit id, year) and stage. One query.
 
     Within a stage the earliest number comes first. Under unit 0 stand the windows of measurement of
-    a year (stage ``jadwal``: number of the quarter, last day) and the holidays around today. A
-    decision on money that names an indicator (stage ``keputusan``) has its id as the state.
+    a year (stage ``jadwal``: number of the quarter, last day) and the holidays around today.
     """
     isian: dict[str, Any] = {
         "unit": [u.id for u in unit if lingkup.boleh(Tindakan.LIHAT_KINERJA, u.jalur)],

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from sakip.arsip.models import DokumenTerbit
+from sakip.beranda.kaidah import tercapai
 from sakip.evaluasi.models import Evaluasi, HasilEvaluasiLuar, KeadaanEvaluasi
 from sakip.organisasi.models import JenisPeriode, Sifat
 from sakip.organisasi.selectors import UnitTampak
@@ -51,6 +52,11 @@ class Janji:
     sumber: str
     sifat: str
 
+    @property
+    def di_bawah_target(self) -> bool:
+        """Whether it misses its target so far, final or not."""
+        return tercapai(self.capaian) is False
+
 
 @dataclass(frozen=True, slots=True)
 class TahunPublik:
@@ -91,7 +97,7 @@ class TahunPublik:
     @property
     def mencapai(self) -> int:
         """How many reach their target so far, final or not."""
-        return sum(j.capaian is not None and j.capaian >= 100 for j in self.janji)
+        return sum(tercapai(j.capaian) is True for j in self.janji)
 
 
 def tahun_publik(unit: UnitTampak, tahun: int, pada: date) -> TahunPublik:
@@ -206,7 +212,7 @@ def _satu(  # noqa: PLR0913, PLR0917
         periode=m.periode.jenis if m else "",
         nomor=m.periode.nomor if m else 0,
         keadaan=keadaan,
-        ditepati=m.capaian >= 100 if final and m and m.capaian is not None else None,
+        ditepati=tercapai(m.capaian) if final and m else None,
         penyebab=ucap.penyebab if ucap else "",
         solusi=ucap.solusi if ucap else "",
         tercetak=m.capaian_tercetak if m else "",

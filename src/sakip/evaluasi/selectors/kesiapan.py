@@ -27,18 +27,14 @@ from sakip.manfaat.models import KeputusanAnggaran
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pelaporan.models import KeadaanLaporan, LaporanKinerja
 from sakip.pengukuran.models import BuktiRealisasi, KeadaanLembar, LembarPengukuran
-from sakip.perencanaan.models import (
-    DokumenAnggaran,
-    DokumenVersi,
-    IndikatorVersi,
-    JenisDokumen,
-)
+from sakip.perencanaan.models import DokumenVersi, IndikatorVersi, JenisDokumen
 from sakip.perjanjian.models import (
     KeadaanAksi,
     KeadaanPerjanjian,
     PerjanjianKinerja,
     RencanaAksi,
 )
+from sakip.perjanjian.selectors import anggaran_berlaku
 
 TRIWULAN = 4
 _DISETUJUI = frozenset({KeadaanLembar.DISETUJUI, KeadaanLembar.DITELAAH, KeadaanLembar.TERKUNCI})
@@ -149,12 +145,7 @@ def _rencana(unit: UnitTampak, tahun: int) -> Iterator[BuktiSistem]:
             yield BuktiSistem(butir, "selesai", kalimat, *tempat)
     if (renja := jenis.get(JenisDokumen.RENJA)) is not None:
         yield from _indikator(renja, tempat)
-    anggaran = (
-        DokumenAnggaran.objects.filter(unit_id=unit.id, tahun=tahun, ditarik=False)
-        .order_by("-nomor")
-        .first()
-    )
-    if anggaran is not None:
+    if (anggaran := anggaran_berlaku(unit.id, tahun)) is not None:
         kalimat = _("%(nomor)s disahkan %(tanggal)s.") % {
             "nomor": anggaran.nomor_dokumen,
             "tanggal": _hari(anggaran.disahkan),

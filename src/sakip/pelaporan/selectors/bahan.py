@@ -236,7 +236,7 @@ def _tanpa_rencana(unit_id: int, tahun: int) -> tuple[SasaranLaporan, ...]:
             turun_baik=m.indikator_versi.arah == Arah.TURUN_BAIK,
             realisasi=Nilai(m.realisasi_teks) if m.realisasi_teks else None,
             capaian=m.capaian,
-            tercapai=None if m.capaian is None else m.capaian >= 100,
+            tercapai=kaidah.tercapai(m.capaian),
             keterangan=SEBUTAN_STATUS.get(m.status, ""),
         )
         for m in daftar.order_by("indikator_versi__nama")
@@ -256,7 +256,7 @@ def _indikator(b: ButirBerlaku, angka: _Angka, tahun: int) -> IndikatorLaporan:
     i, w = b.indikator.pk, b.indikator_versi
     m = angka.mutakhir.get((i, tahun))
     capaian = m.capaian if m else None
-    tercapai = None if capaian is None else capaian >= 100
+    tercapai = kaidah.tercapai(capaian)
     # What made a year succeed is not what once held a quarter back.
     r = angka.faktor.get(i) if tercapai else angka.sebab.get(i)
     rasio = b.target_tahun.penyebut is not None

@@ -9,7 +9,7 @@ from sakip.dokumen.bahan import ProgramAnggaran
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pelaporan import kaidah
 from sakip.pengukuran.models import Serapan
-from sakip.perencanaan.models import DokumenAnggaran, TingkatRincian
+from sakip.perjanjian import selectors as perjanjian
 
 
 def serapan_unit(
@@ -30,11 +30,7 @@ def program_anggaran(
     unit_id: int, tahun: int, pada: date
 ) -> tuple[dict[str, ProgramAnggaran], Decimal | None]:
     """Programmes of the budget in force with what was spent, and the absorption of all."""
-    dokumen = (
-        DokumenAnggaran.objects.filter(unit_id=unit_id, tahun=tahun, ditarik=False)
-        .order_by("-nomor")
-        .first()
-    )
+    dokumen = perjanjian.anggaran_berlaku(unit_id, tahun)
     if dokumen is None:
         return {}, None
     terpakai = {
@@ -52,7 +48,7 @@ def program_anggaran(
             serapan=kaidah.serapan(terpakai.get(r.kode), r.rupiah, pada),
             keterangan=r.sumber_dana,
         )
-        for r in dokumen.rincian.filter(tingkat=TingkatRincian.PROGRAM).order_by("kode")
+        for r in perjanjian.program_anggaran(dokumen)
     }
     return program, serapan_bersama(list(program.values()), pada)
 

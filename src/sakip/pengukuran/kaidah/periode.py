@@ -1,6 +1,6 @@
 """From what was typed in each period to the value that counts for a quarter and for the year."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,6 +15,7 @@ from sakip_rules.capaian import (
     NilaiKinerja,
     ProyeksiRasio,
     Rasio,
+    agregasi,
     agregasi_periode,
     komposit,
     proyeksi_rasio,
@@ -217,6 +218,20 @@ def persen(n: NilaiBaru | None) -> Decimal | None:
     if n is None or n.nilai is None or n.penyebut is None or n.penyebut == 0:
         return None
     return bagi(pecahan(Rasio(n.nilai, n.penyebut)))
+
+
+def jumlah_rasio(nilai: Iterable[NilaiBaru]) -> Rasio:
+    """Add shares as shares: numerators over denominators, 6/6 + 25/30 = 31/36.
+
+    What is no share is left out; raises ``MasukanSalah`` where none is.
+    """
+    return agregasi.jumlah_rasio(
+        [
+            Rasio(n.nilai, n.penyebut)
+            for n in nilai
+            if n.nilai is not None and n.penyebut is not None
+        ]
+    )
 
 
 def proyeksi(kini: NilaiBaru | None, target: NilaiBaru | None) -> ProyeksiRasio | None:

@@ -191,7 +191,7 @@ def ringkasan_iku(baris: Sequence[BarisKinerja]) -> RingkasanIku | None:
         return None
     return RingkasanIku(
         terhitung=len(capaian),
-        tercapai=sum(c >= 100 for c in capaian),
+        tercapai=sum(kaidah.tercapai(c) is True for c in capaian),
         rata_rata=sum(capaian, Decimal(0)) / len(capaian),
     )
 

@@ -15,7 +15,7 @@ from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi.models import JenisPeriode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
-from sakip.pengukuran.kaidah.periode import persen, proyeksi
+from sakip.pengukuran.kaidah.periode import dari_kinerja, jumlah_rasio, persen, proyeksi
 from sakip.pengukuran.models import (
     CapaianMutakhir,
     KeadaanRealisasi,
@@ -174,8 +174,7 @@ def _dapat_diproyeksikan(b: Butir) -> bool:
     return b.versi.agregasi == Agregasi.RASIO_KUMULATIF and b.versi.arah == Arah.NAIK_BAIK
 
 
-Kasus = tuple[Decimal, Decimal]  # how many went well, of how many
-PerPeriode = dict[str, dict[date, Kasus]]  # by kind of period and its last day
+PerPeriode = dict[str, dict[date, NilaiBaru]]  # by kind of period and its last day
 
 
 def _per_periode(baris: Iterable[Mapping[str, str]]) -> PerPeriode:
@@ -187,7 +186,8 @@ def _per_periode(baris: Iterable[Mapping[str, str]]) -> PerPeriode:
     hasil: PerPeriode = {}
     for (jenis, selesai), komponen in isi.items():
         if len(komponen) == len(KOMPONEN):
-            hasil.setdefault(jenis, {})[selesai] = (komponen["pembilang"], komponen["penyebut"])
+            rasio = NilaiBaru("", komponen["pembilang"], komponen["penyebut"])
+            hasil.setdefault(jenis, {})[selesai] = rasio
     return hasil
 
 
@@ -196,13 +196,13 @@ def _satu(m: CapaianMutakhir, bagian: PerPeriode) -> ProyeksiUnit | None:
     terisi = bagian.get(versi.frekuensi, {})
     if target is None or not terisi or versi.frekuensi not in BANYAK_PERIODE:
         return None
-    atas, bawah = _jumlah(terisi.values())
-    kini = NilaiBaru(f"{atas:f}/{bawah:f}", atas, bawah)
+    jumlah = jumlah_rasio(terisi.values())
+    kini = dari_kinerja(jumlah)
     p = proyeksi(kini, NilaiBaru(target.teks, target.nilai, target.penyebut))
     persen_kini = persen(kini)
     if p is None or persen_kini is None:
         return None
-    jadi = NilaiBaru("", p.jadi.pembilang, p.jadi.penyebut) if p.jadi else None
+    jadi = dari_kinerja(p.jadi) if p.jadi else None
     sejak = max(terisi)
     return ProyeksiUnit(
         indikator_id=m.indikator_id,
@@ -213,24 +213,19 @@ def _satu(m: CapaianMutakhir, bagian: PerPeriode) -> ProyeksiUnit | None:
         persen=persen_kini,
         target=target.teks,
         perlu=p.perlu,
-        jadi=f"{p.jadi.pembilang:f}/{p.jadi.penyebut:f}" if p.jadi else "",
+        jadi=jadi.teks if jadi else "",
         jadi_persen=persen(jadi),
-        tiap_periode=bawah / len(terisi),
+        tiap_periode=jumlah.penyebut / len(terisi),
         sisa=BANYAK_PERIODE[versi.frekuensi] - len(terisi),
         sejak=sejak,
         berjalan=_berjalan(bagian.get(JenisPeriode.BULAN, {}), sejak),
     )
 
 
-def _jumlah(kasus: Iterable[Kasus]) -> Kasus:
-    atas, bawah = zip(*kasus, strict=True)
-    return sum(atas, Decimal(0)), sum(bawah, Decimal(0))
-
-
-def _berjalan(bulanan: dict[date, Kasus], sejak: date) -> Berjalan | None:
+def _berjalan(bulanan: dict[date, NilaiBaru], sejak: date) -> Berjalan | None:
     """What the months after the measured periods brought."""
-    lanjut = {hari: k for hari, k in bulanan.items() if hari > sejak}
+    lanjut = {hari: rasio for hari, rasio in bulanan.items() if hari > sejak}
     if not lanjut:
         return None
-    baik, datang = _jumlah(lanjut.values())
-    return Berjalan(baik=baik, datang=datang, bulan=max(lanjut))
+    jumlah = jumlah_rasio(lanjut.values())
+    return Berjalan(baik=jumlah.pembilang, datang=jumlah.penyebut, bulan=max(lanjut))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from sakip.alur.mesin import SyaratBelum
 from sakip.organisasi.models import JenisPeriode, Periode
+from sakip.pengukuran.kaidah import tercapai
 from sakip.pengukuran.kaidah.kemiripan import mirip, persen_mirip
 from sakip.pengukuran.models import (
     CapaianMutakhir,
@@ -15,8 +16,6 @@ from sakip.pengukuran.models import (
     Realisasi,
 )
 from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
-
-SERATUS = Decimal(100)
 
 
 def syarat_lembar(t: TahunUnit, lembar: LembarPengukuran) -> list[SyaratBelum]:
@@ -60,8 +59,7 @@ class _Pemeriksa:
             yield self._syarat(
                 b, "dikembalikan", _("%s: dikembalikan dan belum Anda tanggapi. Simpan barisnya.")
             )
-        capaian = self.capaian.get((b.versi.indikator_id, p.pk))
-        if capaian is None or capaian >= SERATUS:
+        if tercapai(self.capaian.get((b.versi.indikator_id, p.pk))) is not False:
             return
         if not r.penyebab.strip():
             yield self._syarat(b, "penyebab", _("%s: di bawah target; tulis penyebabnya."))

@@ -4,10 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
-
 from sakip.alur.mesin import SyaratBelum
 from sakip.organisasi.models import Periode
+from sakip.pengukuran.kaidah import kejanggalan, tercapai
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip.pengukuran.kaidah.periode import IsiPeriode, mutu_survei, persen
 from sakip.pengukuran.models import (
@@ -20,8 +19,6 @@ from sakip.pengukuran.models import (
 )
 from sakip.pengukuran.selectors.daftar_periksa import Hitungan
 from sakip.pengukuran.selectors.tahun import Butir
-
-SERATUS = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +92,7 @@ class Baris:
 
     @property
     def di_bawah_target(self) -> bool:
-        c = self.mutakhir.capaian if self.mutakhir else None
-        return c is not None and c < SERATUS
+        return tercapai(self.mutakhir.capaian if self.mutakhir else None) is False
 
     @property
     def persen(self) -> Decimal | None:
@@ -110,13 +106,7 @@ class Baris:
     @property
     def janggal(self) -> str:
         """What makes a figure unlikely though it may be entered: a word to look again."""
-        angka = self.isi.nilai.nilai if self.isi else None
-        bawah = self.isi.nilai.penyebut if self.isi else None
-        if angka is not None and angka < 0:
-            return _("Angkanya negatif; periksa lagi.")
-        if angka is not None and bawah is not None and angka > bawah:
-            return _("Pembilangnya lebih besar daripada penyebutnya; periksa lagi.")
-        return ""
+        return kejanggalan(self.isi.nilai if self.isi else None)
 
     @property
     def berbeda_dari_daftar(self) -> bool:

@@ -36,6 +36,7 @@ __all__ = [
     "baca_nilai",
     "baca_target",
     "cari_skala",
+    "hari_tenggat_perjanjian",
     "induk_sah",
     "kenali_format",
     "mutasi_mengubah_target",
@@ -167,20 +168,26 @@ def cari_skala(kode: Sequence[str], pada: date) -> str:
     )
 
 
+def hari_tenggat_perjanjian(
+    disahkan: date, *, perubahan: bool, hari_libur: AbstractSet[date]
+) -> date:
+    """Last day to sign after a DPA (53/2014) or, by practice, after a DPPA (tafsir-0012).
+
+    Raises ``KaidahBelumBerlaku`` for a budget older than the rule.
+    """
+    hitung = tenggat_perubahan_pk if perubahan else tenggat_pk
+    return hitung(disahkan, hari_libur=hari_libur).tanggal
+
+
 def tenggat_perjanjian(
     disahkan: date, *, perubahan: bool, hari_libur: AbstractSet[date], zona: str
 ) -> datetime | None:
-    """Last moment to sign after a DPA (53/2014) or, by practice, after a DPPA (tafsir-0012).
-
-    ``None`` for a budget older than the rule.
-    """
+    """Last moment of that day where the instansi lives; ``None``: a budget older than the rule."""
     try:
-        tenggat = (tenggat_perubahan_pk if perubahan else tenggat_pk)(
-            disahkan, hari_libur=hari_libur
-        )
+        hari = hari_tenggat_perjanjian(disahkan, perubahan=perubahan, hari_libur=hari_libur)
     except KaidahBelumBerlaku:
         return None
-    return batas_waktu(tenggat.tanggal, Zona[ZonaInstansi(zona).name])
+    return batas_waktu(hari, Zona[ZonaInstansi(zona).name])
 
 
 def mutasi_mengubah_target(pada: date) -> bool:
