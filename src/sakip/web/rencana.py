@@ -30,7 +30,8 @@ from sakip.tampilan.format import angka, rupiah
 from sakip.tampilan.penanda import tanda, tanda_contoh
 from sakip.web.akses import Akses, berizin
 from sakip.web.kinerja import sebut_periode
-from sakip.web.stasiun import garis
+from sakip.web.kiriman import baca_versi
+from sakip.web.stasiun import garis, pilihan_tahun
 
 
 @berizin(Tindakan.LIHAT_RENCANA)
@@ -71,15 +72,6 @@ def halaman_rencana(  # noqa: PLR0913
     if versi is not None:
         isi |= _isi_versi(akses, unit, tahun, versi, dokumen)
     return render(request, "web/rencana.html", isi, status=status)
-
-
-def pilihan_tahun(akses: Akses, halaman: str, unit: UnitTampak, tahun: int) -> list[dict[str, Any]]:
-    """The three years that are alive, and the one shown: each on the same page of the unit."""
-    kini = akses.lingkup.pada.year
-    return [
-        {"judul": str(t), "url": akses.alamat(halaman, t, unit.slug), "aktif": t == tahun}
-        for t in sorted({kini - 1, kini, kini + 1, tahun}, reverse=True)
-    ]
 
 
 def pilih_versi(dokumen: list[DokumenTampak], diminta: str) -> DokumenVersi | None:
@@ -319,7 +311,7 @@ def tetapkan_rencana(
             saat=akses.saat,
             instansi=akses.instansi,
             dokumen_versi=baris.uuid,
-            versi=_bilangan(ketikan["nomor_versi"]),
+            versi=baca_versi(ketikan["nomor_versi"]),
             tanggal=_hari(ketikan["tanggal"]),
             dasar=ketikan["dasar"],
         )
@@ -340,12 +332,6 @@ def tetapkan_rencana(
         )
     messages.success(request, _("Penetapan tercatat; dokumen ini sekarang dibekukan."))
     return redirect(f"{akses.alamat('rencana', tahun, slug)}?versi={versi}")
-
-
-def _bilangan(teks: str) -> int:
-    if not teks.isascii() or not teks.isdecimal() or len(teks) > 9:
-        raise IsianTidakSah(_("Formulir ini tidak lengkap. Muat ulang halaman, lalu ulangi."))
-    return int(teks)
 
 
 def _hari(teks: str) -> date:

@@ -1,6 +1,5 @@
 """A checklist: every object against every test that is due, and one object to record."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -19,15 +18,15 @@ from sakip.organisasi.models import Sifat
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
 from sakip.pengukuran.models import ObjekPeriksa, Uji
-from sakip.pengukuran.selectors import Baris, DaftarPeriksa, Hitungan, LembarTampak
+from sakip.pengukuran.selectors import Baris, DaftarPeriksa, LembarTampak
 from sakip.pengukuran.services import IsianUji, catat_uji
 from sakip.web.akses import Akses, berizin
+from sakip.web.kiriman import baca_versi
 from sakip.web.pengukuran.isian import menurut_bidang
 from sakip.web.pengukuran.kata import ROMAWI
 from sakip.web.stasiun import garis
 
-VERSI = re.compile(r"[0-9]{1,9}")
-NAMA_TERBANYAK = 5
+NAMA_TERBANYAK = 5  # the table below has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def _halaman(  # noqa: PLR0913
         "daftar": daftar,
         "kini": kini,
         "hitungan": kini.hitungan,
-        "sebab": _sebab(kini.hitungan),
+        "sebab": kini.hitungan.sebut(NAMA_TERBANYAK),
         "batas": x.hari.batas,
         "dipilih": dipilih,
         "berikut": daftar.objek[urutan + 1] if 0 <= urutan < len(daftar.objek) - 1 else None,
@@ -121,17 +120,6 @@ def _halaman(  # noqa: PLR0913
         "ketikan": request.POST,
     }
     return render(request, "web/periksa_desa.html", isi, status=status)
-
-
-def _sebab(hitungan: Hitungan) -> str:
-    """What is missing; names only while they are few, for the table below has them all."""
-    if max(map(len, hitungan.kurang.values()), default=0) <= NAMA_TERBANYAK:
-        return hitungan.sebab
-    return "; ".join(
-        _("%(n)s %(sebutan)s tanpa bukti uji %(uji)s")
-        % {"n": len(nama), "sebutan": hitungan.sebutan, "uji": uji}
-        for uji, nama in hitungan.kurang.items()
-    )
 
 
 def _simpan(
@@ -157,9 +145,9 @@ def _satu_uji(  # noqa: PLR0913, PLR0917
     uji: Uji,
 ) -> int:
     kini = satu.daftar.satu(objek, uji)
-    versi = request.POST.get(f"versi.{uji.uuid}")
-    if versi is None or not VERSI.fullmatch(versi):
+    if f"versi.{uji.uuid}" not in request.POST:
         return 0
+    versi = baca_versi(request.POST[f"versi.{uji.uuid}"])
     terpenuhi = request.POST.get(f"terpenuhi.{uji.uuid}") == "1"
     catatan = request.POST.get(f"catatan.{uji.uuid}", "")
     berkas = request.FILES.get(f"berkas.{uji.uuid}")
@@ -181,6 +169,6 @@ def _satu_uji(  # noqa: PLR0913, PLR0917
         **dasar,  # type: ignore[arg-type]
         indikator=satu.baris.kode,
         isian=IsianUji(objek.uuid, uji.uuid, terpenuhi, bukti, catatan),
-        versi=int(versi),
+        versi=versi,
     )
     return 1
