@@ -98,7 +98,53 @@ def test_temuan_menyebut_sub_kegiatan_tanpa_indikator(dunia: Dunia) -> None:
         dunia.lingkup("ani"), dunia.tampak("dinas-anggrek"), susun(dunia), 2026
     )
 
-    assert [(t.kode, t.objek) for t in pohon.temuan] == [("tanpa_dukungan", "7.01.02.2.01.0001")]
+    # The indicators of this konsep say neither who answers for them, nor what they are, nor whence.
+    kurang = {f"indikator_tanpa_{apa}" for apa in ("pengampu", "definisi", "sumber")}
+    assert [(t.kode, t.objek) for t in pohon.temuan if t.kode not in kurang] == [
+        ("tanpa_dukungan", "7.01.02.2.01.0001")
+    ]
+    assert {(t.kode, t.objek) for t in pohon.temuan if t.kode in kurang} == {
+        (k, i) for k in kurang for i in ("desa", "ikm")
+    }
+
+
+def test_kesehatan_semua_unit_berdampingan(dunia: Dunia) -> None:
+    """The unit with a plan is judged like its own page; who has none is there without a score."""
+    susun(dunia)
+    lingkup = dunia.lingkup("gita")  # planner of the government
+    unit = [dunia.tampak("dinas-anggrek"), dunia.tampak("dinas-bakung")]
+
+    anggrek, bakung = selectors.kesehatan_unit(lingkup, unit, 2026)
+
+    assert (bakung.versi, bakung.hasil, bakung.wajib, bakung.perhatian) == (None, None, 0, 0)
+    pohon = selectors.pohon_versi(lingkup, unit[0], anggrek.versi, 2026)  # type: ignore[arg-type]
+    assert anggrek.hasil == pohon.hasil
+    assert (anggrek.wajib, anggrek.perhatian) == (0, len(pohon.temuan))
+
+
+def test_kesehatan_memakai_yang_ditetapkan_dahulu(dunia: Dunia) -> None:
+    tetap = _tetapkan(dunia, susun(dunia), date(2025, 7, 31))
+    susun(dunia, perubahan=True, indikator=(IKM,))
+
+    (satu,) = selectors.kesehatan_unit(dunia.lingkup("ani"), [dunia.tampak("dinas-anggrek")], 2026)
+
+    assert satu.versi == tetap
+
+
+def test_kesehatan_unit_di_luar_jangkauan_tidak_tampil(dunia: Dunia) -> None:
+    susun(dunia)
+
+    assert (
+        selectors.kesehatan_unit(dunia.lingkup("ani"), [dunia.tampak("dinas-bakung")], 2026) == []
+    )
+
+
+def test_kesehatan_lima_kueri_berapa_pun_unitnya(dunia: Dunia) -> None:
+    susun(dunia)
+    lingkup = dunia.lingkup("gita")
+    unit = [dunia.tampak("dinas-anggrek"), dunia.tampak("dinas-bakung")]
+
+    assert _kueri(lambda: selectors.kesehatan_unit(lingkup, unit, 2026)) == 5
 
 
 def test_pohon_sedikit_kueri_berapa_pun_isinya(dunia: Dunia) -> None:

@@ -33,6 +33,20 @@ RUTE: dict[str, Rute] = {
         200,
         200,
     ),
+    "periksa_rencana": Rute(
+        lambda t: alamat("periksa_rencana", t.kode, BERLAKU, t.slug),
+        Tindakan.LIHAT_RENCANA,
+        _U,
+        200,
+        200,
+    ),
+    "kesehatan_pohon": Rute(
+        lambda t: alamat("kesehatan_pohon", t.kode, BERLAKU),
+        Tindakan.LIHAT_RENCANA,
+        Tempatnya.INSTANSI,
+        200,
+        200,
+    ),
     "mulai_rencana": Rute(
         lambda t: alamat("mulai_rencana", t.kode, KOSONG, t.slug),
         Tindakan.SUSUN_RENCANA,

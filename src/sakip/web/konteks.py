@@ -18,6 +18,8 @@ BAGIAN = {
     "web:berjalan": "web:pemda",
     "web:rencana": "web:pemda",
     "web:beda_rencana": "web:pemda",
+    "web:periksa_rencana": "web:pemda",
+    "web:kesehatan_pohon": "web:pemda",
     "web:mulai_rencana": "web:pemda",
     "web:simpul_rencana": "web:pemda",
     "web:indikator_rencana": "web:pemda",

@@ -20,6 +20,7 @@ from sakip.web import (
     rencana,
     rencana_anggaran,
     rencana_konsep,
+    rencana_periksa,
     rencana_usul,
     tabel,
 )
@@ -65,6 +66,7 @@ urlpatterns = [
 urlpatterns += [
     path(RENCANA, rencana.rencana, name="rencana"),
     path(RENCANA + "beda/", rencana.beda_rencana, name="beda_rencana"),
+    path(RENCANA + "periksa/", rencana_periksa.periksa_rencana, name="periksa_rencana"),
     path(RENCANA + "mulai/", rencana_konsep.mulai_rencana, name="mulai_rencana"),
     path(RENCANA + "<uuid:versi>/simpul/", rencana_konsep.simpul_rencana, name="simpul_rencana"),
     path(
@@ -200,6 +202,7 @@ urlpatterns += [
 urlpatterns += [
     path(PEMDA + "kapasitas/", manfaat.kapasitas, name="kapasitas"),
     path(KINERJA + "papan/", papan.papan, name="papan"),
+    path(KINERJA + "kesehatan-pohon/", rencana_periksa.kesehatan_pohon, name="kesehatan_pohon"),
     path(KINERJA + "keputusan/", manfaat.keputusan, name="keputusan"),
     path(TAHUNAN + "manfaat/", manfaat.manfaat, name="manfaat"),
 ]

@@ -7,27 +7,35 @@ may be a slip of the hand.
 """
 
 from sakip_rules.pemeriksaan.angka import angka_janggal
-from sakip_rules.pemeriksaan.kemiripan import BATAS_MIRIP, kemiripan, mirip, persen_mirip
-from sakip_rules.pemeriksaan.pohon import (
-    JENJANG,
+from sakip_rules.pemeriksaan.bahan_pohon import (
+    HasilKaidah,
+    HasilPohon,
     IndikatorDiperiksa,
+    KaidahPohon,
     Keparahan,
     SimpulDiperiksa,
     Temuan,
-    induk_sah,
-    periksa_pohon,
 )
+from sakip_rules.pemeriksaan.jenjang import JENJANG, induk_sah
+from sakip_rules.pemeriksaan.kemiripan import BATAS_MIRIP, kemiripan, mirip, persen_mirip
+from sakip_rules.pemeriksaan.pohon import BOBOT, KAIDAH_POHON, kesehatan, periksa_pohon
 
 __all__ = [
     "BATAS_MIRIP",
+    "BOBOT",
     "JENJANG",
+    "KAIDAH_POHON",
+    "HasilKaidah",
+    "HasilPohon",
     "IndikatorDiperiksa",
+    "KaidahPohon",
     "Keparahan",
     "SimpulDiperiksa",
     "Temuan",
     "angka_janggal",
     "induk_sah",
     "kemiripan",
+    "kesehatan",
     "mirip",
     "periksa_pohon",
     "persen_mirip",

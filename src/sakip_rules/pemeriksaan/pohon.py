@@ -1,180 +1,82 @@
-"""Findings on one version of a plan: orphans, jumps, promises without a target.
+"""Findings on one version of a plan, and how healthy its tree is.
 
-Algorithm: ``docs/algoritma/pemeriksaan.md``.
-
-Levels: PermenPANRB 89/2021 (penjenjangan kinerja) above, nomenclature of the budget below.
+Algorithm: ``docs/algoritma/pemeriksaan.md``. Rules: ``kaidah_simpul``, ``kaidah_indikator``.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import Final
 
-from sakip_rules.kalimat import Kalimat, kalimat
+from sakip_rules.pemeriksaan.bahan_pohon import (
+    BahanPohon,
+    HasilKaidah,
+    HasilPohon,
+    IndikatorDiperiksa,
+    KaidahPohon,
+    Keparahan,
+    SimpulDiperiksa,
+    Temuan,
+)
+from sakip_rules.pemeriksaan.kaidah_indikator import KAIDAH_INDIKATOR
+from sakip_rules.pemeriksaan.kaidah_simpul import KAIDAH_SIMPUL
 
-JENJANG: Final[dict[str, frozenset[str | None]]] = {
-    "visi": frozenset({None}),
-    "tujuan": frozenset({None, "visi", "sasaran"}),
-    "sasaran": frozenset({"tujuan", "sasaran"}),
-    "program": frozenset({"sasaran"}),
-    "kegiatan": frozenset({"program"}),
-    "subkegiatan": frozenset({"kegiatan"}),
-}
-"""Under which level each may stand; ``None``: at the top of its document.
-
-A tujuan of a unit stands under a sasaran of the government that it serves.
-"""
-BERANGGARAN: Final = frozenset({"program", "kegiatan", "subkegiatan"})
-
-
-class Keparahan(StrEnum):
-    """How heavy a finding is: ``wajib`` keeps a plan from being laid down, ``perhatian`` warns."""
-
-    WAJIB = "wajib"
-    PERHATIAN = "perhatian"
-
-
-@dataclass(frozen=True, slots=True)
-class SimpulDiperiksa:
-    """A node: its level, the level it stands under, and how many indicators it is said to move."""
-
-    kode: str
-    uraian: str
-    jenis: str
-    induk: str | None
-    jenis_induk: str | None
-    mendukung: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class IndikatorDiperiksa:
-    """An indicator: its node, and target and baseline of one year as numbers, where they are."""
-
-    kode: str
-    nama: str
-    simpul: str | None
-    arah: str
-    bertarget: bool
-    target: Decimal | None = None
-    baseline: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Temuan:
-    """One finding: a stable code, how heavy, about which node or indicator, and the sentence."""
-
-    kode: str
-    keparahan: Keparahan
-    objek: str
-    kalimat: Kalimat
-
-
-def induk_sah(jenis: str, jenis_induk: str | None) -> bool:
-    """Whether a node of this level may stand under that one (``None``: under nothing)."""
-    return jenis_induk in JENJANG.get(jenis, ())
+KAIDAH_POHON: Final[tuple[KaidahPohon, ...]] = (*KAIDAH_SIMPUL, *KAIDAH_INDIKATOR)
+KAIDAH_KATA: Final = frozenset({"kata_kegiatan", "keluaran_di_hasil", "hasil_di_keluaran"})
+BOBOT: Final = {Keparahan.WAJIB: 2, Keparahan.PERHATIAN: 1}
+"""How much one thing counts in the score (tafsir-0016)."""
+PERSERATUS: Final = Decimal("0.01")
 
 
 def periksa_pohon(
-    simpul: Sequence[SimpulDiperiksa], indikator: Sequence[IndikatorDiperiksa]
-) -> tuple[Temuan, ...]:
-    """Every finding on one version, in the order of its nodes, then of its indicators. Exact."""
-    return (*_simpul(simpul, indikator), *_indikator(simpul, indikator))
+    simpul: Sequence[SimpulDiperiksa],
+    indikator: Sequence[IndikatorDiperiksa],
+    *,
+    kata: bool = True,
+) -> HasilPohon:
+    """Every rule over one version: findings in the order of nodes, then of indicators. Exact.
+
+    Without ``kata`` no sentence is judged by its words (switch ``perencanaan.periksa_kata``).
+    """
+    bahan = BahanPohon(tuple(simpul), tuple(indikator))
+    hasil = tuple(_jalankan(k, bahan) for k in KAIDAH_POHON if kata or k.kode not in KAIDAH_KATA)
+    urutan = {s.kode: n for n, s in enumerate(simpul)}
+    urutan_indikator = {i.kode: n for n, i in enumerate(indikator)}
+    temuan = (
+        *sorted(_semua(hasil, KAIDAH_SIMPUL), key=lambda t: urutan[t.objek]),
+        *sorted(_semua(hasil, KAIDAH_INDIKATOR), key=lambda t: urutan_indikator[t.objek]),
+    )
+    return HasilPohon(hasil, temuan, kesehatan(hasil))
 
 
-def _simpul(
-    simpul: Sequence[SimpulDiperiksa], indikator: Sequence[IndikatorDiperiksa]
-) -> Iterator[Temuan]:
-    berindikator = {i.simpul for i in indikator}
-    berinduk = {s.induk for s in simpul}
-    for s in simpul:
-        if not induk_sah(s.jenis, s.jenis_induk):
-            yield _lompat(s)
-        if s.jenis == "sasaran" and s.kode not in berindikator:
-            yield Temuan(
-                "sasaran_tanpa_indikator",
-                Keparahan.WAJIB,
-                s.kode,
-                kalimat("Sasaran “{uraian}” belum mempunyai indikator.", uraian=s.uraian),
-            )
-        # What spends at the end of a branch; a program with sub-kegiatan is judged by these.
-        ujung = s.jenis in BERANGGARAN and s.kode not in berinduk
-        if ujung and not s.mendukung and s.kode not in berindikator:
-            yield Temuan(
-                "tanpa_dukungan",
-                Keparahan.PERHATIAN,
-                s.kode,
-                kalimat(
-                    "{kode} {uraian} tidak mendukung satu indikator pun.",
-                    kode=s.kode,
-                    uraian=s.uraian,
-                ),
-            )
+def kesehatan(hasil: Iterable[HasilKaidah]) -> Decimal | None:
+    """Weighted share of what holds, 0 to 100 in two decimals; ``None``: nothing was looked at.
+
+    100 × Σ weight × passed / Σ weight × looked at, rounded half up (tafsir-0016).
+    """
+    lulus = diperiksa = 0
+    for h in hasil:
+        bobot = BOBOT[h.kaidah.keparahan]
+        lulus += bobot * h.lulus
+        diperiksa += bobot * h.diperiksa
+    if diperiksa == 0:
+        return None
+    nilai = Fraction(100 * lulus, diperiksa)
+    return (Decimal(nilai.numerator) / nilai.denominator).quantize(PERSERATUS, ROUND_HALF_UP)
 
 
-def _lompat(s: SimpulDiperiksa) -> Temuan:
-    if s.jenis_induk is None:
-        isi = kalimat(
-            "“{uraian}” ({jenis}) tidak berinduk.", uraian=s.uraian, jenis=_sebut(s.jenis)
-        )
-    else:
-        isi = kalimat(
-            "“{uraian}” ({jenis}) berada langsung di bawah {induk}: ada jenjang yang terlompati.",
-            uraian=s.uraian,
-            jenis=_sebut(s.jenis),
-            induk=_sebut(s.jenis_induk),
-        )
-    return Temuan("lompat_jenjang", Keparahan.WAJIB, s.kode, isi)
+def _jalankan(kaidah: KaidahPohon, bahan: BahanPohon) -> HasilKaidah:
+    jawaban = list(kaidah.uji(bahan))
+    return HasilKaidah(
+        kaidah,
+        len(jawaban),
+        tuple(
+            Temuan(kaidah.kode, kaidah.keparahan, objek, kalimat)
+            for objek, kalimat in jawaban
+            if kalimat is not None
+        ),
+    )
 
 
-def _sebut(jenis: str) -> str:
-    return "sub-kegiatan" if jenis == "subkegiatan" else jenis
-
-
-def _indikator(
-    simpul: Sequence[SimpulDiperiksa], indikator: Sequence[IndikatorDiperiksa]
-) -> Iterator[Temuan]:
-    ada = {s.kode: s for s in simpul}
-    for i in indikator:
-        if i.simpul is None or not _bersasaran(i.simpul, ada):
-            yield Temuan(
-                "indikator_tanpa_sasaran",
-                Keparahan.WAJIB,
-                i.kode,
-                kalimat("Indikator “{nama}” tidak mengukur sasaran atau tujuan.", nama=i.nama),
-            )
-        if not i.bertarget:
-            yield Temuan(
-                "indikator_tanpa_target",
-                Keparahan.WAJIB,
-                i.kode,
-                kalimat("Indikator “{nama}” belum mempunyai target.", nama=i.nama),
-            )
-        elif _mundur(i):
-            yield Temuan(
-                "target_mundur",
-                Keparahan.PERHATIAN,
-                i.kode,
-                kalimat("Target “{nama}” lebih buruk daripada keadaan awalnya.", nama=i.nama),
-            )
-
-
-def _bersasaran(kode: str, ada: dict[str, SimpulDiperiksa]) -> bool:
-    """Whether a node is a sasaran or tujuan, or stands somewhere under one. Cycles end it."""
-    dilalui: set[str] = set()
-    kini: str | None = kode
-    while kini is not None and kini in ada and kini not in dilalui:
-        if ada[kini].jenis in {"sasaran", "tujuan"}:
-            return True
-        dilalui.add(kini)
-        kini = ada[kini].induk
-    return False
-
-
-def _mundur(i: IndikatorDiperiksa) -> bool:
-    """A target that asks for less than what is there already; ranges have no such direction."""
-    if i.target is None or i.baseline is None:
-        return False
-    if i.arah == "naik_baik":
-        return i.target < i.baseline
-    return i.arah == "turun_baik" and i.target > i.baseline
+def _semua(hasil: Iterable[HasilKaidah], milik: Sequence[KaidahPohon]) -> list[Temuan]:
+    return [t for h in hasil if h.kaidah in milik for t in h.temuan]

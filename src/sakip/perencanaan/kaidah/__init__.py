@@ -14,18 +14,24 @@ from sakip_rules.capaian.jenis import SAKELAR
 from sakip_rules.galat import KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.kalimat import kalimat
 from sakip_rules.pemeriksaan import (
+    BOBOT,
+    HasilKaidah,
+    HasilPohon,
     IndikatorDiperiksa,
     Keparahan,
     SimpulDiperiksa,
     Temuan,
     induk_sah,
-    periksa_pohon,
 )
+from sakip_rules.pemeriksaan import periksa_pohon as _periksa_pohon
 from sakip_rules.regulasi import muat_regulasi
 from sakip_rules.tenggat import Zona, batas_waktu, tenggat_perubahan_pk, tenggat_pk
 
 __all__ = [
+    "BOBOT",
     "YA",
+    "HasilKaidah",
+    "HasilPohon",
     "IndikatorDiperiksa",
     "Keparahan",
     "MasukanSalah",
@@ -192,11 +198,23 @@ def tenggat_perjanjian(
 
 def mutasi_mengubah_target(pada: date) -> bool:
     """Whether a change of pejabat alone is ground enough to change a target (tafsir-0015)."""
+    return _bawaan("perencanaan.mutasi_target", pada) == "boleh"
+
+
+def _bawaan(sakelar: str, pada: date) -> str | None:
+    """The national choice of a switch on a day; ``None`` before there was one."""
     try:
-        sakelar = muat_regulasi().kaidah("perencanaan.mutasi_target", pada, SAKELAR)
+        return str(muat_regulasi().kaidah(sakelar, pada, SAKELAR).isi.bawaan)
     except KaidahBelumBerlaku:
-        return False
-    return sakelar.isi.bawaan == "boleh"
+        return None
+
+
+def periksa_pohon(
+    simpul: Sequence[SimpulDiperiksa], indikator: Sequence[IndikatorDiperiksa], tahun: int
+) -> HasilPohon:
+    """All rules over one version of a plan for ``tahun``; words only where they are judged then."""
+    kata = _bawaan("perencanaan.periksa_kata", date(tahun, 12, 31)) == "memperingatkan"
+    return _periksa_pohon(simpul, indikator, kata=kata)
 
 
 def angka_banding(nilai: Decimal | None, penyebut: Decimal | None, jenis: str) -> Decimal | None:

@@ -32,6 +32,7 @@ from sakip.perencanaan.selectors.pohon import (
     periksa_versi,
     pohon_versi,
 )
+from sakip.perencanaan.selectors.sehat import KesehatanUnit, kesehatan_unit
 from sakip.perencanaan.selectors.usul import (
     TargetTahunan,
     daftar_usul,
@@ -49,6 +50,7 @@ __all__ = [
     "DokumenTampak",
     "HasilPeriksa",
     "IndikatorTampak",
+    "KesehatanUnit",
     "Pohon",
     "SimpulTampak",
     "TargetTahunan",
@@ -60,6 +62,7 @@ __all__ = [
     "daftar_dokumen",
     "daftar_usul",
     "jumlah_anggaran",
+    "kesehatan_unit",
     "periksa_versi",
     "pohon_versi",
     "rincian_anggaran",

@@ -11,9 +11,12 @@ from sakip.organisasi.models import kode_periode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.perencanaan import kaidah
 from sakip.perencanaan.models import (
+    Agregasi,
+    CaraUkur,
     DokumenVersi,
     Dukungan,
     IndikatorVersi,
+    JenisNilai,
     RincianAnggaran,
     SimpulVersi,
     TargetVersi,
@@ -66,8 +69,13 @@ class Pohon:
     tahun: int
     akar: tuple[SimpulTampak, ...]
     lepas: tuple[IndikatorTampak, ...]  # indicators that stand at no node
-    temuan: tuple[kaidah.Temuan, ...]
+    hasil: kaidah.HasilPohon
     pagu: Decimal | None
+
+    @property
+    def temuan(self) -> tuple[kaidah.Temuan, ...]:
+        """Everything the checks found, nodes first."""
+        return self.hasil.temuan
 
     def simpul(self) -> Iterator[SimpulTampak]:
         """All nodes in reading order."""
@@ -90,10 +98,10 @@ class HasilPeriksa:
 
 
 @dataclass(frozen=True, slots=True)
-class _Isi:
-    """The rows of one version. Four queries."""
+class IsiVersi:
+    """The rows of one version."""
 
-    simpul: Sequence[SimpulVersi]
+    simpul: list[SimpulVersi]
     indikator: list[IndikatorTampak]
     mendukung: dict[int, tuple[str, ...]]
 
@@ -134,7 +142,7 @@ def pohon_versi(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi, tahun: 
         tahun=tahun,
         akar=tuple(tampak(s) for s in anak.get(None, ())),
         lepas=tuple(i for i in isi.indikator if i.versi.simpul_id not in ada),
-        temuan=_temuan(isi, tahun),
+        hasil=periksa_isi(isi, tahun),
         pagu=uang.jumlah,
     )
 
@@ -149,44 +157,54 @@ def periksa_versi(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi) -> Ha
     """What the checks find in a version, judged by the last year of its document. Four queries."""
     lingkup.wajib(Tindakan.LIHAT_RENCANA, unit.jalur)
     isi = _isi(versi)
-    return HasilPeriksa(_temuan(isi, versi.dokumen.tahun_selesai), len(isi.indikator))
+    return HasilPeriksa(periksa_isi(isi, versi.dokumen.tahun_selesai).temuan, len(isi.indikator))
 
 
-def _isi(versi: DokumenVersi) -> _Isi:
+def _isi(versi: DokumenVersi) -> IsiVersi:
+    return isi_versi([versi])[versi.pk]
+
+
+def isi_versi(versi: Iterable[DokumenVersi]) -> dict[int, IsiVersi]:
+    """The rows of several versions, by the version's id. Four queries, however many."""
+    daftar = [v.pk for v in versi]
+    hasil = {pk: IsiVersi([], [], {}) for pk in daftar}
     # What the document above says of a parent that stands there.
     induk = SimpulVersi.objects.filter(simpul_id=OuterRef("induk_id")).order_by("-dokumen_versi")
-    simpul = list(
-        SimpulVersi.objects.filter(dokumen_versi=versi)
+    for s in (
+        SimpulVersi.objects.filter(dokumen_versi__in=daftar)
         .select_related("simpul", "induk__unit")
         .annotate(
             jenis_induk=Subquery(induk.values("jenis")[:1]),
             uraian_induk=Subquery(induk.values("uraian")[:1]),
         )
         .order_by("urutan", "id")
-    )
-    target: dict[int, dict[tuple[int, str], TargetVersi]] = {}
-    for t in TargetVersi.objects.filter(dokumen_versi=versi, ditarik=False).select_related(
+    ):
+        hasil[s.dokumen_versi_id].simpul.append(s)
+    target: dict[tuple[int, int], dict[tuple[int, str], TargetVersi]] = {}
+    for t in TargetVersi.objects.filter(dokumen_versi__in=daftar, ditarik=False).select_related(
         "periode"
     ):
         kunci = (t.periode.tahun, kode_periode(t.periode.jenis, t.periode.nomor))
-        target.setdefault(t.indikator_id, {})[kunci] = t
-    indikator = [
-        IndikatorTampak(i, i.indikator.kode, target.get(i.indikator_id, {}))
-        for i in IndikatorVersi.objects.filter(dokumen_versi=versi)
+        target.setdefault((t.dokumen_versi_id, t.indikator_id), {})[kunci] = t
+    for i in (
+        IndikatorVersi.objects.filter(dokumen_versi__in=daftar)
         .select_related("indikator", "pengampu", "simpul")
         .order_by("urutan", "id")
-    ]
-    mendukung: dict[int, tuple[str, ...]] = {}
-    for simpul_id, kode in (
-        Dukungan.objects.filter(dokumen_versi=versi)
-        .order_by("id")
-        .values_list("simpul_id", "indikator__kode")
     ):
-        mendukung[simpul_id] = (*mendukung.get(simpul_id, ()), kode)
-    return _Isi(simpul, indikator, mendukung)
+        milik = target.get((i.dokumen_versi_id, i.indikator_id), {})
+        hasil[i.dokumen_versi_id].indikator.append(IndikatorTampak(i, i.indikator.kode, milik))
+    for versi_id, simpul_id, kode in (
+        Dukungan.objects.filter(dokumen_versi__in=daftar)
+        .order_by("id")
+        .values_list("dokumen_versi_id", "simpul_id", "indikator__kode")
+    ):
+        didukung = hasil[versi_id].mendukung
+        didukung[simpul_id] = (*didukung.get(simpul_id, ()), kode)
+    return hasil
 
 
-def _temuan(isi: _Isi, tahun: int) -> tuple[kaidah.Temuan, ...]:
+def periksa_isi(isi: IsiVersi, tahun: int) -> kaidah.HasilPohon:
+    """All rules over these rows, with the targets of one year. No query."""
     kode = {s.simpul_id: s.simpul.kode for s in isi.simpul}
     return kaidah.periksa_pohon(
         [
@@ -201,6 +219,7 @@ def _temuan(isi: _Isi, tahun: int) -> tuple[kaidah.Temuan, ...]:
             for s in isi.simpul
         ],
         [_diperiksa(i, kode, tahun) for i in isi.indikator],
+        tahun,
     )
 
 
@@ -216,6 +235,12 @@ def _diperiksa(
         bertarget=t is not None,
         target=kaidah.angka_banding(t.nilai, t.penyebut, v.jenis_nilai) if t else None,
         baseline=kaidah.angka_awal(v.baseline_teks, v.jenis_nilai),
+        pengampu=v.pengampu.nama if v.pengampu else None,
+        berdefinisi=bool(v.definisi.strip() or v.rumus.strip()),
+        bersumber=bool(v.sumber_data.strip()),
+        satuan=v.satuan,
+        dihitung=v.cara == CaraUkur.KOMPOSIT,
+        menjumlah=v.jenis_nilai == JenisNilai.BILANGAN and v.agregasi == Agregasi.JUMLAH,
     )
 
 

@@ -1,0 +1,68 @@
+"""How healthy the trees of all units are, side by side."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+
+from sakip.bersama.izin import Lingkup, Tindakan
+from sakip.organisasi.selectors import UnitTampak
+from sakip.perencanaan import kaidah
+from sakip.perencanaan.models import DokumenVersi, SimpulVersi
+from sakip.perencanaan.selectors.dokumen import BERJANJI
+from sakip.perencanaan.selectors.pohon import isi_versi, periksa_isi
+
+
+@dataclass(frozen=True, slots=True)
+class KesehatanUnit:
+    """A unit's plan of a year and how its checks went; ``versi`` is ``None`` without a plan."""
+
+    unit: UnitTampak
+    versi: DokumenVersi | None
+    hasil: kaidah.HasilPohon | None
+
+    @property
+    def wajib(self) -> int:
+        """How many findings keep the plan from being laid down."""
+        return self._banyak(kaidah.Keparahan.WAJIB)
+
+    @property
+    def perhatian(self) -> int:
+        """How many findings warn."""
+        return self._banyak(kaidah.Keparahan.PERHATIAN)
+
+    def _banyak(self, keparahan: kaidah.Keparahan) -> int:
+        semua = self.hasil.temuan if self.hasil else ()
+        return sum(t.keparahan == keparahan for t in semua)
+
+
+def kesehatan_unit(lingkup: Lingkup, unit: Iterable[UnitTampak], tahun: int) -> list[KesehatanUnit]:
+    """The trees of these units (those in reach) for a year, in their order. Five queries.
+
+    Of each unit the version in force, else its newest konsep; the narrowest document first, as on
+    the page of its plan.
+    """
+    boleh = [u for u in unit if lingkup.boleh(Tindakan.LIHAT_RENCANA, u.jalur)]
+    pilihan: dict[int, DokumenVersi] = {}
+    for v in (
+        DokumenVersi.objects.filter(
+            dokumen__unit_id__in=[u.id for u in boleh],
+            dokumen__jenis__in=BERJANJI,
+            dokumen__tahun_mulai__lte=tahun,
+            dokumen__tahun_selesai__gte=tahun,
+        )
+        # A table of published figures has no tree that could be judged.
+        .filter(Exists(SimpulVersi.objects.filter(dokumen_versi=OuterRef("pk"))))
+        .select_related("dokumen")
+    ):
+        kini = pilihan.setdefault(v.dokumen.unit_id, v)
+        if _didahulukan(v) < _didahulukan(kini):
+            pilihan[v.dokumen.unit_id] = v
+    isi = isi_versi(pilihan.values())
+    hasil = {u: periksa_isi(isi[v.pk], tahun) for u, v in pilihan.items()}
+    return [KesehatanUnit(u, pilihan.get(u.id), hasil.get(u.id)) for u in boleh]
+
+
+def _didahulukan(v: DokumenVersi) -> tuple[bool, int, int]:
+    """In force before konsep, narrow before wide, new before old."""
+    return (v.ditetapkan is None, v.dokumen.tahun_selesai - v.dokumen.tahun_mulai, -v.nomor)
