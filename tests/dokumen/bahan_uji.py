@@ -370,14 +370,26 @@ def serah_terima() -> BahanSerahTerima:
             KedudukanIndikator(
                 nama="IKM kecamatan",
                 satuan="indeks",
-                target="83,50",
-                realisasi="83,42",
+                target=Nilai("83,50", D("83.50")),
+                realisasi=Nilai("83,42", D("83.41667")),
                 periode="semester I",
                 capaian=D("99.9042"),
                 keadaan="angka sementara",
             ),
             KedudukanIndikator(
-                nama=JANJI[3][1][0][0], satuan="%", target="35,00", keadaan="belum waktunya"
+                nama=JANJI[2][1][0][0],
+                satuan="%",
+                target=Nilai("90,00", D(90)),
+                realisasi=Nilai("86,11", D("86.11111"), asal="31/36"),
+                periode="semester I",
+                capaian=D("95.6790"),
+                keadaan="angka sementara",
+            ),
+            KedudukanIndikator(
+                nama=JANJI[3][1][0][0],
+                satuan="%",
+                target=Nilai("35,00", D(35)),
+                keadaan="belum waktunya",
             ),
         ),
         rekomendasi=(

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 import pytest
 
+from sakip.dokumen.bahan import Nilai
 from sakip.dokumen.kata import (
-    bersatuan,
     hari,
     persen,
     rupiah,
+    sebut_nilai,
     tanggal,
     tanggal_terbilang,
     terbilang,
@@ -45,14 +46,22 @@ def test_persen(nilai: Decimal | None, teks: str) -> None:
 @pytest.mark.parametrize(
     ("nilai", "satuan", "hasil"),
     [
-        ("35,00", "%", "35,00%"),
-        ("30", "menit", "30\u00a0menit"),
-        ("WTP", "", "WTP"),
-        ("–", "menit", "–"),
+        (Nilai("35,00"), "%", "35,00%"),
+        (Nilai("30"), "menit", "30\u00a0menit"),
+        (Nilai("WTP"), "", "WTP"),
+        (Nilai("–"), "menit", "–"),
+        # 69 / 80 = 0,8625; the unit stands with the percentage, not with the ratio.
+        (Nilai("86,25", asal="69/80"), "%", "86,25% (69/80)"),
+        (Nilai("86,25", asal="69/80"), "", "86,25 (69/80)"),
+        # Nothing out of nothing: no percentage, and the case is still named.
+        (Nilai("–", asal="0/0"), "%", "– (0/0)"),
+        # A bracket in a text is only a text.
+        (Nilai("Baik (B)"), "", "Baik (B)"),
+        (None, "menit", ""),
     ],
 )
-def test_satuan_di_belakang_nilai(nilai: str, satuan: str, hasil: str) -> None:
-    assert bersatuan(nilai, satuan) == hasil
+def test_satuan_di_belakang_nilai(nilai: Nilai | None, satuan: str, hasil: str) -> None:
+    assert sebut_nilai(nilai, satuan) == hasil
 
 
 def test_tanggal_dengan_kata() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from sakip.dokumen.bahan import IndikatorLaporan, Nilai, SasaranLaporan
 from sakip.dokumen.grafik import grafik_riwayat, grafik_target
 from sakip.dokumen.kaidah import Analisis, Keharusan
-from sakip.dokumen.kata import bersatuan, persen
+from sakip.dokumen.kata import persen, sebut_nilai
 from sakip.dokumen.pohon import (
     Bagian,
     GayaParagraf,
@@ -67,7 +67,7 @@ def _target_realisasi(sasaran: SasaranLaporan, tahun: int) -> tuple[Simpul, ...]
         baris=tuple(
             (
                 Sel(i.nama),
-                Sel(bersatuan(i.target.teks, i.satuan)),
+                Sel(sebut_nilai(i.target, i.satuan)),
                 _sel_nilai(i.realisasi, i.satuan),
                 sel_atau_tiada(persen(i.capaian)),
                 Sel(keadaan(i)),
@@ -110,14 +110,14 @@ def _sel_tahun(indikator: IndikatorLaporan, tahun: int) -> Sel:
     if satu is None or satu.realisasi is None:
         return sel_atau_tiada("")
     akhir = "" if satu.capaian is None else f" ({persen(satu.capaian)})"
-    return Sel(f"{bersatuan(satu.realisasi.teks, indikator.satuan)}{akhir}")
+    return Sel(f"{sebut_nilai(satu.realisasi, indikator.satuan)}{akhir}")
 
 
 def _sel_kini(indikator: IndikatorLaporan) -> Sel:
     if indikator.realisasi is None:
         return sel_atau_tiada("", indikator.keterangan or "belum ada data")
     akhir = "" if indikator.capaian is None else f" ({persen(indikator.capaian)})"
-    return Sel(f"{bersatuan(indikator.realisasi.teks, indikator.satuan)}{akhir}")
+    return Sel(f"{sebut_nilai(indikator.realisasi, indikator.satuan)}{akhir}")
 
 
 def _jangka_menengah(sasaran: SasaranLaporan, tahun: int) -> tuple[Simpul, ...]:
@@ -139,7 +139,7 @@ def _jangka_menengah(sasaran: SasaranLaporan, tahun: int) -> tuple[Simpul, ...]:
                     Sel(i.nama),
                     _sel_nilai(i.realisasi, i.satuan),
                     Sel(str(j.tahun)),
-                    Sel(bersatuan(j.target.teks, i.satuan)),
+                    Sel(sebut_nilai(j.target, i.satuan)),
                     sel_atau_tiada(persen(j.kemajuan)),
                 )
                 for i, j in ada
@@ -165,7 +165,7 @@ def _standar_nasional(sasaran: SasaranLaporan, tahun: int) -> tuple[Simpul, ...]
                 (
                     Sel(i.nama),
                     _sel_nilai(i.realisasi, i.satuan),
-                    Sel(bersatuan(s.nilai.teks, i.satuan)),
+                    Sel(sebut_nilai(s.nilai, i.satuan)),
                     Sel("; ".join(t for t in (s.sebutan, s.sumber) if t)),
                 )
                 for i, s in ada
@@ -244,7 +244,7 @@ def _penunjang(sasaran: SasaranLaporan, tahun: int) -> tuple[Simpul, ...]:
 
 
 def _sel_nilai(nilai: Nilai | None, satuan: str) -> Sel:
-    return sel_atau_tiada("" if nilai is None else bersatuan(nilai.teks, satuan))
+    return sel_atau_tiada(sebut_nilai(nilai, satuan))
 
 
 PENGISI: Mapping[str, Pengisi] = {

@@ -5,7 +5,8 @@ and stores ``ke_data()`` with the issued document; ``dari_data`` reads it back f
 number stands here as it was on the day of issue. An empty text or tuple means: no data; the
 document then names what is missing.
 
-``Nilai.teks`` is printed, ``Nilai.angka`` draws the chart; capaian and serapan are percentages.
+``kata.sebut_nilai`` prints a ``Nilai``, its ``angka`` draws the chart; capaian and serapan are
+percentages.
 """
 
 from dataclasses import dataclass
@@ -48,10 +49,14 @@ class Pihak:
 
 @dataclass(frozen=True, slots=True)
 class Nilai:
-    """A target or realisasi: how it is printed, and its number where it has one."""
+    """A target or realisasi: how it is printed, and its number where it has one.
+
+    ``asal`` is the ratio that ``teks`` was reckoned from: "86,25" from "69/80".
+    """
 
     teks: str
     angka: Decimal | None = None
+    asal: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,8 +323,8 @@ class KedudukanIndikator:
 
     nama: str
     satuan: str
-    target: str
-    realisasi: str = ""
+    target: Nilai
+    realisasi: Nilai | None = None
     periode: str = ""
     capaian: Decimal | None = None
     keadaan: str = ""

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from sakip.dokumen.bahan import IndikatorLaporan, Nilai, SasaranLaporan
-from sakip.dokumen.kata import bersatuan, persen
+from sakip.dokumen.bahan import IndikatorLaporan, SasaranLaporan
+from sakip.dokumen.kata import persen, sebut_nilai
 from sakip.dokumen.pohon import Batang, Grafik
 from sakip.dokumen.susun import panjang
 
@@ -66,8 +66,8 @@ def _batang_target(indikator: IndikatorLaporan, realisasi: Decimal, target: Deci
 
 
 def _lawan(indikator: IndikatorLaporan) -> str:
-    realisasi = _teks(indikator.realisasi, indikator.satuan)
-    return f"{realisasi} dari {_teks(indikator.target, indikator.satuan)}"
+    realisasi = sebut_nilai(indikator.realisasi, indikator.satuan)
+    return f"{realisasi} dari {sebut_nilai(indikator.target, indikator.satuan)}"
 
 
 def grafik_riwayat(indikator: IndikatorLaporan, tahun: int) -> Grafik | None:
@@ -77,26 +77,22 @@ def grafik_riwayat(indikator: IndikatorLaporan, tahun: int) -> Grafik | None:
     ada = [r.angka for _t, r, _g in deret if r is not None and r.angka is not None]
     if len(ada) < 2:
         return None
+    kata = {t: sebut_nilai(r, indikator.satuan) or "belum ada data" for t, r, _g in deret}
     target = [g.angka for _t, _r, g in deret if g is not None and g.angka is not None]
     sumbu = max(*ada, *target) * LUANG
     return Grafik(
         keterangan=f"{indikator.nama}: realisasi (batang) dan target (garis tegak) menurut tahun",
-        uraian=f"{indikator.nama}. "
-        + " ".join(f"{t}: {_teks(r, indikator.satuan) or 'belum ada data'}." for t, r, _g in deret),
+        uraian=f"{indikator.nama}. " + " ".join(f"{t}: {satu}." for t, satu in kata.items()),
         batang=tuple(
             Batang(
                 label=str(t),
-                teks=_teks(r, indikator.satuan) or "belum ada data",
+                teks=kata[t],
                 panjang=None if r is None or r.angka is None else panjang(r.angka, sumbu),
                 tanda=None if g is None or g.angka is None else panjang(g.angka, sumbu),
             )
             for t, r, g in sorted(deret, key=lambda satu: satu[0])
         ),
     )
-
-
-def _teks(nilai: Nilai | None, satuan: str) -> str:
-    return "" if nilai is None else bersatuan(nilai.teks, satuan)
 
 
 def _kata_capaian(indikator: IndikatorLaporan) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from sakip.dokumen.bahan import Nilai
 from sakip.dokumen.kaidah import angka
 
 KOSONG = "–"
@@ -29,14 +30,17 @@ def persen(nilai: Decimal | None) -> str:
     return KOSONG if nilai is None else f"{angka(nilai, 2)}%"
 
 
-def bersatuan(teks: str, satuan: str) -> str:
-    """``83,50 indeks``, ``35,00%``, ``86,25% (69/80)``: a value with its unit (tafsir-0302)."""
-    if not satuan or teks == KOSONG:
-        return teks
-    nilai, kurung, asal = teks.partition(" (")
-    if asal:
-        return f"{bersatuan(nilai, satuan)}{kurung}{asal}"
-    return f"{teks}{satuan}" if satuan == "%" else f"{teks}\u00a0{satuan}"
+def sebut_nilai(nilai: Nilai | None, satuan: str) -> str:
+    """``83,50 indeks``, ``35,00%``, ``86,25% (69/80)``: a value with its unit (tafsir-0302).
+
+    Without a value the text is empty.
+    """
+    if nilai is None:
+        return ""
+    teks = nilai.teks
+    if satuan and teks != KOSONG:
+        teks = f"{teks}{satuan}" if satuan == "%" else f"{teks}\u00a0{satuan}"
+    return f"{teks} ({nilai.asal})" if nilai.asal else teks
 
 
 def tanggal(nilai: date) -> str:

@@ -4,10 +4,10 @@ PermenPANRB 53/2014 Lampiran I: forms I/1-6 and I/3-6 for the government itself,
 a perangkat daerah. Left stands Pihak Kedua, right Pihak Pertama.
 """
 
-from sakip.dokumen.bahan import BahanPerjanjian, Pihak, ProgramAnggaran, SasaranPerjanjian
+from sakip.dokumen.bahan import BahanPerjanjian, Nilai, Pihak, ProgramAnggaran, SasaranPerjanjian
 from sakip.dokumen.cetak import cetak
 from sakip.dokumen.kaidah import PK_PEMDA, PK_PERANGKAT_DAERAH, SusunanDokumen, susunan
-from sakip.dokumen.kata import bersatuan, rupiah
+from sakip.dokumen.kata import rupiah, sebut_nilai
 from sakip.dokumen.pohon import (
     SEMPIT,
     Bagian,
@@ -147,7 +147,8 @@ def tabel_sasaran(
         if not satu.indikator:
             baris.append((*depan, Sel("belum ada data", kolom=2, tiada=True)))
         for urutan, indikator in enumerate(satu.indikator):
-            isi = (Sel(indikator.nama), Sel(bersatuan(indikator.target, indikator.satuan)))
+            target = sebut_nilai(Nilai(indikator.target), indikator.satuan)
+            isi = (Sel(indikator.nama), Sel(target))
             baris.append((*depan, *isi) if urutan == 0 else isi)
     return Tabel(
         keterangan=keterangan,

@@ -6,7 +6,7 @@ No regulation prescribes it (tafsir-0303); the old and the new holder sign what 
 from sakip.dokumen.bahan import BahanSerahTerima, Pihak
 from sakip.dokumen.cetak import cetak
 from sakip.dokumen.kaidah import SERAH_TERIMA, BagianSusunan, SusunanDokumen, susunan
-from sakip.dokumen.kata import bersatuan, hari, persen, rupiah, tanggal, tanggal_terbilang
+from sakip.dokumen.kata import hari, persen, rupiah, sebut_nilai, tanggal, tanggal_terbilang
 from sakip.dokumen.pohon import (
     SEMPIT,
     Bagian,
@@ -118,8 +118,8 @@ def _tabel_indikator(bahan: BahanSerahTerima, bagian: BagianSusunan) -> Tabel:
             (
                 Sel(str(nomor)),
                 Sel(satu.nama),
-                Sel(bersatuan(satu.target, satu.satuan)),
-                sel_atau_tiada(bersatuan(satu.realisasi, satu.satuan) if satu.realisasi else ""),
+                Sel(sebut_nilai(satu.target, satu.satuan)),
+                sel_atau_tiada(sebut_nilai(satu.realisasi, satu.satuan)),
                 sel_atau_tiada(persen(satu.capaian)),
                 Sel(", ".join(t for t in (satu.keadaan, satu.periode) if t)),
             )

@@ -13,14 +13,23 @@ from sakip.dokumen.bahan import (
     BahanSerahTerima,
     KedudukanIndikator,
     KepalaDokumen,
+    Nilai,
     Pihak,
     RekomendasiTerbuka,
 )
 from sakip.evaluasi.models import KeadaanEvaluasi, KeadaanRekomendasi, Rekomendasi
 from sakip.organisasi.models import JenisPeriode, PenugasanJabatan, SifatPenugasan
 from sakip.organisasi.selectors import UnitTampak
+from sakip.pelaporan.selectors.bahan import (
+    SEBUTAN_STATUS,
+    nilai_target,
+    nilai_teks,
+    satuan_nilai,
+)
 from sakip.pelaporan.selectors.uang import program_anggaran
 from sakip.pengukuran.models import CapaianMutakhir
+from sakip.perencanaan.models import IndikatorVersi
+from sakip.perjanjian.selectors import target_berlaku
 
 # How long before the last day of a holding its handover can be printed.
 DINI = timedelta(days=14)
@@ -74,7 +83,10 @@ def bahan_serah_terima(  # noqa: PLR0913
     kode_periksa: str,
     alamat_periksa: str,
 ) -> BahanSerahTerima:
-    """A change of holder as its berita acara prints it, with the figures of today. Five queries."""
+    """A change of holder as its berita acara prints it, with the figures of today.
+
+    A dozen queries.
+    """
     lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
     pada = lingkup.pada
     terbuka = _terbuka(unit.id)
@@ -106,24 +118,41 @@ def _pihak(p: PenugasanJabatan) -> Pihak:
 
 
 def _kedudukan(unit_id: int, tahun: int) -> tuple[KedudukanIndikator, ...]:
-    """Each IKU of the year as it stands; one without a figure yet is not in it."""
-    mutakhir = CapaianMutakhir.objects.filter(
-        unit_id=unit_id,
-        tahun=tahun,
-        periode__jenis=JenisPeriode.TAHUN,
-        indikator_versi__iku=True,
-    ).select_related("indikator_versi")
-    return tuple(
-        KedudukanIndikator(
-            nama=m.indikator_versi.nama,
-            satuan=m.indikator_versi.satuan,
-            target=m.target_teks,
-            realisasi=m.realisasi_teks,
-            capaian=m.capaian,
-            keadaan="angka sementara" if m.sementara else "",
+    """Each IKU of the year as it stands; without a plan those that a table brought in."""
+    mutakhir = {
+        m.indikator_id: m
+        for m in CapaianMutakhir.objects.filter(
+            unit_id=unit_id, tahun=tahun, periode__jenis=JenisPeriode.TAHUN
         )
-        for m in mutakhir.order_by("indikator__kode")
+        .select_related("indikator_versi")
+        .order_by("indikator__kode")
+    }
+    daftar = [
+        (b.indikator_versi, nilai_target(b.target_tahun), mutakhir.get(b.indikator.pk))
+        for b in target_berlaku(unit_id, tahun)
+    ] or [
+        (m.indikator_versi, nilai_teks(m.target_teks, m.indikator_versi.jenis_nilai), m)
+        for m in mutakhir.values()
+    ]
+    return tuple(_indikator(w, target, m) for w, target, m in daftar if w.iku)
+
+
+def _indikator(w: IndikatorVersi, target: Nilai, m: CapaianMutakhir | None) -> KedudukanIndikator:
+    return KedudukanIndikator(
+        nama=w.nama,
+        satuan=satuan_nilai(w, target),
+        target=target,
+        realisasi=nilai_teks(m.realisasi_teks, w.jenis_nilai) if m and m.realisasi_teks else None,
+        capaian=m.capaian if m else None,
+        keadaan=_keadaan(m),
     )
+
+
+def _keadaan(m: CapaianMutakhir | None) -> str:
+    """Why a figure is missing, or that it will still move; empty for one that stands."""
+    if m is None:
+        return SEBUTAN_STATUS["belum_waktunya"]
+    return SEBUTAN_STATUS.get(m.status) or ("angka sementara" if m.sementara else "")
 
 
 def _terbuka(unit_id: int) -> tuple[RekomendasiTerbuka, ...]:

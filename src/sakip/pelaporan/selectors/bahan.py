@@ -21,15 +21,19 @@ from sakip.dokumen.bahan import (
     SasaranLaporan,
 )
 from sakip.dokumen.kaidah import angka as tulis_angka
+from sakip.dokumen.kata import KOSONG
 from sakip.organisasi.models import JenisPeriode, PenugasanJabatan, Sifat, SifatPenugasan
 from sakip.organisasi.selectors import UnitTampak, pejabat_pemimpin
 from sakip.pelaporan import kaidah
 from sakip.pelaporan.models import BagianLaporan, LaporanKinerja
 from sakip.pelaporan.selectors.uang import program_anggaran, serapan_bersama
+from sakip.pengukuran.kaidah import MasukanSalah, baca_nilai
 from sakip.pengukuran.models import CapaianMutakhir, NilaiKomponen, Realisasi
 from sakip.perencanaan.models import (
     Arah,
     Dukungan,
+    IndikatorVersi,
+    JenisNilai,
     JenisSimpul,
     RincianAnggaran,
     SimpulVersi,
@@ -40,6 +44,8 @@ from sakip.perjanjian.models import KeadaanPerjanjian, PerjanjianKinerja
 from sakip.perjanjian.selectors import ButirBerlaku, naskah_perjanjian, target_berlaku
 
 TAHUN_RIWAYAT = 4
+# A percentage may be given as the ratio that it is.
+BERASIO = frozenset({JenisNilai.RASIO, JenisNilai.PERSEN})
 SEBUTAN_STATUS = {
     "belum_diisi": "belum diisi",
     "belum_waktunya": "belum waktunya",
@@ -146,32 +152,45 @@ def _nilai(tahunan: Mapping[int, Realisasi]) -> dict[int, Nilai]:
         if k.nilai is not None:
             komponen.setdefault(k.realisasi_id, {})[k.komponen] = k.nilai
     return {
-        # A year that was derived from its quarters has no components of its own.
-        i: _tulis(r.teks, k.get("pembilang", k.get("nilai")), k.get("penyebut"))
-        if k
-        else _baca(r.teks)
+        i: _tulis(r.teks, isi.get("pembilang", isi.get("nilai")), isi.get("penyebut"))
         for i, r in tahunan.items()
-        if r.teks
-        for k in (komponen.get(r.pk, {}),)
+        if r.teks and (isi := komponen.get(r.pk))
     }
 
 
 def _tulis(teks: str, atas: Decimal | None, bawah: Decimal | None) -> Nilai:
-    """A ratio is printed in per cent with its two numbers: 86,25 (69/80)."""
+    """A ratio becomes a percentage that names its two numbers; nothing out of nothing has none."""
     if atas is None or bawah is None:
         return Nilai(teks, atas)
+    if bawah == 0:
+        return Nilai(KOSONG, asal=teks)
     persen = kaidah.rasio_persen(atas, bawah)
-    return Nilai(f"{tulis_angka(persen, 2)} ({teks})", persen)
+    return Nilai(tulis_angka(persen, 2), persen, asal=teks)
 
 
-def _baca(teks: str) -> Nilai:
-    """The same for a figure that the read model keeps as text: 69/80, 83,50."""
-    atas, _garis, bawah = teks.replace(".", "").replace(",", ".").partition("/")
-    return _tulis(teks, Decimal(atas), Decimal(bawah)) if bawah else Nilai(teks)
+def nilai_teks(teks: str, jenis: str) -> Nilai:
+    """A figure that the read model keeps as text, as documents print it; 69/80 as a percentage.
+
+    ``jenis`` is the kind of value of its indicator: only a share is read.
+    """
+    if jenis not in BERASIO:
+        return Nilai(teks)
+    try:
+        n = baca_nilai(teks, None, jenis=jenis, arah=None, format_angka="id", boleh_nol=True)
+    except MasukanSalah:
+        # As a published table wrote it, perhaps with words: printed, and no number to draw.
+        return Nilai(teks)
+    return Nilai(teks) if n is None else _tulis(teks, n.nilai, n.penyebut)
 
 
-def _target(t: TargetVersi) -> Nilai:
+def nilai_target(t: TargetVersi) -> Nilai:
+    """A stored target as documents print it."""
     return _tulis(t.teks, t.nilai, t.penyebut)
+
+
+def satuan_nilai(w: IndikatorVersi, target: Nilai) -> str:
+    """The unit beside the figures of an indicator: per cent where its target is a ratio."""
+    return "%" if target.asal else w.satuan
 
 
 def _sasaran(  # noqa: PLR0913, PLR0917
@@ -232,9 +251,11 @@ def _tanpa_rencana(unit_id: int, tahun: int) -> tuple[SasaranLaporan, ...]:
         IndikatorLaporan(
             nama=m.indikator_versi.nama,
             satuan=m.indikator_versi.satuan,
-            target=Nilai(m.target_teks),
+            target=nilai_teks(m.target_teks, m.indikator_versi.jenis_nilai),
             turun_baik=m.indikator_versi.arah == Arah.TURUN_BAIK,
-            realisasi=Nilai(m.realisasi_teks) if m.realisasi_teks else None,
+            realisasi=nilai_teks(m.realisasi_teks, m.indikator_versi.jenis_nilai)
+            if m.realisasi_teks
+            else None,
             capaian=m.capaian,
             tercapai=None if m.capaian is None else m.capaian >= 100,
             keterangan=SEBUTAN_STATUS.get(m.status, ""),
@@ -259,21 +280,26 @@ def _indikator(b: ButirBerlaku, angka: _Angka, tahun: int) -> IndikatorLaporan:
     tercapai = None if capaian is None else capaian >= 100
     # What made a year succeed is not what once held a quarter back.
     r = angka.faktor.get(i) if tercapai else angka.sebab.get(i)
-    rasio = b.target_tahun.penyebut is not None
+    target, realisasi = nilai_target(b.target_tahun), angka.nilai.get(i)
+    if realisasi is None and m and m.realisasi_teks:
+        # A year that was derived from its quarters has no components of its own.
+        realisasi = nilai_teks(m.realisasi_teks, w.jenis_nilai)
     return IndikatorLaporan(
         nama=w.nama,
-        satuan="%" if rasio else w.satuan,
-        target=_target(b.target_tahun),
+        satuan=satuan_nilai(w, target),
+        target=target,
         turun_baik=w.arah == Arah.TURUN_BAIK,
-        realisasi=angka.nilai.get(i),
+        realisasi=realisasi,
         capaian=capaian,
         tercapai=tercapai,
         keterangan=SEBUTAN_STATUS.get(m.status, "") if m else "belum diisi",
         riwayat=tuple(
             CapaianTahun(
                 tahun=t,
-                target=_baca(lama.target_teks) if lama.target_teks else None,
-                realisasi=_baca(lama.realisasi_teks) if lama.realisasi_teks else None,
+                target=nilai_teks(lama.target_teks, w.jenis_nilai) if lama.target_teks else None,
+                realisasi=nilai_teks(lama.realisasi_teks, w.jenis_nilai)
+                if lama.realisasi_teks
+                else None,
                 capaian=lama.capaian,
             )
             for t in range(tahun - TAHUN_RIWAYAT, tahun)

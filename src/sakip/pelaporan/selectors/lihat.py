@@ -12,6 +12,7 @@ from sakip.alur.mesin import SyaratBelum
 from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.dokumen.bahan import BahanLaporan
+from sakip.dokumen.kata import sebut_nilai
 from sakip.organisasi.models import JenisPeriode, JenisUnit
 from sakip.organisasi.selectors import UnitTampak, hari_libur
 from sakip.pelaporan import kaidah
@@ -214,9 +215,7 @@ def angka_bergeser(
 
 
 def _angka(bahan: BahanLaporan) -> Mapping[str, str]:
-    return {
-        i.nama: i.realisasi.teks if i.realisasi else "" for s in bahan.sasaran for i in s.indikator
-    }
+    return {i.nama: sebut_nilai(i.realisasi, "") for s in bahan.sasaran for i in s.indikator}
 
 
 def tahun_lalu(laporan: LaporanKinerja, kode: str) -> BagianLaporan | None:
