@@ -97,14 +97,23 @@ RUTE: dict[str, Rute] = dict(
             isi=lambda _t: {"kode": "1.a", "jawaban": "BB", "versi": "0"},
         ),
         # The LHE is out already, so there is nothing to issue and nothing to draft.
-        _lihat("lhe", TERBIT, ya_post=409, izin_post=Tindakan.TERBITKAN_LHE),
+        _lihat(
+            "lhe",
+            TERBIT,
+            ya_post=409,
+            izin_post=Tindakan.TERBITKAN_LHE,
+            isi=lambda _t: {"versi": "1"},
+        ),
         _lihat("rekomendasi", TERBIT, ya_post=409, izin_post=Tindakan.NILAI_EVALUASI),
         _lihat("tindak_lanjut", TERBIT, benda="rek_1"),
         (
             "rancangan_lhe",
             Rute(_di("rancangan_lhe", TERBIT), Tindakan.TERBITKAN_LHE, _U, 409, None),
         ),
-        _tindak("buka_evaluasi", KOSONG, Tindakan.BUKA_EVALUASI, 302),
+        (
+            "buka_evaluasi",
+            Rute(_di("buka_evaluasi", KOSONG), Tindakan.BUKA_EVALUASI, _U, None, 302),
+        ),
         # Not one answer is there.
         _tindak("ajukan_mandiri", DIBUKA, Tindakan.ISI_MANDIRI, 409),
         # Nobody is named.

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from jelajah import Tempat, isi_tempat, klien
+from jelajah import Tempat, isi_tempat, klien, minta, tambah_orang_serba_bisa
 from rute import RUTE
 
 from domain.pemeran import Dunia
@@ -128,6 +128,27 @@ def test_unit_lain_dan_instansi_lain_berkata_mengapa(
     assert "Peran Anda tidak mencakup unit ini" in unit.content.decode()
     assert "tidak mempunyai peran di instansi ini" in instansi.content.decode()
     assert "diperlukan peran Admin instansi" in peran.content.decode()
+
+
+@pytest.mark.parametrize("isi", [{}, {"versi": "abc"}], ids=["tidak-ada", "abc"])
+def test_kiriman_tanpa_versi_disebut_tidak_lengkap(
+    dunia: Dunia, tempat: Tempat, isi: dict[str, str]
+) -> None:
+    """Every form that sends a version along, whatever else stands in it."""
+    satu = klien(dunia, tambah_orang_serba_bisa(dunia))
+    lengkap = {n: (r.alamat(tempat), r.isi(tempat)) for n, r in RUTE.items()}
+    berversi = {n: (a, b) for n, (a, b) in lengkap.items() if "versi" in b}
+
+    jawaban = {
+        n: minta(satu, "post", a, {k: v for k, v in b.items() if k != "versi"} | isi)
+        for n, (a, b) in berversi.items()
+    }
+
+    assert len(berversi) > 30
+    assert {n: j.status_code for n, j in jawaban.items()} == dict.fromkeys(berversi, 422)
+    assert [
+        n for n, j in jawaban.items() if "Formulir ini tidak lengkap" not in str(j.content)
+    ] == []
 
 
 @pytest.mark.parametrize("versi", ["", "abc", "²", "-1", "1.0", "9" * 30, "\x00", " 1"])

@@ -452,18 +452,6 @@ def test_banyak_kueri_halaman_evaluasi(dunia: Dunia, django_assert_max_num_queri
         budi.get(_di(dunia, "lke", "ketua"))
 
 
-def test_versi_aneh_ditolak_sebagai_usang(dunia: Dunia) -> None:
-    uji.evaluasi_pada(dunia, "sementara")
-    status = {
-        klien(dunia, "budi")
-        .post(_di(dunia, "tanggapi_naskah"), {"versi": v, "tanggapan": "x"})
-        .status_code
-        for v in ANEH
-    }
-
-    assert status <= {400, 409}
-
-
 def test_evaluasi_yang_belum_dibuka_tidak_punya_lembar(dunia: Dunia) -> None:
     uji.tata_tim(dunia)
     ani = klien(dunia, "ani")

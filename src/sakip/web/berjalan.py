@@ -10,7 +10,7 @@ from sakip.bersama.izin import Tindakan
 from sakip.organisasi.models import Sifat
 from sakip.pengukuran import selectors, services
 from sakip.web.akses import Akses, berizin
-from sakip.web.evaluasi_unit.kata import versi_dari
+from sakip.web.kiriman import versi_kiriman
 from sakip.web.stasiun import garis
 
 
@@ -36,12 +36,13 @@ def berjalan(
                 bulan=akses.lingkup.pada.month,
                 indikator=indikator,
                 teks=teks,
-                versi=versi_dari(request),
+                versi=versi_kiriman(request),
             )
         except (PerpindahanTidakSah, VersiUsang) as galat:
             salah, status = galat.pesan, galat.status
         except IsianTidakSah as galat:
-            salah, status = galat.kesalahan[0].pesan, galat.status
+            salah = galat.kesalahan[0].pesan if galat.kesalahan else galat.pesan
+            status = galat.status
         else:
             messages.success(request, _("Catatan bulan ini tersimpan."))
             return redirect("web:unit_tahun", akses.instansi.kode, tahun, unit.slug)

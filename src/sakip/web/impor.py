@@ -1,6 +1,5 @@
 """Bringing a table in: upload, look, apply whole or not at all, take back."""
 
-import re
 from collections.abc import Callable
 from uuid import UUID
 
@@ -20,10 +19,10 @@ from sakip.impor.jenis import JenisImpor, daftar_jenis, jenis_impor
 from sakip.impor.models import AkibatBaris, BetsImpor, KeadaanImpor
 from sakip.organisasi.models import Sifat
 from sakip.web.akses import Akses, berizin
+from sakip.web.kiriman import versi_kiriman
 from sakip.web.tabel import XLSX, buku
 
 BARIS_HALAMAN = 100
-VERSI = re.compile(r"[0-9]{1,9}")
 
 
 @berizin(Tindakan.LIHAT_IMPOR)
@@ -138,16 +137,14 @@ def _bertindak(  # noqa: PLR0913, PLR0917
 ) -> HttpResponse:
     """Do one act on a batch; what cannot be done yet is said on the page itself."""
     bets = selectors.bets_impor(akses.lingkup, uuid)
-    versi = request.POST.get("versi", "")
-    if not VERSI.fullmatch(versi):
-        raise IsianTidakSah(_("Formulir ini tidak lengkap. Muat ulang halaman, lalu ulangi."))
+    versi = versi_kiriman(request)
     try:
         layanan(
             oleh=akses.oleh,
             saat=akses.saat,
             instansi=akses.instansi,
             bets=bets.uuid,
-            versi=int(versi),
+            versi=versi,
             **(tambahan or {}),
         )
     except (SyaratBelumTerpenuhi, IsianTidakSah) as galat:

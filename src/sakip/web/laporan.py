@@ -20,6 +20,7 @@ from sakip.organisasi.selectors import UnitTampak
 from sakip.pelaporan import selectors, services
 from sakip.pelaporan.models import KeadaanLaporan, LaporanKinerja
 from sakip.web.akses import Akses, berizin
+from sakip.web.kiriman import versi_kiriman
 from sakip.web.stasiun import garis
 
 TINDAKAN: dict[str, tuple[Callable[..., Any], Tindakan]] = {
@@ -126,9 +127,7 @@ def tindak_laporan(
     satu = selectors.laporan_di_unit(akses.lingkup, unit, tahun, 1)
     isi = {"alasan": request.POST.get("alasan", "")} if tindakan == "kembalikan" else {}
     try:
-        hasil = layanan(
-            **_dasar(akses), laporan=satu.uuid, versi=_bulat(request.POST.get("versi")), **isi
-        )
+        hasil = layanan(**_dasar(akses), laporan=satu.uuid, versi=versi_kiriman(request), **isi)
     except (IsianTidakSah, VersiUsang, SyaratBelumTerpenuhi) as galat:
         salah = galat.kesalahan[0].pesan if getattr(galat, "kesalahan", ()) else ""  # type: ignore[union-attr]
         return _halaman(
@@ -136,11 +135,6 @@ def tindak_laporan(
         )
     messages.success(request, _kabar(hasil))
     return redirect("web:laporan", akses.instansi.kode, tahun, unit.slug)
-
-
-def _bulat(teks: str | None) -> int:
-    """A version from a form; what is no number can never be the stored one."""
-    return int(teks) if teks is not None and teks.isdecimal() and len(teks) < 9 else -1
 
 
 def _kabar(satu: LaporanKinerja) -> str:
@@ -192,7 +186,7 @@ def bagian_laporan(
                 kode=bagian.kode,
                 teks=isi["teks"],
                 tanggapan=isi["tanggapan"],
-                versi=_bulat(request.POST.get("versi")),
+                versi=versi_kiriman(request),
             )
         except (IsianTidakSah, VersiUsang) as galat:
             status = galat.status

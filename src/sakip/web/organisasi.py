@@ -19,6 +19,7 @@ from sakip.organisasi import selectors, services
 from sakip.organisasi.models import JenisUnit, SifatPenugasan
 from sakip.organisasi.selectors import UnitTampak
 from sakip.web.akses import Akses, berizin
+from sakip.web.kiriman import versi_kiriman
 
 
 @berizin(Tindakan.LIHAT_ORGANISASI)
@@ -168,7 +169,6 @@ def akhiri(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpRes
     penugasan = selectors.penugasan_di_unit(akses.lingkup, ini, uuid)
     try:
         selesai = date.fromisoformat(request.POST.get("selesai", ""))
-        versi = int(request.POST.get("versi", ""))
     except ValueError as sebab:
         raise IsianTidakSah.dari(
             _("Penugasan tidak diubah."), {"selesai": _("Isi tanggal berakhirnya.")}
@@ -178,7 +178,7 @@ def akhiri(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpRes
         saat=akses.saat,
         instansi=akses.instansi,
         penugasan=penugasan.uuid,
-        versi=versi,
+        versi=versi_kiriman(request),
         selesai=selesai,
     )
     messages.success(request, _("Penugasan diakhiri."))

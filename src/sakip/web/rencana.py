@@ -30,6 +30,7 @@ from sakip.tampilan.format import angka, rupiah
 from sakip.tampilan.penanda import tanda, tanda_contoh
 from sakip.web.akses import Akses, berizin
 from sakip.web.kinerja import sebut_periode
+from sakip.web.kiriman import baca_versi
 from sakip.web.stasiun import garis
 
 
@@ -319,7 +320,7 @@ def tetapkan_rencana(
             saat=akses.saat,
             instansi=akses.instansi,
             dokumen_versi=baris.uuid,
-            versi=_bilangan(ketikan["nomor_versi"]),
+            versi=baca_versi(ketikan["nomor_versi"]),
             tanggal=_hari(ketikan["tanggal"]),
             dasar=ketikan["dasar"],
         )
@@ -340,12 +341,6 @@ def tetapkan_rencana(
         )
     messages.success(request, _("Penetapan tercatat; dokumen ini sekarang dibekukan."))
     return redirect(f"{akses.alamat('rencana', tahun, slug)}?versi={versi}")
-
-
-def _bilangan(teks: str) -> int:
-    if not teks.isascii() or not teks.isdecimal() or len(teks) > 9:
-        raise IsianTidakSah(_("Formulir ini tidak lengkap. Muat ulang halaman, lalu ulangi."))
-    return int(teks)
 
 
 def _hari(teks: str) -> date:

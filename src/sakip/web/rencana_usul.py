@@ -18,6 +18,7 @@ from sakip.organisasi.selectors import UnitTampak
 from sakip.perencanaan import kaidah, selectors, services
 from sakip.perencanaan.models import SebabUsul, UsulTarget
 from sakip.web.akses import Akses, berizin
+from sakip.web.kiriman import versi_kiriman
 from sakip.web.rencana import pilihan_tahun
 from sakip.web.stasiun import garis
 
@@ -68,7 +69,7 @@ def putuskan_target(
             saat=akses.saat,
             instansi=akses.instansi,
             usul=usul.uuid,
-            versi=_versi(request.POST.get("versi", "")),
+            versi=versi_kiriman(request),
             terima=isi["putusan"] == "terima",
             alasan=isi["alasan"],
             dasar=isi["dasar"],
@@ -90,12 +91,6 @@ def putuskan_target(
         else _("Usul ditolak; alasannya tersimpan."),
     )
     return redirect("web:usul_target", akses.instansi.kode, tahun, slug)
-
-
-def _versi(teks: str) -> int:
-    if not teks.isascii() or not teks.isdecimal() or len(teks) > 9:
-        raise IsianTidakSah(_("Formulir ini tidak lengkap. Muat ulang halaman, lalu ulangi."))
-    return int(teks)
 
 
 def _hari(teks: str) -> date | None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
@@ -106,12 +105,6 @@ def kalimat_jarak(s: Simulasi) -> str:
         else _("Jalan terpendek: %s.")
     )
     return f"{kalimat} {awal % langkah}"
-
-
-def versi_dari(request: HttpRequest) -> int:
-    """The version of the record that the sender saw; -1 (never true) when it is not a number."""
-    teks = request.POST.get("versi", "")
-    return int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 10 else -1
 
 
 def menurut_letak(galat: IsianTidakSah) -> dict[str, str]:

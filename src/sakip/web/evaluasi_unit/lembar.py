@@ -20,6 +20,7 @@ from sakip.organisasi.models import Sifat
 from sakip.organisasi.selectors import UnitTampak
 from sakip.web.akses import Akses, berizin
 from sakip.web.evaluasi_unit.kata import kalimat_jarak, kurang, ringkas
+from sakip.web.kiriman import versi_kiriman
 from sakip.web.stasiun import garis
 
 # The act by which a tier's sheet is filled, and the one by which it is closed.
@@ -65,7 +66,7 @@ def _jawab(
     izin = {Tingkat.MANDIRI: Tindakan.ISI_MANDIRI, Tingkat.PANEL: Tindakan.PANEL_EVALUASI}
     akses.unit(unit.slug, izin.get(Tingkat(tingkat), Tindakan.NILAI_EVALUASI))
     e = selectors.evaluasi_wajib(akses.lingkup, akses.instansi, unit, tahun)
-    kode, versi = request.POST.get("kode", ""), request.POST.get("versi", "")
+    kode = request.POST.get("kode", "")
     galat: GalatLayanan | None = None
     try:
         services.isi_jawaban(
@@ -77,7 +78,7 @@ def _jawab(
             kode=kode,
             jawaban=request.POST.get("jawaban", ""),
             catatan=request.POST.get("catatan", ""),
-            versi=int(versi) if versi.isascii() and versi.isdigit() and len(versi) < 10 else -1,
+            versi=versi_kiriman(request),
         )
     except (IsianTidakSah, SyaratBelumTerpenuhi, VersiUsang) as sebab:
         galat = sebab

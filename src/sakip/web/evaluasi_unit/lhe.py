@@ -18,7 +18,8 @@ from sakip.evaluasi.services.surat import bahan_lhe, nilai_panel
 from sakip.organisasi.models import Sifat
 from sakip.organisasi.selectors import UnitTampak
 from sakip.web.akses import Akses, berizin
-from sakip.web.evaluasi_unit.kata import kalimat_jarak, kurang, ringkas, temuan, versi_dari
+from sakip.web.evaluasi_unit.kata import kalimat_jarak, kurang, ringkas, temuan
+from sakip.web.kiriman import versi_kiriman
 from sakip.web.stasiun import garis
 
 K = KeadaanEvaluasi
@@ -43,7 +44,7 @@ def _terbitkan(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> Htt
             saat=akses.saat,
             instansi=akses.instansi,
             evaluasi=e.evaluasi.uuid,
-            versi=versi_dari(request),
+            versi=versi_kiriman(request),
             nomor=request.POST.get("nomor", ""),
             tenggat_rencana=_tanggal(request.POST.get("tenggat_rencana", "")),
         )

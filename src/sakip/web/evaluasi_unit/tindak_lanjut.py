@@ -24,7 +24,8 @@ from sakip.evaluasi.services import RekomendasiBaru
 from sakip.organisasi.models import Sifat
 from sakip.organisasi.selectors import UnitTampak
 from sakip.web.akses import Akses, berizin
-from sakip.web.evaluasi_unit.kata import MAKNA_REKOMENDASI, ringkas, versi_dari
+from sakip.web.evaluasi_unit.kata import MAKNA_REKOMENDASI, ringkas
+from sakip.web.kiriman import versi_kiriman
 from sakip.web.stasiun import garis
 
 TIADA = UUID(int=0)  # stands for a choice that was not made; no record has it
@@ -184,8 +185,8 @@ def ubah_rekomendasi(
     unit = akses.unit(slug, Tindakan.NILAI_EVALUASI)
     e = selectors.evaluasi_wajib(akses.lingkup, akses.instansi, unit, tahun)
     isi = {**_dasar(akses), "evaluasi": e.evaluasi.uuid, "rekomendasi": uuid}
-    isi["versi"] = versi_dari(request)
     try:
+        isi["versi"] = versi_kiriman(request)
         if "buang" in request.POST:
             services.buang_rekomendasi(**isi)
             messages.success(request, _("Rekomendasi dikeluarkan dari draf."))
@@ -270,7 +271,7 @@ def _bertindak(  # noqa: PLR0913, PLR0917
     try:
         # Evidence that came along and the act it belongs to are stored together or not at all.
         with transaction.atomic():
-            lakukan(_dasar(akses) | {"rekomendasi": r.uuid, "versi": versi_dari(request)})
+            lakukan(_dasar(akses) | {"rekomendasi": r.uuid, "versi": versi_kiriman(request)})
     except (SyaratBelumTerpenuhi, VersiUsang) as galat:
         return _satu(request, akses, tahun, unit, uuid, tolak=galat.pesan, status=galat.status)
     except IsianTidakSah as galat:

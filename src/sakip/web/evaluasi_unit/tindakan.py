@@ -23,8 +23,8 @@ from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import PERANGKAT_DAERAH, Sifat
 from sakip.web.akses import Akses, berizin
 from sakip.web.evaluasi_unit.halaman import halaman_evaluasi
-from sakip.web.evaluasi_unit.kata import versi_dari
 from sakip.web.evaluasi_unit.lembar import halaman_lembar
+from sakip.web.kiriman import versi_kiriman
 
 BARIS_KRITERIA = 6
 
@@ -50,7 +50,7 @@ def _bertindak(  # noqa: PLR0913, PLR0917
     unit = akses.unit(slug, izin)
     e = selectors.evaluasi_wajib(akses.lingkup, akses.instansi, unit, tahun).evaluasi
     try:
-        lakukan(e, _dasar(akses) | {"evaluasi": e.uuid, "versi": versi_dari(request)})
+        lakukan(e, _dasar(akses) | {"evaluasi": e.uuid, "versi": versi_kiriman(request)})
     except (IsianTidakSah, SyaratBelumTerpenuhi, VersiUsang) as galat:
         ditolak: dict[str, Any] = {"tolak": galat.pesan, "status": galat.status}
         if isinstance(galat, IsianTidakSah):

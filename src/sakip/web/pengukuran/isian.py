@@ -1,12 +1,10 @@
 """What is typed into a sheet: read from the form, saved row by row, shown again when refused."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sakip.bersama.galat import GalatLayanan, IsianTidakSah, VersiUsang
@@ -22,8 +20,8 @@ from sakip.pengukuran.services import (
 )
 from sakip.perencanaan.models import CaraUkur
 from sakip.web.akses import Akses, berizin
+from sakip.web.kiriman import baca_versi, tidak_lengkap
 
-VERSI = re.compile(r"[0-9]{1,9}")
 URAIAN = ("alasan_kosong", "penyebab", "solusi", "faktor", "jawaban_mirip")
 
 
@@ -115,8 +113,6 @@ def simpan_satu(
     akses: Akses, alamat: AlamatLembar, b: Baris, isi: Mapping[str, str], unsur: list[str]
 ) -> None:
     """One row through the service that fits it."""
-    if not VERSI.fullmatch(isi["versi"]):
-        raise IsianTidakSah(_("Formulir ini tidak lengkap. Muat ulang halaman, lalu ulangi."))
     survei = b.butir.versi.cara == CaraUkur.SURVEI
     isian = IsianSel(
         teks="" if survei else isi["teks"],
@@ -133,7 +129,7 @@ def simpan_satu(
         "alamat": alamat,
         "indikator": b.kode,
         "isian": isian,
-        "versi": int(isi["versi"]),
+        "versi": baca_versi(isi["versi"]),
     }
     if survei:
         isi_survei(**umum, unsur=unsur, responden=isi["responden"])  # type: ignore[arg-type]
@@ -153,7 +149,7 @@ def isi_sel(  # noqa: PLR0913, PLR0917
     b = next((b for b in x.baris if b.kode == indikator), None)
     isi = baca_baris(request.POST, indikator)
     if b is None or isi is None:
-        raise IsianTidakSah(_("Formulir ini tidak lengkap. Muat ulang halaman, lalu ulangi."))
+        raise tidak_lengkap()
     salah: dict[str, str] = {}
     try:
         simpan_satu(akses, alamat, b, isi, request.POST.getlist(f"unsur.{indikator}"))

@@ -1,6 +1,5 @@
 """A checklist: every object against every test that is due, and one object to record."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -22,11 +21,11 @@ from sakip.pengukuran.models import ObjekPeriksa, Uji
 from sakip.pengukuran.selectors import Baris, DaftarPeriksa, Hitungan, LembarTampak
 from sakip.pengukuran.services import IsianUji, catat_uji
 from sakip.web.akses import Akses, berizin
+from sakip.web.kiriman import baca_versi
 from sakip.web.pengukuran.isian import menurut_bidang
 from sakip.web.pengukuran.kata import ROMAWI
 from sakip.web.stasiun import garis
 
-VERSI = re.compile(r"[0-9]{1,9}")
 NAMA_TERBANYAK = 5
 
 
@@ -157,9 +156,9 @@ def _satu_uji(  # noqa: PLR0913, PLR0917
     uji: Uji,
 ) -> int:
     kini = satu.daftar.satu(objek, uji)
-    versi = request.POST.get(f"versi.{uji.uuid}")
-    if versi is None or not VERSI.fullmatch(versi):
+    if f"versi.{uji.uuid}" not in request.POST:
         return 0
+    versi = baca_versi(request.POST[f"versi.{uji.uuid}"])
     terpenuhi = request.POST.get(f"terpenuhi.{uji.uuid}") == "1"
     catatan = request.POST.get(f"catatan.{uji.uuid}", "")
     berkas = request.FILES.get(f"berkas.{uji.uuid}")
@@ -181,6 +180,6 @@ def _satu_uji(  # noqa: PLR0913, PLR0917
         **dasar,  # type: ignore[arg-type]
         indikator=satu.baris.kode,
         isian=IsianUji(objek.uuid, uji.uuid, terpenuhi, bukti, catatan),
-        versi=int(versi),
+        versi=versi,
     )
     return 1

@@ -20,8 +20,9 @@ from sakip.organisasi.models import Sifat
 from sakip.pengukuran import selectors, services
 from sakip.pengukuran.services import AlamatLembar
 from sakip.web.akses import Akses, berizin
+from sakip.web.kiriman import versi_kiriman
 from sakip.web.pengukuran.halaman import halaman_lembar
-from sakip.web.pengukuran.isian import VERSI, Ketikan, simpan_baris
+from sakip.web.pengukuran.isian import Ketikan, simpan_baris
 from sakip.web.pengukuran.kata import kata_berhasil
 
 
@@ -32,21 +33,19 @@ def _bertindak(  # noqa: PLR0913, PLR0917
     kode: str,
     layanan: Callable[..., object],
     tambahan: dict[str, Any] | None = None,
-    versi: str | None = None,
+    versi: int | None = None,
 ) -> HttpResponse:
     """Do one act on a sheet; what cannot be done yet is said on the page, with what was typed."""
     tahun, slug, triwulan = tempat
     unit = akses.unit(slug, Tindakan.LIHAT_KINERJA)
-    versi = request.POST.get("versi", "") if versi is None else versi
-    if not VERSI.fullmatch(versi):
-        raise IsianTidakSah(_("Formulir ini tidak lengkap. Muat ulang halaman, lalu ulangi."))
+    versi = versi_kiriman(request) if versi is None else versi
     try:
         layanan(
             oleh=akses.oleh,
             saat=akses.saat,
             instansi=akses.instansi,
             alamat=AlamatLembar(slug, tahun, triwulan),
-            versi=int(versi),
+            versi=versi,
             **(tambahan or {}),
         )
     except (SyaratBelumTerpenuhi, PerpindahanTidakSah, VersiUsang, IsianTidakSah) as galat:
@@ -85,7 +84,7 @@ def ajukan_pengukuran(
 ) -> HttpResponse:
     """Save what stands in the form, then hand the sheet in."""
     unit = akses.unit(slug, Tindakan.AJUKAN_PENGUKURAN)
-    ketikan = Ketikan()
+    versi, ketikan = versi_kiriman(request), Ketikan()
     if any(nama.startswith("versi.") for nama in request.POST):
         alamat = AlamatLembar(slug, tahun, triwulan)
         _banyak, ketikan = simpan_baris(request, akses, unit, alamat)
@@ -93,8 +92,8 @@ def ajukan_pengukuran(
         return halaman_lembar(request, akses, unit, tahun, triwulan, ketikan=ketikan, status=422)
     # The rows just saved may have opened the sheet; its own version is not what they change.
     x = selectors.lembar_unit(akses.lingkup, unit, tahun, triwulan)
-    versi = str(x.versi) if request.POST.get("versi") == "0" else None
     tempat = (tahun, slug, triwulan)
+    versi = x.versi if versi == 0 else versi
     return _bertindak(request, akses, tempat, "ajukan", services.ajukan_pengukuran, versi=versi)
 
 

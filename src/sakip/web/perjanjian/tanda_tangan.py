@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sakip.alur.mesin import SyaratBelumTerpenuhi
@@ -16,6 +15,7 @@ from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Sifat
 from sakip.perjanjian import selectors, services
 from sakip.web.akses import Akses, berizin
+from sakip.web.kiriman import tidak_lengkap
 
 BUTIR = re.compile(r"(?P<uuid>[0-9a-f-]{36}):(?P<versi>[1-9][0-9]{0,8})")
 
@@ -49,7 +49,7 @@ def _pilihan(request: HttpRequest) -> list[tuple[UUID, int]]:
     for teks in request.POST.getlist("perjanjian"):
         cocok = BUTIR.fullmatch(teks)
         if cocok is None:
-            raise IsianTidakSah(_("Formulir ini tidak lengkap. Muat ulang halaman, lalu ulangi."))
+            raise tidak_lengkap()
         hasil.append((UUID(cocok["uuid"]), int(cocok["versi"])))
     return hasil
 

@@ -1,6 +1,5 @@
 """Acts on agreements: each address asks its own leave, calls one service, and goes back."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -16,18 +15,9 @@ from sakip.bersama.galat import IsianTidakSah, Kesalahan, VersiUsang
 from sakip.bersama.izin import Tindakan
 from sakip.perjanjian import selectors, services
 from sakip.web.akses import Akses, berizin
+from sakip.web.kiriman import versi_kiriman
 from sakip.web.perjanjian.halaman import halaman_daftar, halaman_satu, kata_berhasil
 from sakip.web.perjanjian.kata import kurang
-
-VERSI = re.compile(r"[1-9][0-9]{0,8}")
-
-
-def versi_kiriman(request: HttpRequest) -> int:
-    """The version the visitor saw, or the sentence that the form is not whole."""
-    versi = request.POST.get("versi", "")
-    if not VERSI.fullmatch(versi):
-        raise IsianTidakSah(_("Formulir ini tidak lengkap. Muat ulang halaman, lalu ulangi."))
-    return int(versi)
 
 
 def hari_kiriman(request: HttpRequest, nama: tuple[str, ...]) -> dict[str, date]:

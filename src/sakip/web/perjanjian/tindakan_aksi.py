@@ -17,9 +17,9 @@ from sakip.bersama.izin import Tindakan
 from sakip.perjanjian import selectors, services
 from sakip.perjanjian.services import IsianAksi, IsianLangkah
 from sakip.web.akses import Akses, berizin
+from sakip.web.kiriman import versi_kiriman
 from sakip.web.perjanjian.aksi import halaman_daftar_aksi, halaman_satu_aksi
 from sakip.web.perjanjian.kata import kurang
-from sakip.web.perjanjian.tindakan import versi_kiriman
 
 _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 SEL = re.compile(rf"target-({_UUID})-(tw[1-4]|sem[12])")
