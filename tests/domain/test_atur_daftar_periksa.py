@@ -7,6 +7,7 @@ from domain.periksa_uji import DESA, hitungan, tata_daftar
 from domain.ukur_uji import JENDELA, Ukur, tata_ukur
 from sakip.bersama.galat import TidakBerizin, TidakDitemukan
 from sakip.pengukuran.models import ObjekPeriksa
+from sakip.pengukuran.selectors.daftar_periksa import Hitungan
 from sakip.pengukuran.services import atur_daftar_periksa
 
 
@@ -24,6 +25,20 @@ def test_empat_belas_desa_dan_ujinya(ukur: Ukur) -> None:
     assert peristiwa(ObjekPeriksa.objects.order_by("id")[0]) == [
         Peristiwa("insert", ukur.dunia.orang["ani"].pengguna_id, "pengukuran.atur_daftar_periksa")
     ]
+
+
+@pytest.mark.parametrize(
+    ("nama_terbanyak", "kalimat"),
+    [
+        (None, "1 desa tanpa bukti uji B: Desa N; 2 desa tanpa bukti uji E: Desa C, Desa K"),
+        (2, "1 desa tanpa bukti uji B: Desa N; 2 desa tanpa bukti uji E: Desa C, Desa K"),
+        (1, "1 desa tanpa bukti uji B; 2 desa tanpa bukti uji E"),
+    ],
+)
+def test_nama_disebut_selama_sedikit(nama_terbanyak: int | None, kalimat: str) -> None:
+    satu = Hitungan(11, 14, {"B": ("Desa N",), "E": ("Desa C", "Desa K")}, "desa")
+
+    assert satu.sebut(nama_terbanyak) == kalimat
 
 
 def test_dua_kali_tidak_menambah_apa_pun(ukur: Ukur) -> None:

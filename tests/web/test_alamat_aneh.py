@@ -62,8 +62,10 @@ def test_ekor_alamat_yang_rusak_dijawab(admin: Client, tempat: Tempat, ekor: str
     assert admin.get(RUTE["tabel"].alamat(tempat) + ekor).status_code == 200
 
 
-@pytest.mark.parametrize("tahun", ["0000", "0001", "1999", "9999", "٢٠٢٦"])
-@pytest.mark.parametrize("ekor", ["", "tabel/", "tabel/excel/", "dinas-anggrek/"])
+@pytest.mark.parametrize("tahun", ["0000", "0001", "1000", "1999", "9999", "٢٠٢٦"])
+@pytest.mark.parametrize(
+    "ekor", ["", "tabel/", "tabel/excel/", "dinas-anggrek/", "dinas-anggrek/evaluasi/"]
+)
 def test_tahun_apa_pun_dijawab(admin: Client, tempat: Tempat, tahun: str, ekor: str) -> None:
     assert tempat.kode == "99.11"
 

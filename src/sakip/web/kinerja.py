@@ -1,6 +1,6 @@
 """Figures: a unit's year, the pemda at a glance, the regency-wide table, and the way to each."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +23,7 @@ from sakip.tampilan.grafik import sparkline
 from sakip.tampilan.penanda import tanda_capaian, tanda_contoh
 from sakip.web.akses import Akses, berizin, kunci_jangkauan
 from sakip.web.pecahan import halaman, ingat, pecahan
-from sakip.web.stasiun import garis_dari
+from sakip.web.stasiun import garis_dari, tautan_tahun
 
 
 def sebut_rumus_lain() -> dict[str, str]:
@@ -99,7 +99,7 @@ def _rangka_unit(akses: Akses, unit: UnitTampak, tahun: int, kode: str) -> dict[
             for p in semua
             if p.tahun == tahun
         ],
-        "pilihan_tahun": _pilihan_tahun(
+        "pilihan_tahun": tautan_tahun(
             tahun,
             (p.tahun for p in semua),
             lambda t: akses.alamat("unit_tahun", t, unit.slug),
@@ -110,16 +110,6 @@ def _rangka_unit(akses: Akses, unit: UnitTampak, tahun: int, kode: str) -> dict[
         if periode and tahun == akses.lingkup.pada.year
         else [],
     }
-
-
-def _pilihan_tahun(
-    tahun: int, berangka: Iterable[int], alamat: Callable[[int], str]
-) -> list[dict[str, Any]]:
-    """Years to choose from, the newest first: those with figures, and the one shown."""
-    return [
-        {"judul": str(t), "url": alamat(t), "aktif": t == tahun}
-        for t in sorted({*berangka, tahun}, reverse=True)
-    ]
 
 
 def _isi_unit(akses: Akses, unit: UnitTampak, periode: RingkasanPeriode) -> dict[str, object]:
@@ -189,7 +179,7 @@ def pemda(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
         {
             "tahun": tahun,
             "versi_data": nomor,
-            "pilihan_tahun": _pilihan_tahun(tahun, versi.tahun, lambda t: akses.alamat("pemda", t)),
+            "pilihan_tahun": tautan_tahun(tahun, versi.tahun, lambda t: akses.alamat("pemda", t)),
         },
         isi,
     )

@@ -15,7 +15,7 @@ from sakip.organisasi.models import PERANGKAT_DAERAH, JenisUnit
 from sakip.organisasi.selectors import UnitTampak
 from sakip.web.akses import Akses, berizin, kunci_jangkauan
 from sakip.web.pecahan import ingat
-from sakip.web.stasiun import tautkan
+from sakip.web.stasiun import tautan_tahun, tautkan
 
 DITUNGGU = {"perlu_tindakan", "terlambat"}
 SUDAH = {"selesai", "sementara"}
@@ -73,10 +73,11 @@ def papan(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
             "pilihan_jenis": _pilihan_jenis(baris),
             "jenis": jenis,
             "sebut_jenis": str(dict(JenisUnit.choices).get(jenis, _("unit"))),
-            "pilihan_tahun": [
-                {"judul": str(t), "url": akses.alamat("papan", t), "aktif": t == tahun}
-                for t in range(akses.lingkup.pada.year + 1, akses.lingkup.pada.year - 3, -1)
-            ],
+            "pilihan_tahun": tautan_tahun(
+                tahun,
+                range(akses.lingkup.pada.year - 2, akses.lingkup.pada.year + 2),
+                lambda t: akses.alamat("papan", t),
+            ),
             "pesan_wa": _pesan(akses, tahun, tahap, belum),
             "boleh_cetak": tahap == "laporan" and akses.lingkup.boleh(Tindakan.CETAK_MASSAL),
             "contoh": akses.instansi.contoh,

@@ -31,7 +31,7 @@ from sakip.tampilan.penanda import tanda, tanda_contoh
 from sakip.web.akses import Akses, berizin
 from sakip.web.kinerja import sebut_periode
 from sakip.web.kiriman import baca_versi
-from sakip.web.stasiun import garis
+from sakip.web.stasiun import garis, pilihan_tahun
 
 
 @berizin(Tindakan.LIHAT_RENCANA)
@@ -72,15 +72,6 @@ def halaman_rencana(  # noqa: PLR0913
     if versi is not None:
         isi |= _isi_versi(akses, unit, tahun, versi, dokumen)
     return render(request, "web/rencana.html", isi, status=status)
-
-
-def pilihan_tahun(akses: Akses, halaman: str, unit: UnitTampak, tahun: int) -> list[dict[str, Any]]:
-    """The three years that are alive, and the one shown: each on the same page of the unit."""
-    kini = akses.lingkup.pada.year
-    return [
-        {"judul": str(t), "url": akses.alamat(halaman, t, unit.slug), "aktif": t == tahun}
-        for t in sorted({kini - 1, kini, kini + 1, tahun}, reverse=True)
-    ]
 
 
 def pilih_versi(dokumen: list[DokumenTampak], diminta: str) -> DokumenVersi | None:

@@ -10,8 +10,7 @@ from sakip.pelaporan.selectors import serapan_unit
 from sakip.perencanaan import selectors
 from sakip.tampilan.format import rupiah
 from sakip.web.akses import Akses, berizin
-from sakip.web.rencana import pilihan_tahun
-from sakip.web.stasiun import garis
+from sakip.web.stasiun import garis, pilihan_tahun
 
 
 @berizin(Tindakan.LIHAT_RENCANA)

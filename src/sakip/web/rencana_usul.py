@@ -19,8 +19,7 @@ from sakip.perencanaan import kaidah, selectors, services
 from sakip.perencanaan.models import SebabUsul, UsulTarget
 from sakip.web.akses import Akses, berizin
 from sakip.web.kiriman import versi_kiriman
-from sakip.web.rencana import pilihan_tahun
-from sakip.web.stasiun import garis
+from sakip.web.stasiun import garis, pilihan_tahun
 
 MAKNA = {
     UsulTarget.Keadaan.DIAJUKAN: "perlu_tindakan",

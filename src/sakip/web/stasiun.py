@@ -1,6 +1,6 @@
-"""The six stations at the head of every page of a unit's year, each a link to its own page."""
+"""What heads every page of a unit's year: its six stations, and the years to choose from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -31,6 +31,24 @@ HALAMAN = {
     "laporan": "laporan",
     "evaluasi": "evaluasi_unit",
 }
+
+
+def pilihan_tahun(akses: Akses, halaman: str, unit: UnitTampak, tahun: int) -> list[dict[str, Any]]:
+    """The three years that are alive, and the one shown: each on the same page of the unit."""
+    kini = akses.lingkup.pada.year
+    return tautan_tahun(
+        tahun, (kini - 1, kini, kini + 1), lambda t: akses.alamat(halaman, t, unit.slug)
+    )
+
+
+def tautan_tahun(
+    tahun: int, ada: Iterable[int], alamat: Callable[[int], str]
+) -> list[dict[str, Any]]:
+    """Years to choose from, the newest first: those of ``ada``, and the one shown."""
+    return [
+        {"judul": str(t), "url": alamat(t), "aktif": t == tahun}
+        for t in sorted({*ada, tahun}, reverse=True)
+    ]
 
 
 def garis(akses: Akses, unit: UnitTampak, tahun: int) -> list[dict[str, Any]]:

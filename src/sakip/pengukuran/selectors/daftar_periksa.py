@@ -30,9 +30,20 @@ class Hitungan:
     @property
     def sebab(self) -> str:
         """Which tests are missed by whom: "2 desa tanpa bukti uji E: Desa C, Desa K"."""
-        return "; ".join(
+        return self.sebut()
+
+    def sebut(self, nama_terbanyak: int | None = None) -> str:
+        """The same without names as soon as one test is missed by more than ``nama_terbanyak``."""
+        bernama = nama_terbanyak is None or all(
+            len(nama) <= nama_terbanyak for nama in self.kurang.values()
+        )
+        pola = (
             _("%(n)s %(sebutan)s tanpa bukti uji %(uji)s: %(nama)s")
-            % {"n": len(nama), "sebutan": self.sebutan, "uji": uji, "nama": ", ".join(nama)}
+            if bernama
+            else _("%(n)s %(sebutan)s tanpa bukti uji %(uji)s")
+        )
+        return "; ".join(
+            pola % {"n": len(nama), "sebutan": self.sebutan, "uji": uji, "nama": ", ".join(nama)}
             for uji, nama in self.kurang.items()
         )
 

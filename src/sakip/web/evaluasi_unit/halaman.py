@@ -27,7 +27,7 @@ from sakip.web.evaluasi_unit.kata import (
     ringkas,
     temuan,
 )
-from sakip.web.stasiun import garis
+from sakip.web.stasiun import garis, tautan_tahun
 
 K = KeadaanEvaluasi
 
@@ -63,10 +63,11 @@ def daftar(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
             )
             if tahun <= akses.lingkup.pada.year
             else 0,
-            "pilihan_tahun": [
-                {"judul": str(t), "url": akses.alamat("evaluasi", t), "aktif": t == tahun}
-                for t in range(akses.lingkup.pada.year, akses.lingkup.pada.year - 4, -1)
-            ],
+            "pilihan_tahun": tautan_tahun(
+                tahun,
+                range(akses.lingkup.pada.year - 3, akses.lingkup.pada.year + 1),
+                lambda t: akses.alamat("evaluasi", t),
+            ),
         },
     )
 
@@ -116,16 +117,11 @@ def halaman_evaluasi(  # noqa: PLR0913
         "boleh_buka": e is None
         and unit.jenis in PERANGKAT_DAERAH
         and akses.lingkup.boleh(Tindakan.BUKA_EVALUASI, unit.jalur),
-        "pilihan_tahun": [
-            {
-                "judul": str(t),
-                "url": akses.alamat("evaluasi_unit", t, unit.slug),
-                "aktif": t == tahun,
-            }
-            for t in range(
-                max(tahun, akses.lingkup.pada.year), min(tahun, akses.lingkup.pada.year) - 3, -1
-            )
-        ],
+        "pilihan_tahun": tautan_tahun(
+            tahun,
+            range(akses.lingkup.pada.year - 3, akses.lingkup.pada.year + 1),
+            lambda t: akses.alamat("evaluasi_unit", t, unit.slug),
+        ),
     }
     if e is not None:
         isi |= _isi_evaluasi(akses, unit, e)

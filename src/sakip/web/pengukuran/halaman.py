@@ -27,8 +27,7 @@ from sakip.web.pengukuran.kata import (
     sebut_tindakan,
     temuan,
 )
-from sakip.web.rencana import pilihan_tahun
-from sakip.web.stasiun import garis
+from sakip.web.stasiun import garis, pilihan_tahun
 
 
 @berizin(Tindakan.LIHAT_KINERJA)

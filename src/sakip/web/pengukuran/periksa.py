@@ -18,7 +18,7 @@ from sakip.organisasi.models import Sifat
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
 from sakip.pengukuran.models import ObjekPeriksa, Uji
-from sakip.pengukuran.selectors import Baris, DaftarPeriksa, Hitungan, LembarTampak
+from sakip.pengukuran.selectors import Baris, DaftarPeriksa, LembarTampak
 from sakip.pengukuran.services import IsianUji, catat_uji
 from sakip.web.akses import Akses, berizin
 from sakip.web.kiriman import baca_versi
@@ -26,7 +26,7 @@ from sakip.web.pengukuran.isian import menurut_bidang
 from sakip.web.pengukuran.kata import ROMAWI
 from sakip.web.stasiun import garis
 
-NAMA_TERBANYAK = 5
+NAMA_TERBANYAK = 5  # the table below has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _halaman(  # noqa: PLR0913
         "daftar": daftar,
         "kini": kini,
         "hitungan": kini.hitungan,
-        "sebab": _sebab(kini.hitungan),
+        "sebab": kini.hitungan.sebut(NAMA_TERBANYAK),
         "batas": x.hari.batas,
         "dipilih": dipilih,
         "berikut": daftar.objek[urutan + 1] if 0 <= urutan < len(daftar.objek) - 1 else None,
@@ -120,17 +120,6 @@ def _halaman(  # noqa: PLR0913
         "ketikan": request.POST,
     }
     return render(request, "web/periksa_desa.html", isi, status=status)
-
-
-def _sebab(hitungan: Hitungan) -> str:
-    """What is missing; names only while they are few, for the table below has them all."""
-    if max(map(len, hitungan.kurang.values()), default=0) <= NAMA_TERBANYAK:
-        return hitungan.sebab
-    return "; ".join(
-        _("%(n)s %(sebutan)s tanpa bukti uji %(uji)s")
-        % {"n": len(nama), "sebutan": hitungan.sebutan, "uji": uji}
-        for uji, nama in hitungan.kurang.items()
-    )
 
 
 def _simpan(

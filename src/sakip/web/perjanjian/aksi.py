@@ -17,8 +17,7 @@ from sakip.perjanjian.models import RencanaAksi
 from sakip.perjanjian.selectors import ALUR_AKSI, TindakanTampak
 from sakip.web.akses import Akses, berizin
 from sakip.web.perjanjian.kata import kurang
-from sakip.web.rencana import pilihan_tahun
-from sakip.web.stasiun import garis
+from sakip.web.stasiun import garis, pilihan_tahun
 
 MAKNA = {
     K.KONSEP: "perlu_tindakan",

@@ -26,8 +26,7 @@ from sakip.web.perjanjian.kata import (
     sebut_keadaan,
     sebut_sebab,
 )
-from sakip.web.rencana import pilihan_tahun
-from sakip.web.stasiun import garis
+from sakip.web.stasiun import garis, pilihan_tahun
 
 
 @berizin(Tindakan.LIHAT_PERJANJIAN)
