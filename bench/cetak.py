@@ -6,12 +6,10 @@ tables that run over pages.
 """
 
 import sys
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import typst
+from pemasangan.ukur import detik, halaman_kosong, tengah
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
@@ -25,25 +23,11 @@ ULANG = 15
 KALI = 8
 
 
-def _tengah(kerja: Callable[[], object]) -> float:
-    waktu = []
-    for _putaran in range(ULANG):
-        mulai = time.perf_counter()
-        kerja()
-        waktu.append(time.perf_counter() - mulai)
-    return sorted(waktu)[ULANG // 2]
-
-
-def _kosong() -> bytes:
-    return typst.compile(b"x", format="pdf", ignore_system_fonts=True)
-
-
 def main() -> None:
     """Print the figures."""
-    mulai = time.perf_counter()
-    pdf_perjanjian(bahan_uji.perjanjian())
-    print(f"PK pertama dalam proses: {(time.perf_counter() - mulai) * 1000:.0f} ms")
-    acuan = _tengah(_kosong)
+    pertama = detik(lambda: pdf_perjanjian(bahan_uji.perjanjian()))
+    print(f"PK pertama dalam proses: {pertama * 1000:.0f} ms")
+    acuan = tengah(halaman_kosong, ULANG)
     print(f"acuan, satu halaman kosong: {acuan * 1000:.1f} ms")
     laporan = bahan_uji.laporan()
     besar = replace(laporan, sasaran=laporan.sasaran * KALI)
@@ -59,7 +43,7 @@ def main() -> None:
         ("serah terima", lambda: pohon_serah_terima(bahan_uji.serah_terima()),
          lambda: pdf_serah_terima(bahan_uji.serah_terima())),
     ):  # fmt: skip
-        satu, semua = _tengah(pohon), _tengah(pdf)
+        satu, semua = tengah(pohon, ULANG), tengah(pdf, ULANG)
         print(
             f"{nama}: pohon {satu * 1000:.1f} ms, pohon dan PDF {semua * 1000:.0f} ms; "
             f"rasio {semua / acuan:.1f}"

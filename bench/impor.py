@@ -15,6 +15,7 @@ from statistics import median
 from typing import Any, TypeVar
 
 from pemasangan import django_siap, kabupaten, mesin, salinan
+from pemasangan.ukur import kueri
 
 T = TypeVar("T")
 BARIS = 5_000
@@ -29,20 +30,11 @@ class Jam:
         self.kueri: dict[str, int] = {}
 
     def ukur(self, nama: str, kerja: Callable[[], T]) -> T:
-        from django.db import connection
-
-        banyak = 0
-
-        def hitung(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-            nonlocal banyak
-            banyak += 1
-            return execute(sql, params, many, context)
-
         mulai = time.perf_counter()
-        with connection.execute_wrapper(hitung):
+        with kueri() as satu:
             hasil = kerja()
         self.detik.setdefault(nama, []).append(time.perf_counter() - mulai)
-        self.kueri[nama] = banyak
+        self.kueri[nama] = satu.banyak
         return hasil
 
 

@@ -7,43 +7,19 @@ bare UPDATE of one row, committed; of the grid: the same queries without a page.
 """
 
 import argparse
-import time
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
-from statistics import median
 from typing import Any
 
 from pemasangan import django_siap, kabupaten, mesin, salinan
+from pemasangan.ukur import pengunjung, satu_update, ukur
 
 BANYAK = 60
 TAHUN = 2026
 UNIT = "kecamatan-uji-01"
 SASARAN = {"grid": 20.0, "simpan": 12.0}
 KUERI_SIMPAN = 10
-
-
-def _ukur(kerja: Callable[[int], object], ulang: int) -> tuple[float, int]:
-    """Median milliseconds of ``kerja`` and how many statements it takes."""
-    from django.db import connection
-
-    banyak = 0
-
-    def hitung(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        nonlocal banyak
-        banyak += 1
-        return execute(sql, params, many, context)
-
-    for n in range(5):
-        kerja(-1 - n)
-    lama = []
-    for n in range(ulang):
-        banyak = 0
-        mulai = time.perf_counter()
-        with connection.execute_wrapper(hitung):
-            kerja(n)
-        lama.append((time.perf_counter() - mulai) * 1000)
-    return median(lama), banyak
 
 
 def _tata(saat: datetime) -> dict[str, Any]:
@@ -117,7 +93,7 @@ def _tata(saat: datetime) -> dict[str, Any]:
     return dasar | {"oleh": type(sistem)(akun.pk)}
 
 
-def _simpan(dasar: dict[str, Any]) -> Callable[[int], object]:
+def _simpan(dasar: dict[str, Any]) -> Callable[[], object]:
     from sakip.pengukuran.models import Realisasi
     from sakip.pengukuran.services import AlamatLembar, IsianSel, isi_realisasi
 
@@ -129,7 +105,7 @@ def _simpan(dasar: dict[str, Any]) -> Callable[[int], object]:
             **dasar,
             alamat=AlamatLembar(UNIT, TAHUN, 3),
             indikator=f"ukur-{kode}",
-            isian=IsianSel(teks=f"{20 + len(versi) % 7}/30" if n >= 0 else f"{10 - n}/30"),
+            isian=IsianSel(teks=f"{20 + len(versi) % 7}/30"),
             versi=versi.get(kode, 0),
         )
         versi[kode] = hasil.realisasi.versi
@@ -139,7 +115,7 @@ def _simpan(dasar: dict[str, Any]) -> Callable[[int], object]:
     assert Realisasi.objects.filter(indikator__kode__startswith="ukur-").count() == 2 * BANYAK
     putar = [0]
 
-    def ubah(_n: int) -> None:
+    def ubah() -> None:
         putar[0] += 1
         kode = putar[0] % BANYAK
         hasil = isi_realisasi(
@@ -154,45 +130,23 @@ def _simpan(dasar: dict[str, Any]) -> Callable[[int], object]:
     return ubah
 
 
-def _acuan_simpan() -> Callable[[int], object]:
-    from django.db import connection, transaction
-
-    def satu(n: int) -> None:
-        with transaction.atomic(), connection.cursor() as kursor:
-            kursor.execute(
-                "UPDATE organisasi_versidata SET nomor = nomor + %s WHERE id ="
-                " (SELECT min(id) FROM organisasi_versidata)",
-                [n % 2],
-            )
-
-    return satu
-
-
-def _halaman() -> tuple[Callable[[int], object], int]:
-    from django.test import Client
-
-    from sakip.akun.models import Pengguna
-
-    klien = Client(headers={"host": "127.0.0.1"})
-    klien.force_login(
-        Pengguna.objects.get(nama_pengguna="ukur.penyusun"),
-        backend="allauth.account.auth_backends.AuthenticationBackend",
-    )
+def _halaman() -> tuple[Callable[[], object], int]:
+    klien = pengunjung("ukur.penyusun")
     alamat = f"/kerja/99.01/{TAHUN}/{UNIT}/pengukuran/triwulan-3/"
     jawaban = klien.get(alamat)
     assert jawaban.status_code == 200, jawaban.status_code
     assert jawaban.content.count(b"data-sel") == BANYAK
-    return lambda _n: klien.get(alamat), len(jawaban.content)
+    return lambda: klien.get(alamat), len(jawaban.content)
 
 
-def _bacaan(dasar: dict[str, Any]) -> Callable[[int], object]:
+def _bacaan(dasar: dict[str, Any]) -> Callable[[], object]:
     from sakip.bersama.izin import Tindakan
     from sakip.organisasi import selectors as organisasi
     from sakip.pengukuran import selectors
 
     lingkup = organisasi.lingkup_pelaku(dasar["oleh"], dasar["instansi"], dasar["saat"])
     unit = organisasi.unit_menurut_slug(lingkup, UNIT, Tindakan.LIHAT_KINERJA)
-    return lambda _n: selectors.lembar_unit(lingkup, unit, TAHUN, 3)
+    return lambda: selectors.lembar_unit(lingkup, unit, TAHUN, 3)
 
 
 def main() -> None:
@@ -206,11 +160,11 @@ def main() -> None:
 
         print(mesin())
         dasar = _tata(SAAT)
-        simpan, kueri = _ukur(_simpan(dasar), ulang)
-        acuan, _satu = _ukur(_acuan_simpan(), ulang)
+        simpan, kueri = ukur(_simpan(dasar), ulang)
+        acuan, _satu = ukur(satu_update, ulang)
         buka, bita = _halaman()
-        grid, kueri_grid = _ukur(buka, ulang)
-        baca, _kueri = _ukur(_bacaan(dasar), ulang)
+        grid, kueri_grid = ukur(buka, ulang)
+        baca, _kueri = ukur(_bacaan(dasar), ulang)
     print(
         f"simpan satu angka: {simpan:.1f} ms, {kueri} kueri "
         f"(paling lama {SASARAN['simpan']:.0f} ms, {KUERI_SIMPAN} kueri); "

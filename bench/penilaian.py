@@ -5,9 +5,10 @@ up and adds. The ratio says what exactness, checks and predikat cost.
 """
 
 import random
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+
+from pemasangan.ukur import detik
 
 from sakip_rules.penilaian import Lembar, lembar_evaluasi, nilai_lembar, simulasi
 
@@ -22,12 +23,6 @@ def _lembar_acak(lembar: Lembar, banyak: int) -> list[dict[str, str]]:
     ]
 
 
-def _waktu(kerja: Callable[[], object]) -> float:
-    mulai = time.perf_counter()
-    kerja()
-    return time.perf_counter() - mulai
-
-
 def _polos(lembar: Lembar, daftar: Sequence[Mapping[str, str]]) -> list[Decimal]:
     """Add weight × value / 100 with Decimal, nothing else."""
     bobot = {satu.kode: satu.sub.bobot / len(satu.sub.butir) for satu in lembar.isian}
@@ -40,8 +35,8 @@ def _polos(lembar: Lembar, daftar: Sequence[Mapping[str, str]]) -> list[Decimal]
 
 def _ukur(judul: str, lembar: Lembar, banyak: int) -> None:
     daftar = _lembar_acak(lembar, banyak)
-    polos = _waktu(lambda: _polos(lembar, daftar))
-    kami = _waktu(lambda: [nilai_lembar(lembar, satu) for satu in daftar])
+    polos = detik(lambda: _polos(lembar, daftar))
+    kami = detik(lambda: [nilai_lembar(lembar, satu) for satu in daftar])
     print(
         f"{judul}: {banyak} lembar {kami:.2f} s; putaran polos {polos:.2f} s; "
         f"rasio {kami / polos:.2f}"
@@ -50,7 +45,7 @@ def _ukur(judul: str, lembar: Lembar, banyak: int) -> None:
 
 def _ukur_simulasi(lembar: Lembar) -> None:
     daftar = _lembar_acak(lembar, BANYAK_SIMULASI)
-    waktu = sorted(_waktu(lambda satu=satu: simulasi(lembar, satu)) for satu in daftar)
+    waktu = sorted(detik(lambda satu=satu: simulasi(lembar, satu)) for satu in daftar)
     print(
         f"simulasi {lembar.id}: tengah {waktu[len(waktu) // 2] * 1000:.1f} ms, "
         f"terlama {waktu[-1] * 1000:.1f} ms dari {len(waktu)} lembar"
@@ -65,7 +60,7 @@ def main() -> None:
     _ukur("12/2015 (92 jawaban)", lama, BANYAK // 4)
     _ukur_simulasi(baru)
     contoh = _lembar_acak(baru, 2_000)
-    penuh = _waktu(lambda: [nilai_lembar(baru, satu).ke_data() for satu in contoh])
+    penuh = detik(lambda: [nilai_lembar(baru, satu).ke_data() for satu in contoh])
     print(f"dengan jejak lengkap: {penuh / len(contoh) * 1000:.2f} ms per lembar")
 
 

@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,15 +17,10 @@ _AKAR = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(_AKAR / "src"), str(_AKAR / "tests"), str(_AKAR / "tests" / "proses")]
 
 from induk_uji import Pemasangan  # noqa: E402 - the path is set above
+from pemasangan.ukur import detik  # noqa: E402
 
 from kluster_uji import ambil, lepas  # noqa: E402
 from sakip.config.tanam.identitas import kirim, tunggu  # noqa: E402
-
-
-def _waktu(kerja: Callable[[], object]) -> float:
-    mulai = time.perf_counter()
-    kerja()
-    return time.perf_counter() - mulai
 
 
 def _baris(judul: str, kami: float, acuan: str, banding: float) -> None:
@@ -37,21 +31,21 @@ def _baris(judul: str, kami: float, acuan: str, banding: float) -> None:
 
 def _ukur_start(satu: Pemasangan) -> None:
     lingkungan = {**os.environ, "PYTHONPATH": str(_AKAR / "src"), "SAKIP_VAR": str(satu.ruang.var)}
-    impor = _waktu(
+    impor = detik(
         lambda: subprocess.run(
             [sys.executable, "-c", "import sakip.config.wsgi"], env=lingkungan, check=True
         )
     )
     acuan = "satu proses memuat program"
-    _baris("start pertama (buat basis data, migrasi)", _waktu(satu.hidupkan), acuan, impor)
+    _baris("start pertama (buat basis data, migrasi)", detik(satu.hidupkan), acuan, impor)
     satu.matikan()
-    _baris("start kedua", _waktu(satu.hidupkan), acuan, impor)
-    _baris("berhenti dengan rapi", _waktu(satu.matikan), acuan, impor)
+    _baris("start kedua", detik(satu.hidupkan), acuan, impor)
+    _baris("berhenti dengan rapi", detik(satu.matikan), acuan, impor)
     satu.hidupkan()
     satu.matikan(signal.SIGKILL)
-    _baris("start setelah kill -9 induk", _waktu(satu.hidupkan), acuan, impor)
+    _baris("start setelah kill -9 induk", detik(satu.hidupkan), acuan, impor)
     for judul, pid in (("basis data", satu.pid_postmaster), ("web", lambda: satu.pid_anak()[0])):
-        pulih = _waktu(lambda pid=pid: _bunuh_dan_tunggu(satu, pid))
+        pulih = detik(lambda pid=pid: _bunuh_dan_tunggu(satu, pid))
         _baris(f"pulih setelah kill -9 {judul}", pulih, acuan, impor)
 
 
@@ -75,9 +69,9 @@ def _ukur_uji() -> None:
     nama = f"uji_{os.getpid()}_bench"
     try:
         templat = peserta.templat()
-        salin = _waktu(lambda: peserta.salin(templat, nama))
+        salin = detik(lambda: peserta.salin(templat, nama))
         peserta.buang(nama)
-        migrasi = _waktu(lambda: peserta.migrasikan(nama))
+        migrasi = detik(lambda: peserta.migrasikan(nama))
         _baris("basis data untuk satu proses uji", salin, "migrasi dari kosong", migrasi)
     finally:
         peserta.buang(nama)

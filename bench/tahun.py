@@ -12,10 +12,10 @@ import os
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from statistics import median
 from typing import Any
 
 from pemasangan import AKAR, django_siap, mesin
+from pemasangan.ukur import detik, halaman_kosong, pengunjung, satu_update, ukur
 
 from sakip.config.basisdata import NAMA_BASISDATA
 from sakip.config.instalasi import Instalasi, dipakai
@@ -35,29 +35,6 @@ def _catat(nama: str, angka: float, batas: float, satuan: str, lain: str) -> Non
         melebihi.append(nama)
 
 
-def _ukur(kerja: Callable[[], object], ulang: int) -> tuple[float, int]:
-    """Median milliseconds of ``kerja``, and how many statements the last one took."""
-    from django.db import connection
-
-    banyak = 0
-
-    def hitung(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        nonlocal banyak
-        banyak += 1
-        return execute(sql, params, many, context)
-
-    for _ in range(3):
-        kerja()
-    lama = []
-    with connection.execute_wrapper(hitung):
-        for _ in range(ulang):
-            banyak = 0
-            mulai = time.perf_counter()
-            kerja()
-            lama.append((time.perf_counter() - mulai) * 1000)
-    return median(lama), banyak
-
-
 def _muat(satu: Instalasi, pada: date) -> float:
     """Lay the demo of that day in a fresh database; seconds that its acts took."""
     from django.db import connections
@@ -75,23 +52,10 @@ def _muat(satu: Instalasi, pada: date) -> float:
     return time.perf_counter() - mulai
 
 
-def _klien(akun: str) -> Any:
-    from django.test import Client
-
-    from sakip.akun.models import Pengguna
-
-    klien = Client(headers={"host": "127.0.0.1"})
-    klien.force_login(
-        Pengguna.objects.get(nama_pengguna=akun),
-        backend="allauth.account.auth_backends.AuthenticationBackend",
-    )
-    return klien
-
-
 def _halaman(akun: str, alamat: str, *, dingin: bool = False, status: int = 200) -> Any:
     from sakip.web.pecahan import TEMBOLOK
 
-    klien = _klien(akun)
+    klien = pengunjung(akun)
 
     def buka() -> None:
         if dingin:
@@ -112,9 +76,9 @@ def _lembar(ulang: int) -> None:
     """The entry grid on its open day, and saving one of its figures."""
     _pada(OKTOBER)
     alamat = f"/kerja/{KODE}/2026/{BAROS}/pengukuran/triwulan-3/"
-    acuan, _k = _ukur(_halaman("trantib", f"/kerja/{KODE}/2026/tidak-ada/", status=404), ulang)
+    acuan, _k = ukur(_halaman("trantib", f"/kerja/{KODE}/2026/tidak-ada/", status=404), ulang)
     for akun in ("trantib", "program"):
-        grid, kueri = _ukur(_halaman(akun, alamat), ulang)
+        grid, kueri = ukur(_halaman(akun, alamat), ulang)
         _catat(
             f"lembar triwulan ({akun})",
             grid,
@@ -122,8 +86,8 @@ def _lembar(ulang: int) -> None:
             "ms",
             f"{kueri} kueri; halaman 404 {acuan:.1f} ms, rasio {grid / acuan:.1f}",
         )
-    simpan, kueri = _ukur(_simpan(), ulang)
-    polos, _k = _ukur(_polos, ulang)
+    simpan, kueri = ukur(_simpan(), ulang)
+    polos, _k = ukur(satu_update, ulang)
     _catat(
         "simpan satu angka",
         simpan,
@@ -178,23 +142,13 @@ def _simpan() -> Callable[[], object]:
     return satu
 
 
-def _polos() -> None:
-    from django.db import connection, transaction
-
-    with transaction.atomic(), connection.cursor() as kursor:
-        kursor.execute(
-            "UPDATE organisasi_versidata SET nomor = nomor + 1 WHERE id ="
-            " (SELECT min(id) FROM organisasi_versidata)"
-        )
-
-
 def _harian(ulang: int) -> None:
     """Beranda of those who open it every day, and the pages around it."""
     _pada(BAWAAN)
     beranda = f"/kerja/{KODE}/"
     for akun in ("program", "camat2", "organisasi", "ketua", "bupati"):
-        hangat, kueri = _ukur(_halaman(akun, beranda), ulang)
-        dingin, kueri_dingin = _ukur(_halaman(akun, beranda, dingin=True), ulang)
+        hangat, kueri = ukur(_halaman(akun, beranda), ulang)
+        dingin, kueri_dingin = ukur(_halaman(akun, beranda, dingin=True), ulang)
         _catat(
             f"Beranda {akun}",
             dingin,
@@ -212,13 +166,12 @@ def _harian(ulang: int) -> None:
         ("evaluasi unit", "ketua", f"{beranda}2025/{BAROS}/evaluasi/"),
         ("portal unit", "program", f"/{KODE}/{BAROS}/2026/"),
     ):
-        lama, kueri = _ukur(_halaman(akun, alamat), ulang)
+        lama, kueri = ukur(_halaman(akun, alamat), ulang)
         print(f"{nama}: {lama:.1f} ms, {kueri} kueri", flush=True)
 
 
 def _cetak() -> None:
     """Every unit's draft, asked for in one act and printed by the worker."""
-    import typst
     from procrastinate.contrib.django import app
 
     from sakip.akun.models import Pengguna
@@ -228,9 +181,7 @@ def _cetak() -> None:
     from sakip.pelaporan.models import HasilCetak
     from sakip.pelaporan.services import minta_cetak_massal
 
-    mulai = time.perf_counter()
-    typst.compile(b"x", format="pdf", ignore_system_fonts=True)
-    kosong = time.perf_counter() - mulai
+    kosong = detik(halaman_kosong)
     mulai = time.perf_counter()
     cetak = minta_cetak_massal(
         oleh=Pelaku(Pengguna.objects.get(nama_pengguna="organisasi").pk),

@@ -22,6 +22,7 @@ from http.cookiejar import CookieJar
 
 from pemasangan import django_siap, kabupaten, mesin
 from pemasangan.beban import ALAMAT, Beban, Ukuran
+from pemasangan.ukur import kueri, pengunjung
 
 from sakip.config.contoh import SANDI_CONTOH
 from sakip.config.instalasi import Instalasi
@@ -140,26 +141,17 @@ def _unit() -> list[str]:
 
 def _hitung_kueri(alamat: str) -> tuple[int, int]:
     """Queries of a page, cold and warm, counted in this process."""
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
-    from sakip.akun.models import Pengguna
     from sakip.web.pecahan import TEMBOLOK
 
-    klien = Client(headers={"host": ALAMAT})
-    klien.force_login(
-        Pengguna.objects.get(nama_pengguna=AKUN),
-        backend="allauth.account.auth_backends.AuthenticationBackend",
-    )
+    klien = pengunjung(AKUN)
     klien.get(alamat)
     TEMBOLOK.kosongkan()
     hasil = []
     for _ in range(2):
-        with CaptureQueriesContext(connection) as kueri:
+        with kueri() as satu:
             jawaban = klien.get(alamat)
         assert jawaban.status_code == 200, jawaban.status_code
-        hasil.append(len(kueri))
+        hasil.append(satu.banyak)
     return hasil[0], hasil[1]
 
 
@@ -187,7 +179,7 @@ def _dingin(beban: Beban, h: Halaman, ubah: Callable[[], None]) -> Ukuran:
 def _ukur(
     beban: Beban, tanpa_mampat: Beban, h: Halaman, detik: float, ubah: Callable[[], None]
 ) -> None:
-    kueri = _hitung_kueri(h.alamat[0])
+    banyak = _hitung_kueri(h.alamat[0])
     dingin = _dingin(beban, h, ubah)
     beban.jalankan(h.alamat, klien=KLIEN, detik=60, paling_banyak=4 * len(h.alamat) + 16)
     hangat = beban.jalankan(h.alamat, klien=1, detik=detik / 2)
@@ -198,7 +190,7 @@ def _ukur(
         "waktu server hangat": f"tengah {hangat.tengah:6.1f} ms   p95 {hangat.p95:6.1f} ms",
         "waktu server dingin": f"tengah {dingin.tengah:6.1f} ms   p95 {dingin.p95:6.1f} ms",
         f"{KLIEN} pengunjung": f"{ramai.laju:.0f} permintaan/s{sasaran}, p95 {ramai.p95:.0f} ms",
-        "kueri": f"{kueri[1]} hangat, {kueri[0]} dingin",
+        "kueri": f"{banyak[1]} hangat, {banyak[0]} dingin",
         "bobot": f"{ramai.bita / 1000:.0f} kB terkirim, {polos.bita / 1000:.0f} kB isi",
         "acuan CodeIgniter": h.acuan,
     }

@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
 
 from django.conf import settings
 from playwright.sync_api import Browser, FilePayload, Page, expect
 from situs import Situs
 
 from sakip.demo import babak_aksi, babak_laporan, babak_pengukuran, babak_rencana, naskah_rencana
+from sakip.demo.babak_rencana import kepala_dpa
 from sakip.demo.baca import baca
 from sakip.demo.berkas_contoh import pdf_contoh
 from sakip.demo.muat import BABAK
@@ -164,27 +164,11 @@ def berkas_dpa() -> FilePayload:
     lain = baca("rencana.yaml")["kecamatan_lain"]["anggaran"]
     nomor = [u["slug"] for u in babak_rencana.kecamatan_lain()].index(MANCAK)
     baris = [
-        *(_kepala(BAROS, baros) | r for r in naskah_rencana.rincian_baros("murni")),
-        *(_kepala(MANCAK, lain) | r for r in naskah_rencana.rincian_ringan(nomor)),
+        *(kepala_dpa(BAROS, baros) | r for r in naskah_rencana.rincian_baros("murni")),
+        *(kepala_dpa(MANCAK, lain) | r for r in naskah_rencana.rincian_ringan(nomor)),
     ]
     isi = babak_rencana.lembar(baris)
     return {"name": "dpa-2026.xlsx", "mimeType": XLSX, "buffer": isi}
-
-
-def _kepala(unit: str, d: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "unit": unit,
-        "tahun": 2026,
-        "tahap": d["tahap"],
-        "nomor_dokumen": d["nomor"],
-        "tanggal_disahkan": d["disahkan"],
-        "kode": "",
-        "nama": "",
-        "rupiah": 0,
-        "sumber_dana": "APBD",
-        "keluaran": None,
-        "satuan_keluaran": "",
-    }
 
 
 def bukti_pdf(judul_bukti: str) -> FilePayload:

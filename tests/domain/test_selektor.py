@@ -1,12 +1,9 @@
-"""Reads: none without a Lingkup, none beyond the caller's subtree, and few queries."""
+"""Reads: none beyond the caller's subtree, and few queries."""
 
-import importlib
-import inspect
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,7 +11,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-import sakip
 from domain.lembar import baris, batalkan, impor, pratinjau
 from domain.pemeran import HARI, MULAI, SAAT, Dunia, menulis_langsung
 from sakip.bersama.galat import TidakBerizin, TidakDitemukan
@@ -28,102 +24,6 @@ from sakip.organisasi.services import tambah_jabatan, tugaskan_pejabat
 from sakip.pengukuran import selectors
 from sakip.pengukuran.models import CapaianSnapshot
 from sakip.pengukuran.selectors import PeriodeBerangka, Saringan
-
-SAKIP = Path(sakip.__file__ or "").parent
-MODUL = sorted(
-    ".".join(("sakip", *berkas.relative_to(SAKIP).with_suffix("").parts)).removesuffix(".__init__")
-    for pola in ("*/selectors.py", "*/selectors/*.py")
-    for berkas in SAKIP.glob(pola)
-)
-# Reads without a Lingkup, each with its reason.
-TANPA_LINGKUP = {
-    "organisasi.instansi_menurut_kode": "which government: before there is a Lingkup",
-    "organisasi.tanggal_di": "no read: the day in a zone",
-    "organisasi.lingkup_pengguna": "makes the Lingkup",
-    "organisasi.masuk_instansi": "makes the Lingkup",
-    "organisasi.lingkup_pelaku": "makes the Lingkup",
-    "organisasi.daftar_instansi": "the caller's own governments",
-    "organisasi.pelaku_sistem": "the program's own account",
-    "organisasi.pelaku_menurut_nama": "for the command line, where the operator is the author",
-    "organisasi.kebijakan_berlaku": "a policy is public and asked for by services",
-    "organisasi.periode": "the calendar, the same for all",
-    "organisasi.nomor_unit": "takes a unit that the caller was given; gives a counter",
-    "organisasi.nomor_data_instansi": "for the demo's loader; gives a counter",
-    "organisasi.punya_peran": "for the demo's loader, before it gives a peran",
-    "organisasi.pernah_ditugaskan": "for the demo's loader",
-    "organisasi.hari_libur": "the calendar, the same for all",
-    "organisasi.jendela": "asked for by services and boards; gives days",
-    "organisasi.pemegang_peran": "for four eyes, asked for by services",
-    "organisasi.pengganti": "for four eyes, asked for by services",
-    "organisasi.pejabat_pemimpin": "who signs for a unit, asked for by services",
-    "organisasi.jabatan_pengguna": "the posts of an account, asked for by services",
-    "organisasi.daftar_instansi_publik": "public: that a government is there",
-    "organisasi.daftar_unit_publik": "public: how units are called",
-    "organisasi.unit_publik": "public: how a unit is called",
-    "beranda.jumlah_stasiun": "no read: stations of many units as one line",
-    "beranda.tahun_publik": "public by state: signed promises, approved figures",
-    "beranda.tahun_terisi": "public by state: in which years there are such",
-    "beranda.hasil_luar_publik": "public: results that others published",
-    "beranda.susun_seri": "no read: sorts results for a page",
-    "beranda.susun_bahan": "no read: sorts what jejak_tahun gave",
-    "pelaporan.batas": "the law's day for a unit that the caller was given",
-    "pelaporan.konteks_ajukan": "for the conditions of a service",
-    "pelaporan.tahun_lalu": "takes a report that the caller was given",
-    "manfaat.program_instansi": "what was learnt is told to everybody",
-    "manfaat.inovasi_publik": "public: what was tried, and its approved effect",
-    "arsip.dokumen_publik": "the public check: anybody who holds the paper may ask",
-    "arsip.dokumen_bersidik": "the public check: anybody who holds the file may ask",
-    "arsip.pindaian_bersidik": "the public check: anybody who holds the scan may ask",
-    "impor.daftar_baris": "takes a batch that the caller was given",
-    "impor.riwayat": "takes a batch that the caller was given",
-    "perencanaan.jumlah_anggaran": "no read: adds lines that the caller was given",
-    "pelaporan.program_anggaran": "takes a unit that the caller was given",
-    "pelaporan.serapan_bersama": "no read: adds programmes that the caller was given",
-    "pengukuran.ringkasan_iku": "no read: sums up rows that the caller was given",
-    "pengukuran.rencana_berlaku": "takes a unit that the caller was given",
-    "pengukuran.jumlahkan": "no read: adds summaries",
-    "pengukuran.pilih_periode": "no read: chooses among given periods",
-    "pengukuran.wording": "takes a snapshot that the caller was given",
-    "evaluasi.nilai_lhe_terbit": "the realisasi of an indicator, asked for where it is measured",
-    "pengukuran.pelaku_lembar": "for four eyes, asked for by services",
-    "pengukuran.syarat_lembar": "takes a unit's year that the caller was given",
-    "pengukuran.kategori_snapshot": "takes a snapshot that the caller was given",
-    "perjanjian.target_berlaku": "asked for by services of measurement; takes a unit they checked",
-    "perjanjian.perjanjian_berlaku": "asked for by services; takes a unit they checked",
-    "perjanjian.renja_berlaku": "asked for by services; takes a unit they checked",
-    "perjanjian.target_tahunan": "asked for by services; takes a unit they checked",
-    "perjanjian.anggaran_berlaku": "asked for by services; takes a unit they checked",
-    "perjanjian.pemakai_anggaran": "asked for by a service before it withdraws budgets",
-    "perjanjian.program_anggaran": "takes a budget document that the caller was given",
-    "perjanjian.tenggat_perjanjian": "a day, from a budget document that the caller was given",
-    "perjanjian.hari_terlambat": "a number of days, from an agreement the caller was given",
-    "perjanjian.pelaku_aksi": "for four eyes, asked for by services",
-    "perjanjian.pemegang_pimpinan": "for four eyes, asked for by services",
-    "perjanjian.periode_menurut_frekuensi": "the calendar, the same for all",
-    "perjanjian.sebut_periode": "no read: names a period",
-    "perjanjian.wording_rencana": "asked for by services; takes a plan and a unit they checked",
-    "perjanjian.satuan_target": "no read: chooses among given words",
-}
-
-
-def _selektor() -> dict[str, Callable[..., Any]]:
-    return {
-        f"{nama.split('.')[1]}.{fungsi.__name__}": fungsi
-        for nama in MODUL
-        for _n, fungsi in inspect.getmembers(importlib.import_module(nama), inspect.isfunction)
-        if fungsi.__module__ == nama and not fungsi.__name__.startswith("_")
-    }
-
-
-def _meminta_lingkup(fungsi: Callable[..., Any]) -> bool:
-    pertama = next(iter(inspect.signature(fungsi).parameters.values()), None)
-    return pertama is not None and pertama.annotation is Lingkup
-
-
-def test_setiap_selektor_meminta_lingkup() -> None:
-    tanpa = {nama for nama, f in _selektor().items() if not _meminta_lingkup(f)}
-
-    assert tanpa == set(TANPA_LINGKUP)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pypdfium2
 
 from sakip.arsip.services import cocokkan_pindaian
 from sakip.demo import naskah_rencana
-from sakip.demo.babak_rencana import kecamatan_lain, lembar
+from sakip.demo.babak_rencana import kecamatan_lain, kepala_dpa, lembar
 from sakip.demo.baca import baca
 from sakip.demo.panggung import Kejadian, Panggung, pukul
 from sakip.impor.services import import_pratinjau, terapkan_impor
@@ -125,19 +125,12 @@ def _geser_dpa(p: Panggung, isi: dict[str, Any], saat: datetime) -> None:
     """Money moves into a program of three kecamatan after their agreements were handed in."""
     g, lain = isi["pergeseran"], kecamatan_lain()
     baris = [
-        {
-            "unit": lain[n]["slug"],
-            "tahun": TAHUN,
-            "tahap": g["tahap"],
-            "nomor_dokumen": g["nomor"],
-            "tanggal_disahkan": g["disahkan"],
+        kepala_dpa(lain[n]["slug"], g)
+        | {
             "kode": r["kode"],
             "nama": r["nama"],
             "rupiah": r["rupiah"]
             + (Decimal(g["tambah_juta"]) * 1_000_000 if r["kode"] == g["program"] else 0),
-            "sumber_dana": "APBD",
-            "keluaran": None,
-            "satuan_keluaran": "",
         }
         for n in map(int, isi["digeser"])
         for r in naskah_rencana.rincian_ringan(n)

@@ -197,11 +197,11 @@ def _satu_jadwal(p: Panggung, j: dict[str, Any], dasar: str, saat: datetime) -> 
 def _uang(p: Panggung, isi: dict[str, Any], lain: list[dict[str, Any]]) -> Iterator[Kejadian]:
     """Budgets as the treasurer brings them, by the sheets that everybody uses."""
     for d in isi["baros"]["anggaran"]:
-        baris = [_kepala("kecamatan-baros", d) | r for r in naskah.rincian_baros(d["tahap"])]
+        baris = [kepala_dpa("kecamatan-baros", d) | r for r in naskah.rincian_baros(d["tahap"])]
         yield Kejadian(pukul(d["disahkan"], 10), partial(_impor, p, "dpa", d["berkas"], baris))
     d = isi["kecamatan_lain"]["anggaran"]
     baris = [
-        _kepala(u["slug"], d) | r for n, u in enumerate(lain) for r in naskah.rincian_ringan(n)
+        kepala_dpa(u["slug"], d) | r for n, u in enumerate(lain) for r in naskah.rincian_ringan(n)
     ]
     yield Kejadian(pukul(d["disahkan"], 11), partial(_impor, p, "dpa", d["berkas"], baris))
     s = isi["baros"]["serapan"]
@@ -212,7 +212,8 @@ def _uang(p: Panggung, isi: dict[str, Any], lain: list[dict[str, Any]]) -> Itera
     yield Kejadian(pukul(s["dicatat"], 9), partial(_impor, p, "serapan", s["berkas"], baris))
 
 
-def _kepala(unit: str, d: dict[str, Any]) -> dict[str, Any]:
+def kepala_dpa(unit: str, d: dict[str, Any]) -> dict[str, Any]:
+    """What every row of a unit's DPA says of the document, with its amounts still empty."""
     return {
         "unit": unit,
         "tahun": 2026,
