@@ -35,7 +35,9 @@ KATA = (
     gettext_noop("tidak tercapai"),
     # policies and their choices
     gettext_noop("perhatian"),
+    gettext_noop("memperingatkan"),
     gettext_noop("mutasi target"),
+    gettext_noop("periksa kata"),
     gettext_noop("tidak mengubah"),
     gettext_noop("boleh"),
     gettext_noop("batas atas"),

@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_POST
 
 from sakip.alur.mesin import SyaratBelumTerpenuhi
@@ -141,8 +141,8 @@ def judul_temuan(pohon: Pohon) -> str:
         ) % angka(lepas)
     if pohon.temuan:
         return ngettext(
-            "%s target lebih buruk daripada keadaan awalnya",
-            "%s target lebih buruk daripada keadaan awalnya",
+            "%s hal perlu dilihat pada pohon kinerja",
+            "%s hal perlu dilihat pada pohon kinerja",
             len(pohon.temuan),
         ) % angka(len(pohon.temuan))
     banyak = sum(1 for _i in pohon.indikator())
@@ -153,12 +153,35 @@ def judul_temuan(pohon: Pohon) -> str:
     ) % angka(banyak)
 
 
+LENCANA = {
+    "lompat_jenjang": gettext_noop("lompat jenjang"),
+    "sasaran_tanpa_indikator": gettext_noop("tanpa indikator"),
+    "sasaran_tanpa_program": gettext_noop("tanpa program"),
+    "tanpa_dukungan": gettext_noop("tidak mendukung indikator"),
+    "kata_kegiatan": gettext_noop("menyebut kegiatan"),
+    "indikator_tanpa_sasaran": gettext_noop("tanpa sasaran"),
+    "indikator_tanpa_target": gettext_noop("tanpa target"),
+    "target_mundur": gettext_noop("target mundur"),
+    "indikator_tanpa_pengampu": gettext_noop("tanpa pengampu"),
+    "indikator_tanpa_definisi": gettext_noop("tanpa definisi"),
+    "indikator_tanpa_sumber": gettext_noop("tanpa sumber data"),
+    "keluaran_di_hasil": gettext_noop("mengukur keluaran"),
+    "hasil_di_keluaran": gettext_noop("mengukur hasil"),
+    "indikator_kembar": gettext_noop("kembar"),
+    "pengampu_ganda": gettext_noop("pengampu ganda"),
+    "target_bagian_kurang": gettext_noop("bagiannya kurang"),
+}
+
+
 class Tampilan:
     """The tree as the macro ``pohon`` wants it; ``ubah`` is where nodes are changed, or empty."""
 
     def __init__(self, pohon: Pohon, tahun: int, ubah: str) -> None:
         self.pohon, self.tahun, self.ubah = pohon, tahun, ubah
-        self.bertemu = {t.objek: t.kode for t in pohon.temuan}
+        # The heaviest finding of a node or indicator, and of these the first.
+        self.bertemu: dict[str, str] = {}
+        for t in sorted(pohon.temuan, key=lambda t: t.keparahan != kaidah.Keparahan.WAJIB):
+            self.bertemu.setdefault(t.objek, t.kode)
         self.nama = {i.kode: i.versi.nama for i in pohon.indikator()}
 
     def akar(self) -> list[dict[str, Any]]:
@@ -186,16 +209,8 @@ class Tampilan:
         }
 
     def _lencana(self, kode: str, sifat: str = "") -> Any:
-        kata = {
-            "tanpa_dukungan": _("tidak mendukung indikator"),
-            "sasaran_tanpa_indikator": _("tanpa indikator"),
-            "lompat_jenjang": _("lompat jenjang"),
-            "indikator_tanpa_target": _("tanpa target"),
-            "indikator_tanpa_sasaran": _("tanpa sasaran"),
-            "target_mundur": _("target mundur"),
-        }
         if kode in self.bertemu:
-            return tanda("perlu_tindakan", kata[self.bertemu[kode]])
+            return tanda("perlu_tindakan", _(LENCANA[self.bertemu[kode]]))
         beda = sifat and sifat != self.pohon.versi.dokumen.sifat
         return tanda_contoh(sifat) if beda else None
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from sakip.bersama.izin import Tindakan
 from sakip.organisasi import selectors as organisasi
-from sakip.organisasi.models import PERANGKAT_DAERAH
+from sakip.organisasi.models import PERANGKAT_DAERAH, Sifat
 from sakip.organisasi.selectors import UnitTampak
 from sakip.perencanaan import kaidah, selectors
 from sakip.perencanaan.kaidah import HasilKaidah
@@ -46,6 +46,7 @@ def periksa_rencana(request: HttpRequest, akses: Akses, tahun: int, slug: str) -
             else ""
         )
         isi |= {
+            "contoh": versi.dokumen.sifat == Sifat.CONTOH,
             "judul": _judul(pohon),
             "sebut": sebut_versi(versi),
             "hasil": pohon.hasil,
