@@ -46,6 +46,8 @@ TANPA_LINGKUP = {
     "beranda.hasil_luar_publik": "public: results that others published",
     "beranda.susun_seri": "no read: sorts results for a page",
     "beranda.susun_bahan": "no read: sorts what jejak_tahun gave",
+    "perencanaan.isi_versi": "the rows of versions that the caller was given",
+    "perencanaan.periksa_isi": "no read: judges such rows",
     "pelaporan.nilai_teks": "no read: a figure as documents print it",
     "pelaporan.nilai_target": "no read: a target as documents print it",
     "pelaporan.satuan_nilai": "no read: chooses among given words",

@@ -104,6 +104,17 @@ def _di_bawah_target() -> "QuerySet[Any]":
             capaian__lt=PENUH,
         )
         .select_related("indikator", "indikator_versi", "snapshot__target")
+        # Not the trace: it is as long as a page, and nobody reads it here.
+        .only(
+            "unit_id",
+            "indikator__kode",
+            "indikator_versi__nama",
+            "indikator_versi__frekuensi",
+            "snapshot_uuid",
+            "snapshot__target__teks",
+            "snapshot__target__nilai",
+            "snapshot__target__penyebut",
+        )
         .annotate(bagian=_bagian())
         .order_by("unit_id", "indikator_versi__urutan", "indikator_id")
     )
