@@ -1,10 +1,8 @@
 """Opening the sheet of a quarter: once, in its window, with a task."""
 
 from datetime import datetime
-from unittest.mock import DEFAULT, Mock
 
 import pytest
-from django.db import OperationalError, connection
 
 from domain.pemeran import Dunia, Peristiwa, hitung_baris, peristiwa
 from domain.ukur_uji import Ukur, tata_ukur
@@ -12,8 +10,7 @@ from sakip.alur.models import Tugas
 from sakip.bersama.galat import PerpindahanTidakSah, TidakBerizin
 from sakip.bersama.izin import Peran
 from sakip.bersama.jam import WIB
-from sakip.config.peran import Koneksi
-from sakip.pengukuran.services import buka_lembar, lembar
+from sakip.pengukuran.services import buka_lembar
 
 
 @pytest.fixture
@@ -40,25 +37,6 @@ def test_membuka_lagi_memberi_yang_sama(ukur: Ukur) -> None:
 
     assert buka_lembar(**ukur.dasar("ani", 1)).pk == satu.pk
     assert hitung_baris() == sebelum
-
-
-@pytest.mark.django_db(transaction=True)
-def test_yang_kalah_cepat_menunggu_barisnya(
-    ukur: Ukur, pemilik: Koneksi, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Two looked and saw no sheet; the second one finds it, once the first one lets it go."""
-    pertama = buka_lembar(**ukur.dasar("ani", 1))
-    terlihat = Mock(side_effect=[None, DEFAULT] * 2, wraps=lembar.ambil_lembar)
-    monkeypatch.setattr(lembar, "ambil_lembar", terlihat)
-
-    with pemilik.transaction(), connection.cursor() as kursor:
-        pemilik.execute("SELECT FROM pengukuran_lembarpengukuran FOR UPDATE")
-        kursor.execute("SET lock_timeout = '200ms'")
-        with pytest.raises(OperationalError, match="lock timeout"):
-            buka_lembar(**ukur.dasar("ani", 1))
-
-    assert buka_lembar(**ukur.dasar("ani", 1)).pk == pertama.pk
-    assert terlihat.call_count == 4
 
 
 @pytest.mark.parametrize("siapa", ["budi", "fitri", "dewi"])

@@ -3,16 +3,20 @@
 import threading
 from collections.abc import Callable
 from typing import Any
+from unittest.mock import DEFAULT, Mock
 
 import pytest
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
 
 from domain.lembar import baris, impor, pratinjau, terapkan
 from domain.neraca import hitung_ulang, sel_mutakhir
 from domain.pemeran import Dunia, bangun_dunia
+from domain.ukur_uji import tata_ukur
 from sakip.bersama.galat import GalatLayanan
+from sakip.config.peran import Koneksi
 from sakip.impor.models import BetsImpor
 from sakip.pengukuran.models import Realisasi
+from sakip.pengukuran.services import buka_lembar, lembar
 from sakip.perencanaan.models import DokumenVersi, TargetVersi
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -74,3 +78,22 @@ def test_klik_ganda_pada_saat_yang_sama_menerapkan_sekali(dunia: Dunia) -> None:
     assert hasil == ["VersiUsang", "VersiUsang", "VersiUsang", "berhasil"]
     assert BetsImpor.objects.get().versi == 2
     assert connection.alias == "default"
+
+
+def test_yang_kalah_cepat_menunggu_barisnya(
+    dunia: Dunia, pemilik: Koneksi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two looked and saw no sheet; the second one finds it, once the first one lets it go."""
+    ukur = tata_ukur(dunia)
+    pertama = buka_lembar(**ukur.dasar("ani", 1))
+    terlihat = Mock(side_effect=[None, DEFAULT] * 2, wraps=lembar.ambil_lembar)
+    monkeypatch.setattr(lembar, "ambil_lembar", terlihat)
+
+    with pemilik.transaction(), connection.cursor() as kursor:
+        pemilik.execute("SELECT FROM pengukuran_lembarpengukuran FOR UPDATE")
+        kursor.execute("SET lock_timeout = '200ms'")
+        with pytest.raises(OperationalError, match="lock timeout"):
+            buka_lembar(**ukur.dasar("ani", 1))
+
+    assert buka_lembar(**ukur.dasar("ani", 1)).pk == pertama.pk
+    assert terlihat.call_count == 4
