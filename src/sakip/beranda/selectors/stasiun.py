@@ -1,7 +1,7 @@
 """The six stations of a unit's year, each in one of the six meanings and in words."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -83,9 +83,6 @@ def enam_stasiun(lingkup: Lingkup, tahun: int, bahan: BahanStasiun) -> list[Stas
     ]
 
 
-TANPA = -1  # no unit has this id, so nothing is on record for it
-
-
 def stasiun_banyak(
     lingkup: Lingkup,
     tahun: int,
@@ -94,15 +91,17 @@ def stasiun_banyak(
 ) -> list[list[Stasiun]]:
     """The six stations of each unit in one year, from its records alone. No query.
 
-    Units without a record of that year stand alike, so theirs are made once.
+    Units whose records say the same stand alike, above all those without any: made once.
     """
-    tanpa = enam_stasiun(lingkup, tahun, susun_bahan(jejak, TANPA, tahun))
-    return [
-        enam_stasiun(lingkup, tahun, susun_bahan(jejak, u.id, tahun))
-        if (u.id, tahun) in jejak
-        else tanpa
-        for u in unit
-    ]
+    dibuat: dict[Hashable, list[Stasiun]] = {}
+    hasil = []
+    for u in unit:
+        isi = jejak.get((u.id, tahun), {})
+        kunci = tuple((tahap, *daftar) for tahap, daftar in isi.items())
+        if kunci not in dibuat:
+            dibuat[kunci] = enam_stasiun(lingkup, tahun, susun_bahan(jejak, u.id, tahun))
+        hasil.append(dibuat[kunci])
+    return hasil
 
 
 def jumlah_stasiun(semua: Sequence[Sequence[Stasiun]]) -> list[Stasiun]:

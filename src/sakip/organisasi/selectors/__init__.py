@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -213,14 +214,18 @@ def _di_jalur(jalur: Iterable[str]) -> Q:
     return syarat
 
 
-def _tampak(susunan: QuerySet[SusunanUnit]) -> list[UnitTampak]:
-    return [
-        UnitTampak(id_, str(uuid), *sisa) for id_, uuid, *sisa in susunan.values_list(*KOLOM_UNIT)
-    ]
+def _tampak(susunan: QuerySet[SusunanUnit, Any]) -> list[UnitTampak]:
+    return [UnitTampak(id_, str(uuid), *sisa) for id_, uuid, *sisa in susunan]
 
 
-def _susunan(lingkup: Lingkup, pada: date | None = None) -> QuerySet[SusunanUnit]:
-    return SusunanUnit.objects.filter(
+@cache
+def _kolom_unit() -> QuerySet[SusunanUnit, Any]:
+    """The part of the query that never changes: nearly every page and act asks it."""
+    return SusunanUnit.objects.values_list(*KOLOM_UNIT)
+
+
+def _susunan(lingkup: Lingkup, pada: date | None = None) -> QuerySet[SusunanUnit, Any]:
+    return _kolom_unit().filter(
         instansi_id=lingkup.instansi_id, masa__contains=pada or lingkup.pada
     )
 
