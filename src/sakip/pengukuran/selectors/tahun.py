@@ -3,20 +3,17 @@
 Read by pages and by services alike: both must see the same year.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Self
-
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet, TextField
-from django.db.models.functions import Cast, JSONObject
 
 from sakip.organisasi.models import JenisPeriode, Periode
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip.pengukuran.kaidah.periode import IsiPeriode, Ukuran
-from sakip.pengukuran.models import KeadaanRealisasi, NilaiKomponen, Realisasi
+from sakip.pengukuran.models import KeadaanRealisasi, Realisasi
 from sakip.pengukuran.selectors.rencana import rencana_berlaku
 from sakip.perencanaan.models import CaraUkur, Frekuensi, IndikatorVersi, TargetVersi
 
@@ -48,7 +45,8 @@ class Kalender:
 
 
 @lru_cache(maxsize=64)
-def _kalender(tahun: int) -> Kalender:
+def kalender_tahun(tahun: int) -> Kalender:
+    """The periods of a year that the calendar was laid for. One query for each process."""
     menurut: dict[str, list[Periode]] = {}
     for p in Periode.objects.filter(
         tahun=tahun, jenis__in=[JenisPeriode.TAHUN, JenisPeriode.SEMESTER, JenisPeriode.TRIWULAN]
@@ -90,6 +88,21 @@ class Butir:
         return self.target.get(periode_id, self.target_tahun)
 
 
+# Components as exact text, so that one statement brings both. Written out: saving one figure waits
+# for it, and putting it together took Django longer than the server takes to answer.
+SQL_REALISASI = """
+SELECT r.*, (
+    SELECT jsonb_agg(jsonb_build_object(
+               'komponen', k.komponen, 'rincian', k.rincian, 'nilai', k.nilai::text, 'kode', k.kode,
+               'id', k.id
+           ))::text
+      FROM pengukuran_nilaikomponen k WHERE k.realisasi_id = r.id) AS rincian
+  FROM pengukuran_realisasi r
+ WHERE r.indikator_id = ANY(%(indikator)s) AND r.unit_id = %(unit)s
+   AND r.periode_id = ANY(%(periode)s) AND r.keadaan <> %(ditarik)s
+"""
+
+
 @dataclass(slots=True)
 class TahunUnit:
     """All that is measured of a unit in a year, by code of the indicator, in document order."""
@@ -107,8 +120,8 @@ class TahunUnit:
         """
         kosong: dict[str, Butir] = {}
         if not _ada(tahun):
-            return cls(unit_id, tahun, _kalender(2000), kosong)
-        satu = cls(unit_id, tahun, _kalender(tahun), kosong)
+            return cls(unit_id, tahun, kalender_tahun(2000), kosong)
+        satu = cls(unit_id, tahun, kalender_tahun(tahun), kosong)
         rencana, ditarik = rencana_berlaku(unit_id, satu.kalender.setahun)
         versi = [v for v in rencana.indikator if v.indikator_id not in ditarik]
         if kode is not None:
@@ -133,13 +146,19 @@ class TahunUnit:
 
     def _isi_realisasi(self) -> None:
         menurut_id = {b.versi.indikator_id: b for b in self.butir.values()}
-        for r in _berkomponen().filter(
-            indikator_id__in=menurut_id,
-            unit_id=self.unit_id,
-            periode_id__in=[p.pk for p in self.kalender.semua],
-        ):
+        baris: Iterable[Any] = Realisasi.objects.raw(
+            SQL_REALISASI,
+            {
+                "indikator": list(menurut_id),
+                "unit": self.unit_id,
+                "periode": [p.pk for p in self.kalender.semua],
+                "ditarik": KeadaanRealisasi.DITARIK.value,
+            },
+        )
+        for r in baris:
             b = menurut_id[r.indikator_id]
             b.realisasi[r.periode_id] = r
+            r.rincian = json.loads(r.rincian or "[]")
             isi = _isi_periode(r, r.rincian)
             if isi is not None:
                 b.isi[r.periode_id] = isi
@@ -157,26 +176,6 @@ class TahunUnit:
             for b in self.butir.values()
             if b.komposit and dicari & {k for k, _bobot in b.ukuran.bobot}
         ]
-
-
-@cache
-def _berkomponen() -> "QuerySet[Any]":
-    """Measurements with their components as exact text, so that one query brings both.
-
-    The part of the query that never changes, resolved once.
-    """
-    isi: QuerySet[Any] = NilaiKomponen.objects.filter(realisasi_id=OuterRef("pk")).values(
-        data=JSONObject(
-            komponen="komponen",
-            rincian="rincian",
-            nilai=Cast("nilai", TextField()),
-            kode="kode",
-            id="id",
-        )
-    )
-    return Realisasi.objects.exclude(keadaan=KeadaanRealisasi.DITARIK).annotate(
-        rincian=ArraySubquery(isi)
-    )
 
 
 def _isi_periode(r: Realisasi, rincian: Sequence[Mapping[str, Any]]) -> IsiPeriode | None:

@@ -1,11 +1,10 @@
 """The quarterly sheet: opening it, finding it locked with its window, and who has to act on it."""
 
-import functools
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -17,16 +16,15 @@ from sakip.bersama.layanan import Pelaku, layanan
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import (
     Instansi,
-    Jadwal,
     JenisJadwal,
     JenisPeriode,
     Periode,
-    Perpanjangan,
     Sifat,
 )
 from sakip.organisasi.selectors import UnitTampak
 from sakip.organisasi.services import naikkan_versi_data
 from sakip.pengukuran.models import KeadaanLembar, LembarPengukuran
+from sakip.pengukuran.selectors.tahun import kalender_tahun
 
 ALUR = "pengukuran"
 BOLEH_DIISI = frozenset({KeadaanLembar.KONSEP, KeadaanLembar.DIKEMBALIKAN})
@@ -104,48 +102,40 @@ def periode_triwulan(tahun: int, triwulan: int) -> Periode:
 
 def ambil_lembar(unit_id: int, tahun: int, triwulan: int) -> Berjendela | None:
     """The sheet of a unit, locked until the end of this act. One query."""
-    baris = _terkunci().filter(
-        unit_id=unit_id,
-        periode__tahun=tahun,
-        periode__jenis=JenisPeriode.TRIWULAN,
-        periode__nomor=triwulan,
-    )
-    return next(map(berjendela, baris), None)
-
-
-@functools.cache
-def _terkunci() -> "QuerySet[LembarPengukuran]":
-    """The part of the query that never changes; resolving its subqueries takes Django longest."""
-    return (
-        LembarPengukuran.objects.select_for_update(of=("self",))
-        .select_related("periode")
-        .annotate(**_jendela())
-    )
-
-
-def berjendela(baris: LembarPengukuran) -> Berjendela:
-    """A sheet read with the columns of ``kolom_jendela``."""
-    mulai = getattr(baris, "jendela_mulai", None)
-    selesai = getattr(baris, "jendela_selesai", None)
-    return Berjendela(baris, mulai, selesai, getattr(baris, "jendela_lanjut", None) or selesai)
-
-
-def _jendela() -> dict[str, Subquery]:
-    jadwal: QuerySet[Jadwal] = Jadwal.objects.filter(
-        instansi_id=OuterRef("instansi_id"),
-        jenis=JenisJadwal.PENGUKURAN,
-        periode_id=OuterRef("periode_id"),
-    )
-    lanjut = Perpanjangan.objects.filter(
-        unit_id=OuterRef("unit_id"),
-        jadwal__jenis=JenisJadwal.PENGUKURAN,
-        jadwal__periode_id=OuterRef("periode_id"),
-    ).order_by("-sampai")
-    return {
-        "jendela_mulai": Subquery(jadwal.values("mulai")[:1]),
-        "jendela_selesai": Subquery(jadwal.values("selesai")[:1]),
-        "jendela_lanjut": Subquery(lanjut.values("sampai")[:1]),
+    isian = {
+        "unit": unit_id,
+        "tahun": tahun,
+        "triwulan": JenisPeriode.TRIWULAN.value,
+        "nomor": triwulan,
+        "pengukuran": JenisJadwal.PENGUKURAN.value,
     }
+    for baris in LembarPengukuran.objects.raw(SQL_LEMBAR, isian):
+        baris.periode = kalender_tahun(tahun).triwulan[triwulan - 1]
+        return _berjendela(baris)
+    return None
+
+
+# Written out: every act on a sheet begins with it.
+SQL_LEMBAR = """
+SELECT l.*,
+       (SELECT j.mulai FROM organisasi_jadwal j WHERE j.instansi_id = l.instansi_id
+           AND j.jenis = %(pengukuran)s AND j.periode_id = l.periode_id LIMIT 1) AS mulai,
+       (SELECT j.selesai FROM organisasi_jadwal j WHERE j.instansi_id = l.instansi_id
+           AND j.jenis = %(pengukuran)s AND j.periode_id = l.periode_id LIMIT 1) AS selesai,
+       (SELECT max(x.sampai) FROM organisasi_perpanjangan x
+          JOIN organisasi_jadwal j ON j.id = x.jadwal_id
+         WHERE x.unit_id = l.unit_id AND j.jenis = %(pengukuran)s
+           AND j.periode_id = l.periode_id) AS lanjut
+  FROM pengukuran_lembarpengukuran l
+  JOIN organisasi_periode p ON p.id = l.periode_id
+ WHERE l.unit_id = %(unit)s AND p.tahun = %(tahun)s AND p.jenis = %(triwulan)s
+   AND p.nomor = %(nomor)s
+   FOR UPDATE OF l
+"""
+
+
+def _berjendela(baris: Any) -> Berjendela:
+    return Berjendela(baris, baris.mulai, baris.selesai, baris.lanjut or baris.selesai)
 
 
 def lembar_wajib(unit: UnitTampak, tahun: int, triwulan: int) -> Berjendela:
