@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from sakip_rules.pemeriksaan import (
     JENJANG,
-    KAIDAH_POHON,
+    KAIDAH_INDIKATOR,
+    KAIDAH_SIMPUL,
     IndikatorDiperiksa,
     Keparahan,
     SimpulDiperiksa,
@@ -412,11 +413,12 @@ def test_pohon_utuh_sehat_seratus_dan_pohon_kosong_tidak_dinilai() -> None:
 
 
 def test_tiap_kaidah_menyebut_cara_memperbaiki_dan_dasarnya() -> None:
-    kode = [k.kode for k in KAIDAH_POHON]
+    semua = [*KAIDAH_SIMPUL, *KAIDAH_INDIKATOR]
+    kode = [k.kode for k in semua]
 
     assert len(kode) == len(set(kode)) == 16
-    assert all(str(k.judul) and str(k.perbaikan) for k in KAIDAH_POHON)
-    assert {k.dasar for k in KAIDAH_POHON} == {"PermenPANRB 89/2021", "tafsir-0016"}
+    assert all(str(k.judul) and str(k.lencana) and str(k.perbaikan) for k in semua)
+    assert {k.dasar for k in semua} == {"PermenPANRB 89/2021", "tafsir-0016"}
 
 
 @given(st.permutations(UTUH), st.integers(0, 100))

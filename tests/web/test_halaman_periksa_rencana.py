@@ -1,8 +1,10 @@
 """Pages of the checks: what was found, how it is mended, where; and all units side by side."""
 
+from dataclasses import replace
+
 from halaman_rencana_uji import klien, url
 
-from domain.naskah_uji import susun
+from domain.naskah_uji import IKM, susun
 from domain.pemeran import Dunia
 
 
@@ -30,6 +32,16 @@ def test_temuan_menyebut_perbaikan_dan_membuka_tempatnya(dunia: Dunia) -> None:
     assert f"{url('rencana')}{versi.uuid}/simpul/?kode=7.01.02.2.01.0001" in teks
     assert f"{url('rencana')}{versi.uuid}/indikator/?kode=ikm" in teks
     assert "/tafsir/tafsir-0016/" in teks
+
+
+def test_simpul_dan_indikator_bersandi_sama_tidak_tertukar(dunia: Dunia) -> None:
+    """Sasaran s1 is whole; indicator s1, which measures it, says neither owner nor source."""
+    susun(dunia, indikator=(replace(IKM, kode="s1"),), dukungan=())
+
+    teks = _teks(dunia, "ani", url("periksa_rencana"))
+
+    assert "/indikator/?kode=s1" in teks
+    assert "/simpul/?kode=s1" not in teks
 
 
 def test_yang_hanya_membaca_tidak_diberi_tautan_mengubah(dunia: Dunia) -> None:

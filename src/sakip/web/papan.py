@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from sakip.beranda.selectors import enam_stasiun, jejak_tahun, susun_bahan
+from sakip.beranda.selectors import jejak_tahun, stasiun_banyak
 from sakip.bersama.izin import Tindakan
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import PERANGKAT_DAERAH, JenisUnit
@@ -100,16 +100,15 @@ def _pilihan_jenis(baris: Sequence[BarisPapan]) -> list[tuple[str, str]]:
 def _baris(akses: Akses, tahun: int) -> list[BarisPapan]:
     unit = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_KINERJA, jenis=PERANGKAT_DAERAH)
     jejak = jejak_tahun(akses.lingkup, unit, [tahun])
-    hasil = []
-    for u in unit:
-        stasiun = enam_stasiun(akses.lingkup, tahun, susun_bahan(jejak, u.id, tahun))
-        hasil.append(
-            BarisPapan(
-                u,
-                tautkan(akses, u, tahun, stasiun),
-                ditunggu=any(s.keadaan in DITUNGGU for s in stasiun),
-            )
+    semua = stasiun_banyak(akses.lingkup, tahun, jejak, unit)
+    hasil = [
+        BarisPapan(
+            u,
+            tautkan(akses, u, tahun, stasiun),
+            ditunggu=any(s.keadaan in DITUNGGU for s in stasiun),
         )
+        for u, stasiun in zip(unit, semua, strict=True)
+    ]
     # Who is waited for stands first; the others by name.
     return sorted(hasil, key=lambda b: (not b.ditunggu, b.unit.nama))
 

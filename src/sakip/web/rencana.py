@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, ngettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from sakip.alur.mesin import SyaratBelumTerpenuhi
@@ -153,35 +153,13 @@ def judul_temuan(pohon: Pohon) -> str:
     ) % angka(banyak)
 
 
-LENCANA = {
-    "lompat_jenjang": gettext_noop("lompat jenjang"),
-    "sasaran_tanpa_indikator": gettext_noop("tanpa indikator"),
-    "sasaran_tanpa_program": gettext_noop("tanpa program"),
-    "tanpa_dukungan": gettext_noop("tidak mendukung indikator"),
-    "kata_kegiatan": gettext_noop("menyebut kegiatan"),
-    "indikator_tanpa_sasaran": gettext_noop("tanpa sasaran"),
-    "indikator_tanpa_target": gettext_noop("tanpa target"),
-    "target_mundur": gettext_noop("target mundur"),
-    "indikator_tanpa_pengampu": gettext_noop("tanpa pengampu"),
-    "indikator_tanpa_definisi": gettext_noop("tanpa definisi"),
-    "indikator_tanpa_sumber": gettext_noop("tanpa sumber data"),
-    "keluaran_di_hasil": gettext_noop("mengukur keluaran"),
-    "hasil_di_keluaran": gettext_noop("mengukur hasil"),
-    "indikator_kembar": gettext_noop("kembar"),
-    "pengampu_ganda": gettext_noop("pengampu ganda"),
-    "target_bagian_kurang": gettext_noop("bagiannya kurang"),
-}
-
-
 class Tampilan:
     """The tree as the macro ``pohon`` wants it; ``ubah`` is where nodes are changed, or empty."""
 
     def __init__(self, pohon: Pohon, tahun: int, ubah: str) -> None:
         self.pohon, self.tahun, self.ubah = pohon, tahun, ubah
-        # The heaviest finding of a node or indicator, and of these the first.
-        self.bertemu: dict[str, str] = {}
-        for t in sorted(pohon.temuan, key=lambda t: t.keparahan != kaidah.Keparahan.WAJIB):
-            self.bertemu.setdefault(t.objek, t.kode)
+        self.temuan_simpul = _terberat(pohon.hasil.temuan_simpul)
+        self.temuan_indikator = _terberat(pohon.hasil.temuan_indikator)
         self.nama = {i.kode: i.versi.nama for i in pohon.indikator()}
 
     def akar(self) -> list[dict[str, Any]]:
@@ -197,20 +175,20 @@ class Tampilan:
             "judul": f"{v.nomenklatur} {v.uraian}".strip(),
             "jenis": JenisSimpul(v.jenis).label,
             "url": f"{self.ubah}simpul/?kode={quote(s.kode)}" if self.ubah else None,
-            "lencana": self._lencana(s.kode, s.sifat),
+            "lencana": self._lencana(self.temuan_simpul.get(s.kode), s.sifat),
             "keterangan": _gabung(self._ket_simpul(s)),
             # Money below a programme is opened by who looks for it, and where something is wrong.
             "terbuka": v.jenis != JenisSimpul.PROGRAM
-            or any(a.kode in self.bertemu for a in s.semua()),
+            or any(a.kode in self.temuan_simpul for a in s.semua()),
             "anak": [
                 *(self._indikator(i) for i in s.indikator),
                 *(self._simpul(a) for a in s.anak),
             ],
         }
 
-    def _lencana(self, kode: str, sifat: str = "") -> Any:
-        if kode in self.bertemu:
-            return tanda("perlu_tindakan", _(LENCANA[self.bertemu[kode]]))
+    def _lencana(self, temuan: kaidah.Temuan | None, sifat: str = "") -> Any:
+        if temuan is not None:
+            return tanda("perlu_tindakan", kaidah.terjemah(temuan.kaidah.lencana))
         beda = sifat and sifat != self.pohon.versi.dokumen.sifat
         return tanda_contoh(sifat) if beda else None
 
@@ -231,7 +209,7 @@ class Tampilan:
             "judul": v.nama,
             "jenis": _("IKU") if v.iku else _("Indikator"),
             "url": f"{self.ubah}indikator/?kode={quote(i.kode)}" if self.ubah else None,
-            "lencana": self._lencana(i.kode),
+            "lencana": self._lencana(self.temuan_indikator.get(i.kode)),
             "keterangan": _gabung(self._ket_indikator(i)),
         }
 
@@ -246,6 +224,14 @@ class Tampilan:
             }
         yield v.get_frekuensi_display()
         yield v.pengampu.nama if v.pengampu else None
+
+
+def _terberat(temuan: Iterable[kaidah.Temuan]) -> dict[str, kaidah.Temuan]:
+    """One finding for each node or indicator: what must be mended before what warns."""
+    hasil: dict[str, kaidah.Temuan] = {}
+    for t in sorted(temuan, key=lambda t: t.keparahan != kaidah.Keparahan.WAJIB):
+        hasil.setdefault(t.objek, t)
+    return hasil
 
 
 def _dengan_satuan(teks: str, v: IndikatorVersi) -> str:

@@ -11,10 +11,8 @@ from django.utils.translation import ngettext
 from sakip.bersama.izin import Tindakan
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import PERANGKAT_DAERAH, Sifat
-from sakip.organisasi.selectors import UnitTampak
 from sakip.perencanaan import kaidah, selectors
 from sakip.perencanaan.kaidah import HasilKaidah
-from sakip.perencanaan.models import DokumenVersi
 from sakip.perencanaan.selectors import KesehatanUnit, Pohon
 from sakip.tampilan.format import angka
 from sakip.web.akses import Akses, berizin
@@ -50,7 +48,8 @@ def periksa_rencana(request: HttpRequest, akses: Akses, tahun: int, slug: str) -
             "judul": _judul(pohon),
             "sebut": sebut_versi(versi),
             "hasil": pohon.hasil,
-            "kaidah": [_kaidah(h, pohon, ubah) for h in pohon.hasil.menurut_kaidah],
+            "kaidah": [_kaidah(h, ubah and f"{ubah}simpul/") for h in pohon.hasil.simpul]
+            + [_kaidah(h, ubah and f"{ubah}indikator/") for h in pohon.hasil.indikator],
         }
     return render(request, "web/rencana_periksa.html", isi)
 
@@ -69,14 +68,8 @@ def _judul(pohon: Pohon) -> str:
     ) % {"n": angka(banyak), "nilai": angka(nilai, 2)}
 
 
-def _kaidah(h: HasilKaidah, pohon: Pohon, ubah: str) -> dict[str, Any]:
+def _kaidah(h: HasilKaidah, ubah: str) -> dict[str, Any]:
     """One rule as the page shows it; ``ubah`` is where its objects are mended, or empty."""
-    simpul = {s.kode for s in pohon.simpul()}
-
-    def tempat(objek: str) -> str | None:
-        jenis = "simpul" if objek in simpul else "indikator"
-        return f"{ubah}{jenis}/?kode={quote(objek)}" if ubah else None
-
     return {
         "kode": h.kaidah.kode,
         "judul": kaidah.terjemah(h.kaidah.judul),
@@ -88,7 +81,11 @@ def _kaidah(h: HasilKaidah, pohon: Pohon, ubah: str) -> dict[str, Any]:
         "lulus": h.lulus,
         "bobot": kaidah.BOBOT[h.kaidah.keparahan],
         "temuan": [
-            {"kalimat": kaidah.terjemah(t.kalimat), "url": tempat(t.objek)} for t in h.temuan
+            {
+                "kalimat": kaidah.terjemah(t.kalimat),
+                "url": f"{ubah}?kode={quote(t.objek)}" if ubah else None,
+            }
+            for t in h.temuan
         ],
     }
 
@@ -100,7 +97,7 @@ def kesehatan_pohon(request: HttpRequest, akses: Akses, tahun: int) -> HttpRespo
     semua = selectors.kesehatan_unit(akses.lingkup, unit, tahun)
     berencana = [k for k in semua if k.hasil is not None]
     # The sickest first: it is read by whoever decides where to help.
-    berencana.sort(key=lambda k: (_nilai(k), k.unit.nama))
+    berencana.sort(key=lambda k: (-1 if k.nilai is None else k.nilai, k.unit.nama))
     return render(
         request,
         "web/kesehatan_pohon.html",
@@ -120,18 +117,12 @@ def kesehatan_pohon(request: HttpRequest, akses: Akses, tahun: int) -> HttpRespo
     )
 
 
-def _nilai(k: KesehatanUnit) -> Any:
-    return -1 if k.hasil is None or k.hasil.kesehatan is None else k.hasil.kesehatan
-
-
 def _baris(akses: Akses, tahun: int, k: KesehatanUnit) -> dict[str, Any]:
-    unit: UnitTampak = k.unit
-    versi: DokumenVersi | None = k.versi
     return {
-        "unit": unit,
-        "versi": sebut_versi(versi) if versi else "",
-        "nilai": k.hasil.kesehatan if k.hasil else None,
+        "unit": k.unit,
+        "versi": sebut_versi(k.versi) if k.versi else "",
+        "nilai": k.nilai,
         "wajib": k.wajib,
         "perhatian": k.perhatian,
-        "url": akses.alamat("periksa_rencana", tahun, unit.slug),
+        "url": akses.alamat("periksa_rencana", tahun, k.unit.slug),
     }

@@ -17,14 +17,17 @@ from sakip_rules.pemeriksaan.bahan_pohon import (
     Temuan,
 )
 from sakip_rules.pemeriksaan.jenjang import JENJANG, induk_sah
+from sakip_rules.pemeriksaan.kaidah_indikator import KAIDAH_INDIKATOR
+from sakip_rules.pemeriksaan.kaidah_simpul import KAIDAH_SIMPUL
 from sakip_rules.pemeriksaan.kemiripan import BATAS_MIRIP, kemiripan, mirip, persen_mirip
-from sakip_rules.pemeriksaan.pohon import BOBOT, KAIDAH_POHON, kesehatan, periksa_pohon
+from sakip_rules.pemeriksaan.pohon import BOBOT, periksa_pohon
 
 __all__ = [
     "BATAS_MIRIP",
     "BOBOT",
     "JENJANG",
-    "KAIDAH_POHON",
+    "KAIDAH_INDIKATOR",
+    "KAIDAH_SIMPUL",
     "HasilKaidah",
     "HasilPohon",
     "IndikatorDiperiksa",
@@ -35,7 +38,6 @@ __all__ = [
     "angka_janggal",
     "induk_sah",
     "kemiripan",
-    "kesehatan",
     "mirip",
     "periksa_pohon",
     "persen_mirip",

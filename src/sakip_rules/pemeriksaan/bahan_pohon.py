@@ -4,14 +4,15 @@ Algorithm: ``docs/algoritma/pemeriksaan.md``.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Final
+from typing import Any, Final, Generic, TypeVar
 
 from sakip_rules.kalimat import Kalimat
+from sakip_rules.pemeriksaan.jenjang import BERANGGARAN
 
 
 class Keparahan(StrEnum):
@@ -57,16 +58,6 @@ class IndikatorDiperiksa:
     dihitung: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Temuan:
-    """One finding: a stable code, how heavy, about which node or indicator, and the sentence."""
-
-    kode: str
-    keparahan: Keparahan
-    objek: str
-    kalimat: Kalimat
-
-
 @dataclass(frozen=True)
 class BahanPohon:
     """One version of a plan, with what several rules ask of it."""
@@ -90,8 +81,16 @@ class BahanPohon:
         return frozenset(s.induk for s in self.simpul)
 
     @cached_property
-    def senama(self) -> dict[str, list[IndikatorDiperiksa]]:
-        """Indicators by what they are called, whatever the letters and spaces."""
+    def berprogram(self) -> bool:
+        """Whether the document goes down to what is budgeted."""
+        return any(s.jenis in BERANGGARAN for s in self.simpul)
+
+    def senama(self, i: IndikatorDiperiksa) -> list[IndikatorDiperiksa]:
+        """Indicators that are called like this one, itself among them."""
+        return self._menurut_nama[nama_banding(i.nama)]
+
+    @cached_property
+    def _menurut_nama(self) -> dict[str, list[IndikatorDiperiksa]]:
         hasil: dict[str, list[IndikatorDiperiksa]] = {}
         for i in self.indikator:
             hasil.setdefault(nama_banding(i.nama), []).append(i)
@@ -108,7 +107,7 @@ class BahanPohon:
             return []
         return [
             x
-            for x in self.senama[nama_banding(i.nama)]
+            for x in self.senama(i)
             if x.menjumlah
             and x.satuan == i.satuan
             and x.simpul is not None
@@ -122,32 +121,60 @@ def nama_banding(nama: str) -> str:
     return " ".join(re.findall(r"\w+", nama.casefold()))
 
 
-Jawaban = Iterator[tuple[str, Kalimat | None]]
+T = TypeVar("T", SimpulDiperiksa, IndikatorDiperiksa)
 NASKAH: Final = "PermenPANRB 89/2021"
 BACAAN: Final = "tafsir-0016"
 
 
-@dataclass(frozen=True, slots=True)
-class KaidahPohon:
-    """One rule: what it asks, how to mend what it finds, and on what ground it stands.
+def selalu(_bahan: BahanPohon, _objek: object) -> bool:
+    """A rule that looks at every node, or at every indicator."""
+    return True
 
-    ``uji`` gives each node or indicator that the rule applies to, with a sentence when it fails.
-    ``dasar`` is a citation or the name of a reading (tafsir).
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KaidahPohon(Generic[T]):
+    """One rule about nodes or about indicators.
+
+    ``berlaku`` says which it looks at; ``gagal`` gives the sentence of what does not hold. A rule
+    with ``kata`` judges words. ``judul`` says what should be, ``lencana`` in a word or two what is
+    wrong, ``perbaikan`` how to mend it; ``dasar`` is a citation or the name of a reading (tafsir).
     """
 
     kode: str
     keparahan: Keparahan
     judul: Kalimat
+    lencana: Kalimat
     perbaikan: Kalimat
     dasar: str
-    uji: Callable[[BahanPohon], Jawaban] = field(repr=False, compare=False)
+    gagal: Callable[[BahanPohon, T], Kalimat | None]
+    berlaku: Callable[[BahanPohon, T], bool] = selalu
+    kata: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Temuan:
+    """One finding: the rule that failed, the code of the node or indicator, and the sentence."""
+
+    kaidah: KaidahPohon[Any]
+    objek: str
+    kalimat: Kalimat
+
+    @property
+    def kode(self) -> str:
+        """The stable code of the rule."""
+        return self.kaidah.kode
+
+    @property
+    def keparahan(self) -> Keparahan:
+        """How heavy it is."""
+        return self.kaidah.keparahan
 
 
 @dataclass(frozen=True, slots=True)
 class HasilKaidah:
     """How one rule went: how many things it looked at, and what failed."""
 
-    kaidah: KaidahPohon
+    kaidah: KaidahPohon[Any]
     diperiksa: int
     temuan: tuple[Temuan, ...]
 
@@ -159,8 +186,24 @@ class HasilKaidah:
 
 @dataclass(frozen=True, slots=True)
 class HasilPohon:
-    """All rules over one version; the rows explain the score of its health (tafsir-0016)."""
+    """All rules over one version, those about nodes and those about indicators.
 
-    menurut_kaidah: tuple[HasilKaidah, ...]
-    temuan: tuple[Temuan, ...]
+    ``temuan_simpul`` and ``temuan_indikator`` stand in the order of their objects; ``kesehatan``
+    is explained by the rows of the rules (tafsir-0016).
+    """
+
+    simpul: tuple[HasilKaidah, ...]
+    indikator: tuple[HasilKaidah, ...]
+    temuan_simpul: tuple[Temuan, ...]
+    temuan_indikator: tuple[Temuan, ...]
     kesehatan: Decimal | None
+
+    @property
+    def menurut_kaidah(self) -> tuple[HasilKaidah, ...]:
+        """Every rule that was applied."""
+        return (*self.simpul, *self.indikator)
+
+    @property
+    def temuan(self) -> tuple[Temuan, ...]:
+        """Everything that was found, nodes first."""
+        return (*self.temuan_simpul, *self.temuan_indikator)

@@ -11,7 +11,6 @@ from sakip_rules.pemeriksaan.bahan_pohon import (
     BACAAN,
     NASKAH,
     BahanPohon,
-    Jawaban,
     KaidahPohon,
     Keparahan,
     SimpulDiperiksa,
@@ -19,13 +18,12 @@ from sakip_rules.pemeriksaan.bahan_pohon import (
 from sakip_rules.pemeriksaan.jenjang import BERANGGARAN, HASIL, induk_sah, sebut_jenjang
 from sakip_rules.pemeriksaan.kata_kinerja import kata_kegiatan
 
-
-def _lompat(bahan: BahanPohon) -> Jawaban:
-    for s in bahan.simpul:
-        yield s.kode, None if induk_sah(s.jenis, s.jenis_induk) else _kalimat_lompat(s)
+S = SimpulDiperiksa
 
 
-def _kalimat_lompat(s: SimpulDiperiksa) -> Kalimat:
+def _lompat(_bahan: BahanPohon, s: S) -> Kalimat | None:
+    if induk_sah(s.jenis, s.jenis_induk):
+        return None
     if s.jenis_induk is None:
         return kalimat(
             "“{uraian}” ({jenis}) tidak berinduk.", uraian=s.uraian, jenis=sebut_jenjang(s.jenis)
@@ -38,103 +36,110 @@ def _kalimat_lompat(s: SimpulDiperiksa) -> Kalimat:
     )
 
 
-def _sasaran_berindikator(bahan: BahanPohon) -> Jawaban:
-    for s in bahan.simpul:
-        if s.jenis == "sasaran":
-            yield (
-                s.kode,
-                None
-                if s.kode in bahan.berindikator
-                else kalimat("Sasaran “{uraian}” belum mempunyai indikator.", uraian=s.uraian),
-            )
+def _sasaran(_bahan: BahanPohon, s: S) -> bool:
+    return s.jenis == "sasaran"
 
 
-def _sasaran_digerakkan(bahan: BahanPohon) -> Jawaban:
+def _tanpa_indikator(bahan: BahanPohon, s: S) -> Kalimat | None:
+    if s.kode in bahan.berindikator:
+        return None
+    return kalimat("Sasaran “{uraian}” belum mempunyai indikator.", uraian=s.uraian)
+
+
+def _sasaran_berprogram(bahan: BahanPohon, s: S) -> bool:
     """Only where the document goes down to programmes: a plan of the region ends above them."""
-    if not any(s.jenis in BERANGGARAN for s in bahan.simpul):
-        return
-    for s in bahan.simpul:
-        if s.jenis == "sasaran":
-            yield (
-                s.kode,
-                None
-                if s.kode in bahan.berinduk
-                else kalimat("Sasaran “{uraian}” tidak digerakkan program.", uraian=s.uraian),
-            )
+    return _sasaran(bahan, s) and bahan.berprogram
 
 
-def _berdukungan(bahan: BahanPohon) -> Jawaban:
+def _tanpa_program(bahan: BahanPohon, s: S) -> Kalimat | None:
+    if s.kode in bahan.berinduk:
+        return None
+    return kalimat("Sasaran “{uraian}” tidak digerakkan program.", uraian=s.uraian)
+
+
+def _ujung_beranggaran(bahan: BahanPohon, s: S) -> bool:
     """What spends at the end of a branch; a program with sub-kegiatan is judged by these."""
-    for s in bahan.simpul:
-        if s.jenis in BERANGGARAN and s.kode not in bahan.berinduk:
-            lepas = not s.mendukung and s.kode not in bahan.berindikator
-            yield (
-                s.kode,
-                kalimat(
-                    "{kode} {uraian} tidak mendukung satu indikator pun.",
-                    kode=s.kode,
-                    uraian=s.uraian,
-                )
-                if lepas
-                else None,
-            )
+    return s.jenis in BERANGGARAN and s.kode not in bahan.berinduk
 
 
-def _sasaran_berupa_hasil(bahan: BahanPohon) -> Jawaban:
-    for s in bahan.simpul:
-        if s.jenis in HASIL:
-            kata = kata_kegiatan(s.uraian)
-            yield (
-                s.kode,
-                kalimat(
-                    "“{uraian}” diawali “{kata}”: itu kegiatan, bukan keadaan yang dihasilkan.",
-                    uraian=s.uraian,
-                    kata=kata,
-                )
-                if kata
-                else None,
-            )
+def _tanpa_dukungan(bahan: BahanPohon, s: S) -> Kalimat | None:
+    if s.mendukung or s.kode in bahan.berindikator:
+        return None
+    return kalimat(
+        "{kode} {uraian} tidak mendukung satu indikator pun.", kode=s.kode, uraian=s.uraian
+    )
 
 
-KAIDAH_SIMPUL: Final = (
+def _hasil(_bahan: BahanPohon, s: S) -> bool:
+    return s.jenis in HASIL
+
+
+def _menyebut_kegiatan(_bahan: BahanPohon, s: S) -> Kalimat | None:
+    kata = kata_kegiatan(s.uraian)
+    if kata is None:
+        return None
+    return kalimat(
+        "“{uraian}” diawali “{kata}”: itu kegiatan, bukan keadaan yang dihasilkan.",
+        uraian=s.uraian,
+        kata=kata,
+    )
+
+
+KAIDAH_SIMPUL: Final[tuple[KaidahPohon[S], ...]] = (
     KaidahPohon(
-        "lompat_jenjang",
-        Keparahan.WAJIB,
-        kalimat("Tiap simpul berada tepat di bawah jenjang di atasnya"),
-        kalimat("Pindahkan simpul itu ke induk yang benar, atau tambahkan jenjang di antaranya."),
-        NASKAH,
-        _lompat,
+        kode="lompat_jenjang",
+        keparahan=Keparahan.WAJIB,
+        judul=kalimat("Tiap simpul berada tepat di bawah jenjang di atasnya"),
+        lencana=kalimat("lompat jenjang"),
+        perbaikan=kalimat(
+            "Pindahkan simpul itu ke induk yang benar, atau tambahkan jenjang di antaranya."
+        ),
+        dasar=NASKAH,
+        gagal=_lompat,
     ),
     KaidahPohon(
-        "sasaran_tanpa_indikator",
-        Keparahan.WAJIB,
-        kalimat("Tiap sasaran mempunyai indikator"),
-        kalimat("Tambahkan indikator yang menunjukkan bahwa sasaran itu tercapai."),
-        NASKAH,
-        _sasaran_berindikator,
+        kode="sasaran_tanpa_indikator",
+        keparahan=Keparahan.WAJIB,
+        judul=kalimat("Tiap sasaran mempunyai indikator"),
+        lencana=kalimat("tanpa indikator"),
+        perbaikan=kalimat("Tambahkan indikator yang menunjukkan bahwa sasaran itu tercapai."),
+        dasar=NASKAH,
+        gagal=_tanpa_indikator,
+        berlaku=_sasaran,
     ),
     KaidahPohon(
-        "sasaran_tanpa_program",
-        Keparahan.PERHATIAN,
-        kalimat("Tiap sasaran digerakkan sesuatu di bawahnya"),
-        kalimat("Letakkan program di bawahnya, atau tanyakan apakah sasaran itu milik unit ini."),
-        NASKAH,
-        _sasaran_digerakkan,
+        kode="sasaran_tanpa_program",
+        keparahan=Keparahan.PERHATIAN,
+        judul=kalimat("Tiap sasaran digerakkan sesuatu di bawahnya"),
+        lencana=kalimat("tanpa program"),
+        perbaikan=kalimat(
+            "Letakkan program di bawahnya, atau tanyakan apakah sasaran itu milik unit ini."
+        ),
+        dasar=NASKAH,
+        gagal=_tanpa_program,
+        berlaku=_sasaran_berprogram,
     ),
     KaidahPohon(
-        "tanpa_dukungan",
-        Keparahan.PERHATIAN,
-        kalimat("Tiap yang dianggarkan mendukung sebuah indikator"),
-        kalimat("Sebut indikator yang digerakkannya, atau katakan mengapa ia tetap perlu."),
-        NASKAH,
-        _berdukungan,
+        kode="tanpa_dukungan",
+        keparahan=Keparahan.PERHATIAN,
+        judul=kalimat("Tiap yang dianggarkan mendukung sebuah indikator"),
+        lencana=kalimat("tidak mendukung indikator"),
+        perbaikan=kalimat(
+            "Sebut indikator yang digerakkannya, atau katakan mengapa ia tetap perlu."
+        ),
+        dasar=NASKAH,
+        gagal=_tanpa_dukungan,
+        berlaku=_ujung_beranggaran,
     ),
     KaidahPohon(
-        "kata_kegiatan",
-        Keparahan.PERHATIAN,
-        kalimat("Tujuan dan sasaran menyebut keadaan, bukan kegiatan"),
-        kalimat("Tulis apa yang berubah bagi orang: “Meningkatnya …”, “Menurunnya …”."),
-        BACAAN,
-        _sasaran_berupa_hasil,
+        kode="kata_kegiatan",
+        keparahan=Keparahan.PERHATIAN,
+        judul=kalimat("Tujuan dan sasaran menyebut keadaan, bukan kegiatan"),
+        lencana=kalimat("menyebut kegiatan"),
+        perbaikan=kalimat("Tulis apa yang berubah bagi orang: “Meningkatnya …”, “Menurunnya …”."),
+        dasar=BACAAN,
+        gagal=_menyebut_kegiatan,
+        berlaku=_hasil,
+        kata=True,
     ),
 )

@@ -4,10 +4,11 @@ Algorithm: ``docs/algoritma/pemeriksaan.md``. Rules: ``kaidah_simpul``, ``kaidah
 """
 
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from sakip_rules.pecahan import bulatkan
 from sakip_rules.pemeriksaan.bahan_pohon import (
     BahanPohon,
     HasilKaidah,
@@ -16,16 +17,14 @@ from sakip_rules.pemeriksaan.bahan_pohon import (
     KaidahPohon,
     Keparahan,
     SimpulDiperiksa,
+    T,
     Temuan,
 )
 from sakip_rules.pemeriksaan.kaidah_indikator import KAIDAH_INDIKATOR
 from sakip_rules.pemeriksaan.kaidah_simpul import KAIDAH_SIMPUL
 
-KAIDAH_POHON: Final[tuple[KaidahPohon, ...]] = (*KAIDAH_SIMPUL, *KAIDAH_INDIKATOR)
-KAIDAH_KATA: Final = frozenset({"kata_kegiatan", "keluaran_di_hasil", "hasil_di_keluaran"})
 BOBOT: Final = {Keparahan.WAJIB: 2, Keparahan.PERHATIAN: 1}
 """How much one thing counts in the score (tafsir-0016)."""
-PERSERATUS: Final = Decimal("0.01")
 
 
 def periksa_pohon(
@@ -34,19 +33,20 @@ def periksa_pohon(
     *,
     kata: bool = True,
 ) -> HasilPohon:
-    """Every rule over one version: findings in the order of nodes, then of indicators. Exact.
+    """Every rule over one version of a plan. Exact.
 
     Without ``kata`` no sentence is judged by its words (switch ``perencanaan.periksa_kata``).
     """
     bahan = BahanPohon(tuple(simpul), tuple(indikator))
-    hasil = tuple(_jalankan(k, bahan) for k in KAIDAH_POHON if kata or k.kode not in KAIDAH_KATA)
-    urutan = {s.kode: n for n, s in enumerate(simpul)}
-    urutan_indikator = {i.kode: n for n, i in enumerate(indikator)}
-    temuan = (
-        *sorted(_semua(hasil, KAIDAH_SIMPUL), key=lambda t: urutan[t.objek]),
-        *sorted(_semua(hasil, KAIDAH_INDIKATOR), key=lambda t: urutan_indikator[t.objek]),
+    di_simpul = _jalankan(KAIDAH_SIMPUL, bahan, bahan.simpul, kata=kata)
+    di_indikator = _jalankan(KAIDAH_INDIKATOR, bahan, bahan.indikator, kata=kata)
+    return HasilPohon(
+        di_simpul,
+        di_indikator,
+        _berurutan(di_simpul, bahan.simpul),
+        _berurutan(di_indikator, bahan.indikator),
+        kesehatan((*di_simpul, *di_indikator)),
     )
-    return HasilPohon(hasil, temuan, kesehatan(hasil))
 
 
 def kesehatan(hasil: Iterable[HasilKaidah]) -> Decimal | None:
@@ -59,24 +59,22 @@ def kesehatan(hasil: Iterable[HasilKaidah]) -> Decimal | None:
         bobot = BOBOT[h.kaidah.keparahan]
         lulus += bobot * h.lulus
         diperiksa += bobot * h.diperiksa
-    if diperiksa == 0:
-        return None
-    nilai = Fraction(100 * lulus, diperiksa)
-    return (Decimal(nilai.numerator) / nilai.denominator).quantize(PERSERATUS, ROUND_HALF_UP)
+    return bulatkan(Fraction(100 * lulus, diperiksa), 2) if diperiksa else None
 
 
-def _jalankan(kaidah: KaidahPohon, bahan: BahanPohon) -> HasilKaidah:
-    jawaban = list(kaidah.uji(bahan))
-    return HasilKaidah(
-        kaidah,
-        len(jawaban),
-        tuple(
-            Temuan(kaidah.kode, kaidah.keparahan, objek, kalimat)
-            for objek, kalimat in jawaban
-            if kalimat is not None
-        ),
-    )
+def _jalankan(
+    kaidah: Iterable[KaidahPohon[T]], bahan: BahanPohon, objek: Sequence[T], *, kata: bool
+) -> tuple[HasilKaidah, ...]:
+    return tuple(_satu(k, bahan, objek) for k in kaidah if kata or not k.kata)
 
 
-def _semua(hasil: Iterable[HasilKaidah], milik: Sequence[KaidahPohon]) -> list[Temuan]:
-    return [t for h in hasil if h.kaidah in milik for t in h.temuan]
+def _satu(kaidah: KaidahPohon[T], bahan: BahanPohon, objek: Sequence[T]) -> HasilKaidah:
+    diperiksa = [o for o in objek if kaidah.berlaku(bahan, o)]
+    gagal = ((o.kode, kaidah.gagal(bahan, o)) for o in diperiksa)
+    temuan = tuple(Temuan(kaidah, kode, sebab) for kode, sebab in gagal if sebab is not None)
+    return HasilKaidah(kaidah, len(diperiksa), temuan)
+
+
+def _berurutan(hasil: Iterable[HasilKaidah], objek: Sequence[T]) -> tuple[Temuan, ...]:
+    urutan = {o.kode: n for n, o in enumerate(objek)}
+    return tuple(sorted((t for h in hasil for t in h.temuan), key=lambda t: urutan[t.objek]))

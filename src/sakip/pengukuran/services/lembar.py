@@ -117,17 +117,13 @@ def ambil_lembar(unit_id: int, tahun: int, triwulan: int) -> Berjendela | None:
 
 # Written out: every act on a sheet begins with it.
 SQL_LEMBAR = """
-SELECT l.*,
-       (SELECT j.mulai FROM organisasi_jadwal j WHERE j.instansi_id = l.instansi_id
-           AND j.jenis = %(pengukuran)s AND j.periode_id = l.periode_id LIMIT 1) AS mulai,
-       (SELECT j.selesai FROM organisasi_jadwal j WHERE j.instansi_id = l.instansi_id
-           AND j.jenis = %(pengukuran)s AND j.periode_id = l.periode_id LIMIT 1) AS selesai,
+SELECT l.*, j.mulai, j.selesai,
        (SELECT max(x.sampai) FROM organisasi_perpanjangan x
-          JOIN organisasi_jadwal j ON j.id = x.jadwal_id
-         WHERE x.unit_id = l.unit_id AND j.jenis = %(pengukuran)s
-           AND j.periode_id = l.periode_id) AS lanjut
+         WHERE x.unit_id = l.unit_id AND x.jadwal_id = j.id) AS lanjut
   FROM pengukuran_lembarpengukuran l
   JOIN organisasi_periode p ON p.id = l.periode_id
+  LEFT JOIN organisasi_jadwal j ON j.instansi_id = l.instansi_id AND j.jenis = %(pengukuran)s
+       AND j.tahun = p.tahun AND j.periode_id = p.id
  WHERE l.unit_id = %(unit)s AND p.tahun = %(tahun)s AND p.jenis = %(triwulan)s
    AND p.nomor = %(nomor)s
    FOR UPDATE OF l

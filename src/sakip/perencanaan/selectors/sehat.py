@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import Exists, OuterRef
 
@@ -20,6 +21,11 @@ class KesehatanUnit:
     unit: UnitTampak
     versi: DokumenVersi | None
     hasil: kaidah.HasilPohon | None
+
+    @property
+    def nilai(self) -> Decimal | None:
+        """The score of its tree, 0 to 100; ``None`` without anything to check."""
+        return self.hasil.kesehatan if self.hasil else None
 
     @property
     def wajib(self) -> int:
