@@ -12,7 +12,7 @@ from typing import Final
 HALAMAN: Final = Path(__file__).parents[2] / "docs" / "izin.md"
 PEMBUKA: Final = """# Izin: siapa boleh apa
 
-Halaman ini dicetak dari satu tabel (`src/sakip/bersama/izin.py`) yang juga dipakai program untuk
+Halaman ini dicetak dari satu tabel (`src/sakip/bersama/izin/`) yang juga dipakai program untuk
 memutuskan; jangan disunting dengan tangan. Peran berlaku pada satu unit beserta semua unit di
 bawahnya, dan hanya selama masanya. Yang tidak ada di tabel ini tidak boleh dilakukan siapa pun.
 """

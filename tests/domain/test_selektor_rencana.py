@@ -151,8 +151,9 @@ def test_pohon_sedikit_kueri_berapa_pun_isinya(dunia: Dunia) -> None:
     versi = susun(dunia)
     lingkup, unit = dunia.lingkup("ani"), dunia.tampak("dinas-anggrek")
 
-    # Nodes, targets, indicators, support, the budget in force; its lines only when there is one.
-    assert _kueri(lambda: selectors.pohon_versi(lingkup, unit, versi, 2026)) == 5
+    # Nodes, targets, indicators, support, indicative rupiah, the budget in force; its lines only
+    # when there is one.
+    assert _kueri(lambda: selectors.pohon_versi(lingkup, unit, versi, 2026)) == 6
 
 
 @pytest.mark.parametrize(

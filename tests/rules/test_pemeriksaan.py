@@ -179,6 +179,22 @@ def test_tanpa_angka_tidak_ada_yang_mundur(kosong: str) -> None:
         ("kegiatan", "sasaran", False),
         ("subkegiatan", "kegiatan", True),
         ("subkegiatan", "program", False),
+        ("misi", "visi", True),
+        ("tujuan", "misi", True),
+        ("misi", "tujuan", False),
+        ("csf", "sasaran", True),
+        ("csf", "csf", False),
+        ("sasaran", "csf", True),
+        ("program", "csf", True),
+        ("strategi", "sasaran", True),
+        ("strategi", None, False),
+        ("arah", "strategi", True),
+        ("arah", "tujuan", False),
+        ("keluaran", "subkegiatan", True),
+        ("keluaran", "tujuan", False),
+        ("individu", "keluaran", True),
+        ("individu", "individu", True),
+        ("individu", "program", False),
         ("pesta", "program", False),
     ],
 )
@@ -431,4 +447,7 @@ def test_kesehatan_antara_nol_dan_seratus(urutan: list[SimpulDiperiksa], baselin
 
 
 def test_setiap_jenjang_dikenal_namanya() -> None:
-    assert set(JENJANG) == {"visi", "tujuan", "sasaran", "program", "kegiatan", "subkegiatan"}
+    hasil = {"visi", "misi", "tujuan", "sasaran", "csf"}
+    cara = {"strategi", "arah", "program", "kegiatan", "subkegiatan", "keluaran", "individu"}
+
+    assert set(JENJANG) == hasil | cara

@@ -6,6 +6,15 @@ from sakip.perencanaan.models.anggaran import (
     TahapAnggaran,
     TingkatRincian,
 )
+from sakip.perencanaan.models.bersama import (
+    Crosscutting,
+    JenisPihak,
+    KeadaanCrosscutting,
+    KesimpulanReviu,
+    KomentarSimpul,
+    ReviuRencana,
+    RiwayatCrosscutting,
+)
 from sakip.perencanaan.models.dokumen import (
     Agregasi,
     Arah,
@@ -22,17 +31,21 @@ from sakip.perencanaan.models.dokumen import (
 from sakip.perencanaan.models.pohon import (
     Dukungan,
     JenisSimpul,
+    PaguSimpul,
     RiwayatRencana,
     SebabUsul,
     Simpul,
     SimpulVersi,
+    Tema,
     UsulTarget,
 )
+from sakip.perencanaan.models.rujukan import Nomenklatur, PustakaIndikator, TingkatNomenklatur
 
 __all__ = [
     "Agregasi",
     "Arah",
     "CaraUkur",
+    "Crosscutting",
     "DokumenAnggaran",
     "DokumenPerencanaan",
     "DokumenVersi",
@@ -42,14 +55,25 @@ __all__ = [
     "IndikatorVersi",
     "JenisDokumen",
     "JenisNilai",
+    "JenisPihak",
     "JenisSimpul",
+    "KeadaanCrosscutting",
+    "KesimpulanReviu",
+    "KomentarSimpul",
+    "Nomenklatur",
+    "PaguSimpul",
+    "PustakaIndikator",
+    "ReviuRencana",
     "RincianAnggaran",
+    "RiwayatCrosscutting",
     "RiwayatRencana",
     "SebabUsul",
     "Simpul",
     "SimpulVersi",
     "TahapAnggaran",
     "TargetVersi",
+    "Tema",
+    "TingkatNomenklatur",
     "TingkatRincian",
     "UsulTarget",
 ]

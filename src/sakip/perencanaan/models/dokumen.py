@@ -1,6 +1,7 @@
 """What is promised: documents and their versions, indicators, targets."""
 
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,7 @@ class JenisDokumen(models.TextChoices):
 
     RPJPD = "rpjpd", "RPJPD"
     RPJMD = "rpjmd", "RPJMD"
+    RPD = "rpd", "RPD"
     RENSTRA = "renstra", "Renstra"
     RKPD = "rkpd", "RKPD"
     RENJA = "renja", "Renja"
@@ -191,6 +193,11 @@ class IndikatorVersi(ModelInstansi):
     jeda_data_tahun = models.PositiveSmallIntegerField(default=0)
     baseline_tahun = models.PositiveSmallIntegerField(null=True)
     baseline_teks = models.CharField(max_length=60, default="", blank=True)
+    # Keys its figures are broken down by: "jenis_kelamin", "desa", …
+    pilahan = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    pustaka = models.ForeignKey(
+        "perencanaan.PustakaIndikator", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     urutan = models.PositiveSmallIntegerField(default=0)
 
     class Meta(ModelInstansi.Meta):
@@ -205,6 +212,11 @@ class IndikatorVersi(ModelInstansi):
                 fields=("instansi", "pengampu"),
                 ke="organisasi.Jabatan",
                 name="perencanaan_indikatorversi_pengampu_instansi",
+            ),
+            KunciGabungan(
+                fields=("instansi", "pustaka"),
+                ke="perencanaan.PustakaIndikator",
+                name="perencanaan_indikatorversi_pustaka_instansi",
             ),
             KunciGabungan(
                 fields=("instansi", "indikator"),

@@ -1,10 +1,12 @@
 """The tree of performance: what is to come about through what, one whole copy a version."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from sakip.alur.models import RiwayatAlur
+from sakip.bersama.bidang import BidangAngka
 from sakip.bersama.kendala import KunciGabungan
 from sakip.bersama.model import ModelBerversi, ModelInstansi
 from sakip.bersama.riwayat import beriwayat
@@ -13,14 +15,35 @@ from sakip.perencanaan.models.beku import beku
 
 
 class JenisSimpul(models.TextChoices):
-    """Levels of the tree (PermenPANRB 89/2021; nomenclature below sasaran)."""
+    """Levels of the tree (PermenPANRB 89/2021; nomenclature below sasaran).
+
+    A sasaran may stand under a sasaran: those in between are the intermediate outcomes.
+    """
 
     VISI = "visi", _("Visi")
+    MISI = "misi", _("Misi")
     TUJUAN = "tujuan", _("Tujuan")
     SASARAN = "sasaran", _("Sasaran")
+    CSF = "csf", _("Faktor penentu (CSF)")
+    STRATEGI = "strategi", _("Strategi")
+    ARAH = "arah", _("Arah kebijakan")
     PROGRAM = "program", _("Program")
     KEGIATAN = "kegiatan", _("Kegiatan")
     SUBKEGIATAN = "subkegiatan", _("Sub-kegiatan")
+    KELUARAN = "keluaran", _("Keluaran")
+    INDIVIDU = "individu", _("Kinerja individu")
+
+
+class Tema(models.TextChoices):
+    """Themes that cut through units and that governments are asked about."""
+
+    STUNTING = "stunting", _("stunting")
+    KEMISKINAN = "kemiskinan_ekstrem", _("kemiskinan ekstrem")
+    SDGS = "sdgs", "SDGs"
+    SPM = "spm", "SPM"
+    GENDER = "gender", _("responsif gender")
+    RB_TEMATIK = "rb_tematik", _("RB tematik")
+    IKLIM = "iklim", _("iklim dan bencana")
 
 
 @beriwayat()
@@ -50,7 +73,8 @@ class SimpulVersi(ModelInstansi):
     The root is that of the document. ``induk`` of a root may name a node of the document above it
     (the government's sasaran that a unit's tujuan serves); the path does not go there.
     ``nomenklatur`` is the official code of a program, kegiatan or sub-kegiatan (7.01.02.2.01.0001);
-    the budget is joined by it. ``sumber`` says where a published node was read.
+    the budget is joined by it. ``sumber`` says where a published node was read. ``pemilik`` and
+    ``jabatan`` answer for the node; they are named last (89/2021: not beginning at the structure).
     """
 
     dokumen_versi = models.ForeignKey(
@@ -62,6 +86,15 @@ class SimpulVersi(ModelInstansi):
     uraian = models.TextField()
     nomenklatur = models.CharField(max_length=30, default="", blank=True)
     sumber = models.TextField(default="", blank=True)
+    pemilik = models.ForeignKey(
+        "organisasi.UnitKerja", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    jabatan = models.ForeignKey(
+        "organisasi.Jabatan", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    tema = ArrayField(
+        models.CharField(max_length=20, choices=Tema.choices), default=list, blank=True
+    )
     jalur = models.CharField(max_length=200)
     kedalaman = models.PositiveSmallIntegerField()
     urutan = models.PositiveSmallIntegerField(default=0)
@@ -83,6 +116,16 @@ class SimpulVersi(ModelInstansi):
                 fields=("instansi", "induk"),
                 ke="perencanaan.Simpul",
                 name="perencanaan_simpulversi_induk_instansi",
+            ),
+            KunciGabungan(
+                fields=("instansi", "pemilik"),
+                ke="organisasi.UnitKerja",
+                name="perencanaan_simpulversi_pemilik_instansi",
+            ),
+            KunciGabungan(
+                fields=("instansi", "jabatan"),
+                ke="organisasi.Jabatan",
+                name="perencanaan_simpulversi_jabatan_instansi",
             ),
             models.UniqueConstraint(
                 fields=["dokumen_versi", "simpul"], name="perencanaan_simpulversi_satu"
@@ -130,6 +173,40 @@ class Dukungan(ModelInstansi):
             ),
         ]
         triggers = beku("dukungan")
+
+
+@beriwayat()
+class PaguSimpul(ModelInstansi):
+    """Indicative rupiah of a node in one year of its document, as a Renstra prints it."""
+
+    dokumen_versi = models.ForeignKey(
+        "perencanaan.DokumenVersi", on_delete=models.PROTECT, related_name="pagu"
+    )
+    simpul = models.ForeignKey(Simpul, on_delete=models.PROTECT, related_name="pagu")
+    tahun = models.PositiveSmallIntegerField()
+    rupiah = BidangAngka()
+
+    class Meta(ModelInstansi.Meta):
+        constraints = [
+            *ModelInstansi.Meta.constraints,
+            KunciGabungan(
+                fields=("instansi", "dokumen_versi"),
+                ke="perencanaan.DokumenVersi",
+                name="perencanaan_pagu_dokumen_instansi",
+            ),
+            KunciGabungan(
+                fields=("instansi", "simpul"),
+                ke="perencanaan.Simpul",
+                name="perencanaan_pagu_simpul_instansi",
+            ),
+            models.UniqueConstraint(
+                fields=["dokumen_versi", "simpul", "tahun"], name="perencanaan_pagu_satu"
+            ),
+            models.CheckConstraint(
+                condition=Q(rupiah__gte=0), name="perencanaan_pagu_tidak_negatif"
+            ),
+        ]
+        triggers = beku("pagusimpul")
 
 
 class SebabUsul(models.TextChoices):

@@ -48,6 +48,7 @@ class SimpulTampak:
     indikator: tuple[IndikatorTampak, ...]
     mendukung: tuple[str, ...]
     pagu: Decimal | None
+    pagu_indikatif: Mapping[int, Decimal]  # rupiah by year, as the document prints it
     keluaran: Decimal | None
     keluaran_satuan: str
     induk_luar: str  # what the document above says of the parent that stands there
@@ -107,10 +108,13 @@ class IsiVersi:
 
 
 def pohon_versi(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi, tahun: int) -> Pohon:
-    """The tree of a version with targets, findings, and the budget in force. Six queries."""
+    """The tree of a version with targets, findings, and the budget in force. Seven queries."""
     lingkup.wajib(Tindakan.LIHAT_RENCANA, unit.jalur)
     isi = _isi(versi)
     rincian = rincian_anggaran(lingkup, unit, anggaran_berlaku(lingkup, unit, tahun))
+    indikatif: dict[int, dict[int, Decimal]] = {}
+    for simpul_id, tahun_pagu, rupiah in versi.pagu.values_list("simpul_id", "tahun", "rupiah"):
+        indikatif.setdefault(simpul_id, {})[tahun_pagu] = rupiah
     menurut_simpul: dict[int | None, list[IndikatorTampak]] = {}
     for i in isi.indikator:
         menurut_simpul.setdefault(i.versi.simpul_id, []).append(i)
@@ -130,6 +134,7 @@ def pohon_versi(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi, tahun: 
             indikator=tuple(menurut_simpul.get(s.simpul_id, ())),
             mendukung=isi.mendukung.get(s.simpul_id, ()),
             pagu=uang.untuk(s.nomenklatur),
+            pagu_indikatif=indikatif.get(s.simpul_id, {}),
             keluaran=baris.keluaran if baris else None,
             keluaran_satuan=baris.keluaran_satuan if baris else "",
             induk_luar=s.uraian_induk if luar else "",  # type: ignore[attr-defined]
@@ -172,7 +177,7 @@ def isi_versi(versi: Iterable[DokumenVersi]) -> dict[int, IsiVersi]:
     induk = SimpulVersi.objects.filter(simpul_id=OuterRef("induk_id")).order_by("-dokumen_versi")
     for s in (
         SimpulVersi.objects.filter(dokumen_versi__in=daftar)
-        .select_related("simpul", "induk__unit")
+        .select_related("simpul", "induk__unit", "pemilik", "jabatan")
         .annotate(
             jenis_induk=Subquery(induk.values("jenis")[:1]),
             uraian_induk=Subquery(induk.values("uraian")[:1]),
@@ -188,7 +193,7 @@ def isi_versi(versi: Iterable[DokumenVersi]) -> dict[int, IsiVersi]:
         target.setdefault((t.dokumen_versi_id, t.indikator_id), {})[kunci] = t
     for i in (
         IndikatorVersi.objects.filter(dokumen_versi__in=daftar)
-        .select_related("indikator", "pengampu", "simpul")
+        .select_related("indikator", "pengampu", "simpul", "pustaka")
         .order_by("urutan", "id")
     ):
         milik = target.get((i.dokumen_versi_id, i.indikator_id), {})

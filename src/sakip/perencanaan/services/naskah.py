@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 
@@ -9,7 +10,9 @@ from typing import Any
 class SimpulBaru:
     """A node. ``induk`` is the code of a node of this document, or ``unit:kode`` of one above it.
 
-    ``sifat`` is empty where it is that of the document.
+    ``sifat`` is empty where it is that of the document. ``pemilik`` is the slug of a unit and
+    ``jabatan`` the code of a post that answer for it; ``tema`` are codes of themes; ``pagu`` pairs
+    years with indicative rupiah.
     """
 
     kode: str
@@ -19,6 +22,10 @@ class SimpulBaru:
     nomenklatur: str = ""
     sumber: str = ""
     sifat: str = ""
+    pemilik: str | None = None
+    jabatan: str | None = None
+    tema: tuple[str, ...] = ()
+    pagu: tuple[tuple[int, Decimal], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,11 @@ class TargetBaru:
 
 @dataclass(frozen=True, slots=True)
 class IndikatorBaru:
-    """An indicator as this document words it. ``pengampu`` is the code of a jabatan."""
+    """An indicator as this document words it.
+
+    ``pengampu`` is the code of a jabatan, ``pustaka`` that of the shared indicator it was taken
+    from; ``pilahan`` are the keys its figures are broken down by.
+    """
 
     kode: str
     nama: str
@@ -52,6 +63,8 @@ class IndikatorBaru:
     jeda_data_tahun: int = 0
     baseline_tahun: int | None = None
     baseline_teks: str = ""
+    pilahan: tuple[str, ...] = ()
+    pustaka: str | None = None
     target: tuple[TargetBaru, ...] = ()
 
 

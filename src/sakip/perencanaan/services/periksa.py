@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from django.db import models
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import Kesalahan
-from sakip.organisasi.models import Jabatan, Periode, Sifat, kode_periode
+from sakip.organisasi.models import Jabatan, Periode, Sifat, UnitKerja, kode_periode
 from sakip.perencanaan import kaidah
 from sakip.perencanaan.kaidah.nilai import NilaiBaru
 from sakip.perencanaan.models import (
@@ -17,7 +18,9 @@ from sakip.perencanaan.models import (
     JenisDokumen,
     JenisNilai,
     JenisSimpul,
+    PustakaIndikator,
     SimpulVersi,
+    Tema,
 )
 from sakip.perencanaan.services.naskah import (
     IndikatorBaru,
@@ -40,33 +43,47 @@ MASA_TERPANJANG = 25  # years: an RPJPD has twenty
 
 @dataclass(slots=True)
 class Rujukan:
-    """What a konsep is checked against. Three queries."""
+    """What a konsep is checked against. A query for each kind of thing that it names."""
 
     periode: Mapping[tuple[int, str], Periode]
     jabatan: Mapping[str, int]
+    unit: Mapping[str, int]
+    pustaka: Mapping[str, int]
     induk_luar: Mapping[str, tuple[int, str]]  # "unit:kode" → id of the node, its level
     nilai: dict[tuple[str, int, str], NilaiBaru] = field(default_factory=dict)
     skala: dict[str, str] = field(default_factory=dict)
 
 
 def rujukan(instansi_id: int, isi: RencanaBaru) -> Rujukan:
-    """Fetch periods, posts, and nodes of documents above. Three queries."""
+    """Fetch periods, posts, units, shared indicators, and nodes of documents above."""
     tahun = {t.tahun for i in isi.indikator for t in i.target} | {isi.tahun_mulai}
-    kode_jabatan = {i.pengampu for i in isi.indikator if i.pengampu}
+    jabatan = {i.pengampu for i in isi.indikator} | {s.jabatan for s in isi.simpul}
     luar = {s.induk for s in isi.simpul if s.induk and ":" in s.induk}
     return Rujukan(
         periode={
             (p.tahun, kode_periode(p.jenis, p.nomor)): p
             for p in Periode.objects.filter(tahun__in=tahun)
         },
-        jabatan=dict(
-            Jabatan.objects.filter(instansi_id=instansi_id, kode__in=kode_jabatan).values_list(
-                "kode", "pk"
-            )
-        )
-        if kode_jabatan
-        else {},
+        jabatan=_id_menurut(Jabatan, "kode", instansi_id, jabatan),
+        unit=_id_menurut(UnitKerja, "slug", instansi_id, {s.pemilik for s in isi.simpul}),
+        pustaka=_id_menurut(
+            PustakaIndikator, "kode", instansi_id, {i.pustaka for i in isi.indikator}
+        ),
         induk_luar=_induk_luar(instansi_id, luar) if luar else {},
+    )
+
+
+def _id_menurut(
+    model: type[models.Model], kolom: str, instansi_id: int, kode: set[str | None]
+) -> dict[str, int]:
+    """Ids of the rows that these codes name; no query where none is named."""
+    dicari = kode - {None}
+    if not dicari:
+        return {}
+    return dict(
+        model._default_manager.filter(
+            instansi_id=instansi_id, **{f"{kolom}__in": dicari}
+        ).values_list(kolom, "pk")
     )
 
 
@@ -135,6 +152,29 @@ def _simpul(isi: RencanaBaru, ada: Rujukan) -> Iterator[Kesalahan]:
         else:
             yield from _induk(s, letak, jenis, ada)
         jenis.setdefault(s.kode, s.jenis)
+        yield from _milik(s, letak, isi, ada)
+
+
+def _milik(s: SimpulBaru, letak: str, isi: RencanaBaru, ada: Rujukan) -> Iterator[Kesalahan]:
+    """Who answers for a node, what themes it serves, what it may cost."""
+    if s.pemilik is not None and s.pemilik not in ada.unit:
+        yield Kesalahan(letak, _("Unit pemilik “%s” tidak ada.") % s.pemilik)
+    if s.jabatan is not None and s.jabatan not in ada.jabatan:
+        yield Kesalahan(letak, _("Jabatan pemilik “%s” tidak ada.") % s.jabatan)
+    for tema in s.tema:
+        if tema not in Tema.values:
+            yield Kesalahan(
+                letak,
+                _("Tema “%(ada)s” tidak dikenal. Pilih: %(boleh)s.")
+                % {"ada": tema, "boleh": ", ".join(Tema.values)},
+            )
+    if len({tahun for tahun, _rupiah in s.pagu}) < len(s.pagu):
+        yield Kesalahan(letak, _("Pagu satu tahun tertulis dua kali."))
+    for tahun, rupiah in s.pagu:
+        if not isi.tahun_mulai <= tahun <= isi.tahun_selesai:
+            yield Kesalahan(letak, _("Pagu tahun %s di luar masa dokumen.") % tahun)
+        if rupiah < 0:
+            yield Kesalahan(letak, _("Pagu tahun %s kurang dari nol.") % tahun)
 
 
 def _daftar_jenjang() -> str:
@@ -195,6 +235,8 @@ def _indikator(isi: RencanaBaru, ada: Rujukan) -> Iterator[Kesalahan]:
                 )
         if i.pengampu is not None and i.pengampu not in ada.jabatan:
             yield Kesalahan(letak, _("Jabatan pengampu “%s” tidak ada.") % i.pengampu)
+        if i.pustaka is not None and i.pustaka not in ada.pustaka:
+            yield Kesalahan(letak, _("Indikator pustaka “%s” tidak ada.") % i.pustaka)
         yield from _target(i, letak, isi, ada)
 
 

@@ -1,4 +1,4 @@
-"""A version copied whole: four INSERT … SELECT, whatever its size."""
+"""A version copied whole: one INSERT … SELECT a table, whatever its size."""
 
 from django.db import connection, models
 
@@ -6,15 +6,22 @@ from sakip.perencanaan.models import (
     DokumenVersi,
     Dukungan,
     IndikatorVersi,
+    PaguSimpul,
     SimpulVersi,
     TargetVersi,
 )
 
-ISI: tuple[type[models.Model], ...] = (SimpulVersi, IndikatorVersi, TargetVersi, Dukungan)
+ISI: tuple[type[models.Model], ...] = (
+    SimpulVersi,
+    IndikatorVersi,
+    TargetVersi,
+    Dukungan,
+    PaguSimpul,
+)
 
 
 def salin_isi(dari: DokumenVersi, ke: DokumenVersi) -> None:
-    """Copy nodes, wordings, targets and support of one version into an empty one; in a service."""
+    """Copy all that one version says into an empty one; called inside a service."""
     with connection.cursor() as kursor:
         for model in ISI:
             kursor.execute(_perintah(model), [ke.pk, dari.pk])

@@ -22,6 +22,7 @@ from sakip.perencanaan.models import (
     Dukungan,
     Indikator,
     IndikatorVersi,
+    PaguSimpul,
     RiwayatRencana,
     Simpul,
     SimpulVersi,
@@ -216,6 +217,15 @@ def _mau(  # noqa: PLR0913, PLR0917
             ("simpul_id", "indikator_id"),
             {(simpul[s], indikator[i]): dict(dasar) for s, i in isi.dukungan},
         ),
+        (
+            PaguSimpul,
+            ("simpul_id", "tahun"),
+            {
+                (simpul[s.kode], tahun): dasar | {"rupiah": rupiah}
+                for s in isi.simpul
+                for tahun, rupiah in s.pagu
+            },
+        ),
     ]
 
 
@@ -237,6 +247,9 @@ def _simpul(
             "uraian": s.uraian.strip(),
             "nomenklatur": s.nomenklatur,
             "sumber": s.sumber,
+            "pemilik_id": ada.unit[s.pemilik] if s.pemilik else None,
+            "jabatan_id": ada.jabatan[s.jabatan] if s.jabatan else None,
+            "tema": list(s.tema),
             "jalur": jalur[s.kode],
             "kedalaman": jalur[s.kode].count(".") - 1,
             "urutan": urutan,
@@ -272,6 +285,8 @@ def _indikator(
             "jeda_data_tahun": i.jeda_data_tahun,
             "baseline_tahun": i.baseline_tahun,
             "baseline_teks": i.baseline_teks,
+            "pilahan": list(i.pilahan),
+            "pustaka_id": ada.pustaka[i.pustaka] if i.pustaka else None,
             "urutan": urutan,
         }
         for urutan, i in enumerate(isi.indikator)
@@ -292,7 +307,7 @@ def _beda(baris: models.Model, isi: Isi) -> bool:
 
 
 def _sama(versi: DokumenVersi, mau: list[Baris]) -> bool:
-    """Whether a version holds exactly these rows. Four queries."""
+    """Whether a version holds exactly these rows. Five queries."""
     for model, kunci, isi in mau:
         ada = _tersimpan(model, kunci, versi)
         if ada.keys() != isi.keys() or any(_beda(ada[k], v) for k, v in isi.items()):

@@ -41,6 +41,10 @@ def _simpul(s: SimpulTampak) -> SimpulBaru:
         nomenklatur=v.nomenklatur,
         sumber=v.sumber,
         sifat=s.sifat,
+        pemilik=v.pemilik.slug if v.pemilik else None,
+        jabatan=v.jabatan.kode if v.jabatan else None,
+        tema=tuple(v.tema),
+        pagu=tuple(sorted(s.pagu_indikatif.items())),
     )
 
 
@@ -65,6 +69,8 @@ def _indikator(i: IndikatorTampak) -> IndikatorBaru:
         jeda_data_tahun=v.jeda_data_tahun,
         baseline_tahun=v.baseline_tahun,
         baseline_teks=v.baseline_teks,
+        pilahan=tuple(v.pilahan),
+        pustaka=v.pustaka.kode if v.pustaka else None,
         target=tuple(
             TargetBaru(tahun, t.teks, periode) for (tahun, periode), t in sorted(i.target.items())
         ),

@@ -1,129 +1,10 @@
-"""Who may do what, where: one typed table.
+"""The table itself: each act in words, and who has it on their own subtree."""
 
-It is the only source: services and selectors ask it, ``docs/izin.md`` is printed from it, and the
-matrix test walks every route against it. An act that is not in the table is allowed to nobody.
-"""
-
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop
+from django.utils.translation import gettext_noop
 
-from sakip.bersama.galat import TidakBerizin
-
-
-class Peran(StrEnum):
-    """The parts people play, each on a unit subtree and for a time (DESIGN §6)."""
-
-    ADMIN_INSTANSI = "admin_instansi"
-    PERENCANA_DAERAH = "perencana_daerah"
-    KOORDINATOR_SAKIP = "koordinator_sakip"
-    PENGELOLA_KEUANGAN = "pengelola_keuangan"
-    EVALUATOR_PENANGGUNG_JAWAB = "evaluator_penanggung_jawab"
-    EVALUATOR_PENGENDALI_MUTU = "evaluator_pengendali_mutu"
-    EVALUATOR_PENGENDALI_TEKNIS = "evaluator_pengendali_teknis"
-    EVALUATOR_KETUA = "evaluator_ketua"
-    EVALUATOR_ANGGOTA = "evaluator_anggota"
-    PIMPINAN_DAERAH = "pimpinan_daerah"
-    SEKRETARIS_DAERAH = "sekretaris_daerah"
-    PIMPINAN_UNIT = "pimpinan_unit"
-    VERIFIKATOR_UNIT = "verifikator_unit"
-    PENYUSUN_UNIT = "penyusun_unit"
-    PENGAMPU_DATA = "pengampu_data"
-    PEGAWAI = "pegawai"
-    EVALUATOR_LUAR = "evaluator_luar"
-
-    @property
-    def sebutan(self) -> str:
-        return str(SEBUTAN_PERAN[self])
-
-
-SEBUTAN_PERAN = {
-    Peran.ADMIN_INSTANSI: gettext_lazy("Admin instansi"),
-    Peran.PERENCANA_DAERAH: gettext_lazy("Perencana daerah"),
-    Peran.KOORDINATOR_SAKIP: gettext_lazy("Koordinator SAKIP"),
-    Peran.PENGELOLA_KEUANGAN: gettext_lazy("Pengelola keuangan"),
-    Peran.EVALUATOR_PENANGGUNG_JAWAB: gettext_lazy("Evaluator: penanggung jawab"),
-    Peran.EVALUATOR_PENGENDALI_MUTU: gettext_lazy("Evaluator: pengendali mutu"),
-    Peran.EVALUATOR_PENGENDALI_TEKNIS: gettext_lazy("Evaluator: pengendali teknis"),
-    Peran.EVALUATOR_KETUA: gettext_lazy("Evaluator: ketua tim"),
-    Peran.EVALUATOR_ANGGOTA: gettext_lazy("Evaluator: anggota"),
-    Peran.PIMPINAN_DAERAH: gettext_lazy("Pimpinan daerah"),
-    Peran.SEKRETARIS_DAERAH: gettext_lazy("Sekretaris daerah"),
-    Peran.PIMPINAN_UNIT: gettext_lazy("Pimpinan unit"),
-    Peran.VERIFIKATOR_UNIT: gettext_lazy("Verifikator unit"),
-    Peran.PENYUSUN_UNIT: gettext_lazy("Penyusun unit"),
-    Peran.PENGAMPU_DATA: gettext_lazy("Pengampu data"),
-    Peran.PEGAWAI: gettext_lazy("Pegawai"),
-    Peran.EVALUATOR_LUAR: gettext_lazy("Evaluator luar"),
-}
-
-
-class Tindakan(StrEnum):
-    """Every act that needs leave. Values are stable: they stand in the history."""
-
-    LIHAT_KINERJA = "lihat_kinerja"
-    LIHAT_ORGANISASI = "lihat_organisasi"
-    UNDUH_KINERJA = "unduh_kinerja"
-    LIHAT_HASIL_EVALUASI = "lihat_hasil_evaluasi"
-    HITUNG_LKE = "hitung_lke"
-    LIHAT_RIWAYAT = "lihat_riwayat"
-    IMPOR_KINERJA = "impor_kinerja"
-    CATAT_ANGKA_TERBIT = "catat_angka_terbit"
-    LIHAT_IMPOR = "lihat_impor"
-    TUGASKAN_PEJABAT = "tugaskan_pejabat"
-    SUSUN_UNIT = "susun_unit"
-    TETAPKAN_KEBIJAKAN = "tetapkan_kebijakan"
-    CATAT_HASIL_EVALUASI = "catat_hasil_evaluasi"
-    KELOLA_AKUN = "kelola_akun"
-    ATUR_JADWAL = "atur_jadwal"
-    TUNJUK_PENGGANTI = "tunjuk_pengganti"
-    LIHAT_DOKUMEN = "lihat_dokumen"
-    UNGGAH_BUKTI = "unggah_bukti"
-    UNGGAH_PINDAIAN = "unggah_pindaian"
-    LIHAT_RENCANA = "lihat_rencana"
-    SUSUN_RENCANA = "susun_rencana"
-    TETAPKAN_RENCANA = "tetapkan_rencana"
-    USULKAN_TARGET = "usulkan_target"
-    PUTUSKAN_TARGET = "putuskan_target"
-    IMPOR_ANGGARAN = "impor_anggaran"
-    LIHAT_PERJANJIAN = "lihat_perjanjian"
-    SUSUN_PERJANJIAN = "susun_perjanjian"
-    TELAAH_PERJANJIAN = "telaah_perjanjian"
-    TANDATANGANI_PERTAMA = "tandatangani_pertama"
-    TANDATANGANI_KEDUA = "tandatangani_kedua"
-    SUSUN_AKSI = "susun_aksi"
-    VERIFIKASI_AKSI = "verifikasi_aksi"
-    SETUJUI_AKSI = "setujui_aksi"
-    ISI_PENGUKURAN = "isi_pengukuran"
-    AJUKAN_PENGUKURAN = "ajukan_pengukuran"
-    VERIFIKASI_PENGUKURAN = "verifikasi_pengukuran"
-    SETUJUI_PENGUKURAN = "setujui_pengukuran"
-    TELAAH_PENGUKURAN = "telaah_pengukuran"
-    LIHAT_LAPORAN = "lihat_laporan"
-    SUSUN_LAPORAN = "susun_laporan"
-    SETUJUI_LAPORAN = "setujui_laporan"
-    SAMPAIKAN_LAPORAN = "sampaikan_laporan"
-    CETAK_MASSAL = "cetak_massal"
-    LIHAT_EVALUASI = "lihat_evaluasi"
-    BUKA_EVALUASI = "buka_evaluasi"
-    ISI_MANDIRI = "isi_mandiri"
-    TERBITKAN_SURAT_TUGAS = "terbitkan_surat_tugas"
-    NILAI_EVALUASI = "nilai_evaluasi"
-    SAMPAIKAN_NASKAH = "sampaikan_naskah"
-    TANGGAPI_NASKAH = "tanggapi_naskah"
-    PANEL_EVALUASI = "panel_evaluasi"
-    TERBITKAN_LHE = "terbitkan_lhe"
-    RENCANAKAN_TINDAK_LANJUT = "rencanakan_tindak_lanjut"
-    PERIKSA_TINDAK_LANJUT = "periksa_tindak_lanjut"
-    TERBITKAN_SERAH_TERIMA = "terbitkan_serah_terima"
-    LIHAT_MANFAAT = "lihat_manfaat"
-    CATAT_KAPASITAS = "catat_kapasitas"
-    CATAT_INOVASI = "catat_inovasi"
-    CATAT_KEPUTUSAN = "catat_keputusan"
+from sakip.bersama.izin.peran import Peran, Tindakan
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +98,43 @@ IZIN: dict[Tindakan, Izin] = {
     ),
     Tindakan.PUTUSKAN_TARGET: Izin(
         gettext_noop("memutuskan usulan perubahan target"), frozenset({Peran.PERENCANA_DAERAH})
+    ),
+    Tindakan.KOMENTARI_RENCANA: Izin(
+        gettext_noop("menulis komentar pada pohon kinerja dan menyelesaikannya"), _SEMUA
+    ),
+    Tindakan.REVIU_RENCANA: Izin(
+        gettext_noop("mencatat reviu Inspektorat atas dokumen perencanaan"),
+        frozenset(
+            {
+                Peran.EVALUATOR_PENANGGUNG_JAWAB,
+                Peran.EVALUATOR_PENGENDALI_TEKNIS,
+                Peran.EVALUATOR_KETUA,
+            }
+        ),
+    ),
+    Tindakan.USULKAN_CROSSCUTTING: Izin(
+        gettext_noop("mengusulkan crosscutting kepada unit atau pihak lain"),
+        frozenset({Peran.PERENCANA_DAERAH, Peran.PENYUSUN_UNIT}),
+    ),
+    Tindakan.JAWAB_CROSSCUTTING: Izin(
+        gettext_noop("menerima atau menolak usulan crosscutting"),
+        frozenset({Peran.PIMPINAN_UNIT}),
+    ),
+    Tindakan.CATAT_CROSSCUTTING_LUAR: Izin(
+        gettext_noop("mencatat jawaban pihak luar atas usulan crosscutting"),
+        frozenset({Peran.PERENCANA_DAERAH}),
+    ),
+    Tindakan.KELOLA_PUSTAKA: Izin(
+        gettext_noop("mengelola pustaka indikator"),
+        frozenset({Peran.PERENCANA_DAERAH, Peran.KOORDINATOR_SAKIP}),
+    ),
+    Tindakan.IMPOR_NOMENKLATUR: Izin(
+        gettext_noop("memuat daftar nomenklatur"),
+        frozenset({Peran.ADMIN_INSTANSI, Peran.PERENCANA_DAERAH}),
+    ),
+    Tindakan.IMPOR_RENCANA: Izin(
+        gettext_noop("memuat dokumen perencanaan dari Excel"),
+        frozenset({Peran.PERENCANA_DAERAH, Peran.PENYUSUN_UNIT}),
     ),
     Tindakan.IMPOR_ANGGARAN: Izin(
         gettext_noop("memuat DPA, pergeseran, DPPA dan realisasi anggaran"),
@@ -336,58 +254,3 @@ IZIN: dict[Tindakan, Izin] = {
         frozenset({Peran.PIMPINAN_DAERAH, Peran.PERENCANA_DAERAH, Peran.KOORDINATOR_SAKIP}),
     ),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Kewenangan:
-    """One peran of the caller: on the subtree below ``jalur`` (``"1.14."``)."""
-
-    peran: Peran
-    unit_id: int
-    jalur: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lingkup:
-    """What the caller may see and do in one instansi on one day. Every selector asks for one."""
-
-    pengguna_id: int
-    instansi_id: int
-    pada: date
-    kewenangan: tuple[Kewenangan, ...]
-    sistem: bool = False
-
-    def jalur_untuk(self, tindakan: Tindakan) -> tuple[str, ...]:
-        """Path prefixes on which ``tindakan`` is allowed, without those that others contain."""
-        if self.sistem:
-            return ("",)
-        jalur = {k.jalur for k in self.kewenangan if k.peran in IZIN[tindakan].peran}
-        return tuple(sorted(j for j in jalur if not _tercakup(j, jalur - {j})))
-
-    def boleh(self, tindakan: Tindakan, jalur: str | None = None) -> bool:
-        """Whether the act is allowed on the unit at ``jalur`` (``None``: anywhere at all)."""
-        semua = self.jalur_untuk(tindakan)
-        return bool(semua) if jalur is None else _tercakup(jalur, semua)
-
-    def wajib(self, tindakan: Tindakan, jalur: str | None = None) -> None:
-        """Raise ``TidakBerizin`` unless allowed, saying what is missing."""
-        if self.boleh(tindakan, jalur):
-            return
-        uraian = _(IZIN[tindakan].uraian)
-        if self.boleh(tindakan):
-            raise TidakBerizin(
-                _("Peran Anda tidak mencakup unit ini, jadi Anda tidak dapat %(uraian)s di sini.")
-                % {"uraian": uraian}
-            )
-        raise TidakBerizin(
-            _("Untuk %(uraian)s diperlukan peran %(peran)s. Mintalah kepada admin instansi Anda.")
-            % {"uraian": uraian, "peran": _sebutan(IZIN[tindakan].peran)}
-        )
-
-
-def _tercakup(jalur: str, awalan: Iterable[str]) -> bool:
-    return any(jalur.startswith(a) for a in awalan)
-
-
-def _sebutan(peran: Iterable[Peran]) -> str:
-    return ", ".join(sorted(p.sebutan for p in peran))
