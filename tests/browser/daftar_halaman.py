@@ -126,6 +126,11 @@ HALAMAN = (
     Halaman("mengapa", "web:mengapa", (BANYUWANGI, 2024, "dinas-kesehatan", _angka)),
     Halaman("organisasi", "web:organisasi", (SERANG,), akun="admin"),
     Halaman("unit", "web:unit", (SERANG, "kecamatan-baros"), akun="admin"),
+    Halaman("unit-berbawahan", "web:unit", (BANYUWANGI, "kecamatan-banyuwangi")),
+    *(
+        Halaman(nama, f"web:{nama}", (SERANG, "kecamatan-baros"), akun="admin")
+        for nama in ("tambah_unit", "ganti_nama_unit", "pindah_unit", "gabung_unit", "pecah_unit")
+    ),
     Halaman("unit-dilihat", "web:unit", (BANYUWANGI, "kecamatan-muncar"), akun="bwi.muncar"),
     Halaman("hasil-evaluasi", "web:hasil_evaluasi", (SERANG,), akun="inspektur"),
     Halaman("hasil-evaluasi-unit", "web:hasil_evaluasi", (BANYUWANGI,)),

@@ -7,6 +7,7 @@ import rute_papan
 import rute_pengukuran
 import rute_perjanjian
 import rute_rencana
+import rute_susunan
 from bentuk_rute import Rute, Tempatnya
 from jelajah import alamat
 
@@ -128,6 +129,7 @@ BAGIAN = (
     rute_evaluasi,
     rute_papan,
     rute_dokumen,
+    rute_susunan,
 )
 for bagian in BAGIAN:
     RUTE |= bagian.RUTE

@@ -189,7 +189,9 @@ def _isi_pemda(request: HttpRequest, akses: Akses, tahun: int) -> dict[str, obje
     semua = selectors.periode_instansi(akses.lingkup)
     periode = selectors.pilih_periode(semua, tahun, request.GET.get("periode", ""))
     urut = request.GET.get("urut", "")
-    unit = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_KINERJA, jenis=BERKINERJA)
+    unit = organisasi.daftar_unit(
+        akses.lingkup, Tindakan.LIHAT_KINERJA, jenis=BERKINERJA, tahun=tahun
+    )
     ringkasan = selectors.ringkasan_unit(akses.lingkup, unit, periode.periode_id) if periode else {}
     baris = [(u, ringkasan.get(u.id)) for u in unit]
     kunci = {

@@ -13,6 +13,11 @@ from sakip.config.contoh import SANDI_CONTOH, akun_contoh
 # Pages deeper down belong to an entry of the menu too.
 BAGIAN = {
     "web:tabel": "web:pemda",
+    "web:tambah_unit": "web:organisasi",
+    "web:ganti_nama_unit": "web:organisasi",
+    "web:pindah_unit": "web:organisasi",
+    "web:gabung_unit": "web:organisasi",
+    "web:pecah_unit": "web:organisasi",
     "web:unit_tahun": "web:pemda",
     "web:mengapa": "web:pemda",
     "web:berjalan": "web:pemda",

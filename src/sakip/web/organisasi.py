@@ -121,6 +121,9 @@ def _halaman_unit(  # noqa: PLR0913, PLR0917
             "pergantian": daftar_pergantian(akses.lingkup, ini),
             "menyerahkan": akses.lingkup.boleh(Tindakan.TERBITKAN_SERAH_TERIMA, ini.jalur),
             "mengatur": mengatur,
+            "menyusun": akses.lingkup.boleh(Tindakan.SUSUN_UNIT, ini.jalur) and not ini.arsip,
+            "riwayat": selectors.riwayat_unit(akses.lingkup, ini),
+            "kata_silsilah": kata_silsilah(),
             "form": form or (_form(akses) if mengatur else None),
             "jabatan_form": jabatan,
             "kini": akses.lingkup.pada,
@@ -128,6 +131,14 @@ def _halaman_unit(  # noqa: PLR0913, PLR0917
         },
         status=status,
     )
+
+
+def kata_silsilah() -> dict[str, tuple[str, str]]:
+    """How a unit came from another, and how it went over into one."""
+    return {
+        "gabung": (_("gabungan dari"), _("digabung ke")),
+        "pecah": (_("pemekaran dari"), _("dimekarkan menjadi")),
+    }
 
 
 @berizin(Tindakan.TUGASKAN_PEJABAT)

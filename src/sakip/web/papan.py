@@ -98,7 +98,9 @@ def _pilihan_jenis(baris: Sequence[BarisPapan]) -> list[tuple[str, str]]:
 
 
 def _baris(akses: Akses, tahun: int) -> list[BarisPapan]:
-    unit = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_KINERJA, jenis=PERANGKAT_DAERAH)
+    unit = organisasi.daftar_unit(
+        akses.lingkup, Tindakan.LIHAT_KINERJA, jenis=PERANGKAT_DAERAH, tahun=tahun
+    )
     jejak = jejak_tahun(akses.lingkup, unit, [tahun])
     semua = stasiun_banyak(akses.lingkup, tahun, jejak, unit)
     hasil = [

@@ -93,7 +93,9 @@ def _kaidah(h: HasilKaidah, ubah: str) -> dict[str, Any]:
 @berizin(Tindakan.LIHAT_RENCANA)
 def kesehatan_pohon(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
     """All units in reach: whether they have a plan for the year and how healthy its tree is."""
-    unit = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_RENCANA, jenis=PERANGKAT_DAERAH)
+    unit = organisasi.daftar_unit(
+        akses.lingkup, Tindakan.LIHAT_RENCANA, jenis=PERANGKAT_DAERAH, tahun=tahun
+    )
     semua = selectors.kesehatan_unit(akses.lingkup, unit, tahun)
     berencana = [k for k in semua if k.hasil is not None]
     # The sickest first: it is read by whoever decides where to help.

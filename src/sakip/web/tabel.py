@@ -69,7 +69,9 @@ def _isi(
     request: HttpRequest, akses: Akses, tahun: int, kunci: tuple[Hashable, ...]
 ) -> dict[str, Any]:
     saringan, periode = _saringan(request, akses, tahun)
-    unit = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_KINERJA, jenis=BERKINERJA)
+    unit = organisasi.daftar_unit(
+        akses.lingkup, Tindakan.LIHAT_KINERJA, jenis=BERKINERJA, tahun=tahun
+    )
     isi: dict[str, Any] = {
         "request": request,
         "tahun": tahun,

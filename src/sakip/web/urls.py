@@ -22,6 +22,7 @@ from sakip.web import (
     rencana_konsep,
     rencana_periksa,
     rencana_usul,
+    susunan,
     tabel,
 )
 
@@ -44,6 +45,11 @@ urlpatterns = [
     path(PEMDA, beranda.beranda_instansi, name="beranda_instansi"),
     path(PEMDA + "organisasi/", organisasi.organisasi, name="organisasi"),
     path(UNIT, organisasi.unit, name="unit"),
+    path(UNIT + "tambah/", susunan.tambah_unit, name="tambah_unit"),
+    path(UNIT + "ganti-nama/", susunan.ganti_nama, name="ganti_nama_unit"),
+    path(UNIT + "pindah/", susunan.pindah_unit, name="pindah_unit"),
+    path(UNIT + "gabung/", susunan.gabung_unit, name="gabung_unit"),
+    path(UNIT + "pecah/", susunan.pecah_unit, name="pecah_unit"),
     path(UNIT + "tugaskan/<uuid:uuid>/", organisasi.tugaskan, name="tugaskan"),
     path(UNIT + "akhiri/<uuid:uuid>/", organisasi.akhiri, name="akhiri"),
     path(UNIT + "serah-terima/<uuid:uuid>/", organisasi.serah_terima, name="serah_terima"),

@@ -101,7 +101,11 @@ class UnitKerja(ModelBerversi):
 
 @beriwayat()
 class SusunanUnit(ModelInstansi):
-    """Name and parent of a unit during ``masa``; ``jalur``: the ids from the root (``1.14.``)."""
+    """Name and parent of a unit during ``masa``; ``jalur``: the ids from the root (``1.14.``).
+
+    ``arsip`` marks a unit that was merged or split up: it stands on below its successor, so that
+    who answers for the successor reaches its years; lists of living units leave it out.
+    """
 
     unit = models.ForeignKey(UnitKerja, on_delete=models.PROTECT, related_name="susunan")
     induk = models.ForeignKey(
@@ -113,6 +117,7 @@ class SusunanUnit(ModelInstansi):
     kedalaman = models.PositiveSmallIntegerField()
     urutan = models.PositiveSmallIntegerField(default=0)
     dasar = models.TextField(default="", blank=True)
+    arsip = models.BooleanField(default=False)
 
     class Meta(ModelInstansi.Meta):
         constraints = [

@@ -8,7 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import connection
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import DateField, F, Func, Q, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext as _
 
 from sakip.akun.models import Pengguna
@@ -38,6 +39,15 @@ from sakip.organisasi.selectors.publik import (
     daftar_unit_publik,
     unit_publik,
 )
+from sakip.organisasi.selectors.silsilah import (
+    BAGIAN_DALAM,
+    AkibatBubar,
+    Kerabat,
+    RiwayatUnit,
+    akibat_bubar,
+    pendahulu_tunggal,
+    riwayat_unit,
+)
 from sakip.organisasi.selectors.tampak import KOLOM_UNIT, UnitTampak
 from sakip.organisasi.selectors.waktu import (
     Jendela,
@@ -51,12 +61,17 @@ from sakip.organisasi.selectors.waktu import (
 )
 
 __all__ = [
+    "BAGIAN_DALAM",
     "TAHUN_SUSUNAN",
+    "AkibatBubar",
     "JabatanTampak",
     "Jendela",
+    "Kerabat",
+    "RiwayatUnit",
     "UnitTampak",
     "VersiInstansi",
     "akar",
+    "akibat_bubar",
     "daftar_instansi",
     "daftar_instansi_publik",
     "daftar_jabatan",
@@ -80,11 +95,13 @@ __all__ = [
     "pelaku_menurut_nama",
     "pelaku_sistem",
     "pemegang_peran",
+    "pendahulu_tunggal",
     "pengganti",
     "penugasan_di_unit",
     "periode",
     "pernah_ditugaskan",
     "punya_peran",
+    "riwayat_unit",
     "tanggal_di",
     "unit_menurut_slug",
     "unit_publik",
@@ -230,15 +247,35 @@ def _susunan(lingkup: Lingkup, pada: date | None = None) -> QuerySet[SusunanUnit
     )
 
 
+def _pada_akhir(lingkup: Lingkup, tahun: int | None) -> QuerySet[SusunanUnit, Any]:
+    if tahun is None or tahun >= lingkup.pada.year:
+        return _susunan(lingkup)
+    awal = (
+        SusunanUnit.objects.filter(instansi_id=lingkup.instansi_id, induk__isnull=True)
+        .order_by("masa")
+        .values_list(Func(F("masa"), function="lower", output_field=DateField()))[:1]
+    )
+    return _kolom_unit().filter(
+        instansi_id=lingkup.instansi_id,
+        masa__contains=Greatest(Value(date(tahun, 12, 31)), Subquery(awal)),
+    )
+
+
 def daftar_unit(
     lingkup: Lingkup,
     tindakan: Tindakan,
     *,
     jenis: Sequence[str] = (),
-    pada: date | None = None,
+    tahun: int | None = None,
 ) -> list[UnitTampak]:
-    """Units on which the caller may do ``tindakan``, in tree order. One query."""
-    susunan = _susunan(lingkup, pada).filter(_di_jalur(lingkup.jalur_untuk(tindakan)))
+    """Living units on which the caller may do ``tindakan``, in tree order. One query.
+
+    ``tahun``: as they stood at the end of that year (of a year that runs: today). What was before
+    the first day that is known of the government is shown as on that day.
+    """
+    susunan = _pada_akhir(lingkup, tahun).filter(
+        _di_jalur(lingkup.jalur_untuk(tindakan)), arsip=False
+    )
     if jenis:
         susunan = susunan.filter(unit__jenis__in=jenis)
     return _tampak(susunan.order_by("kedalaman", "urutan", "nama"))

@@ -18,7 +18,7 @@ def daftar_instansi_publik() -> list[Instansi]:
 def daftar_unit_publik(instansi: Instansi, pada: date, jenis: Sequence[str]) -> list[UnitTampak]:
     """Units of these kinds on a day, by name: never by rank. One query."""
     susunan = SusunanUnit.objects.filter(
-        instansi=instansi, masa__contains=pada, unit__jenis__in=jenis
+        instansi=instansi, masa__contains=pada, arsip=False, unit__jenis__in=jenis
     ).order_by("nama")
     return [
         UnitTampak(id_, str(uuid), *sisa) for id_, uuid, *sisa in susunan.values_list(*KOLOM_UNIT)

@@ -19,6 +19,7 @@ class UnitTampak:
     jumlah_desa: int | None
     sumber: str = ""
     sifat: str = "asli"
+    arsip: bool = False
 
 
 KOLOM_UNIT = (
@@ -34,4 +35,5 @@ KOLOM_UNIT = (
     "unit__jumlah_desa",
     "unit__sumber",
     "unit__sifat",
+    "arsip",
 )

@@ -9,6 +9,12 @@ from sakip.organisasi.services.pejabat import (
     tugaskan_pejabat,
 )
 from sakip.organisasi.services.pendirian import dirikan_lengkap
+from sakip.organisasi.services.perubahan_unit import (
+    gabungkan_unit,
+    ganti_nama_unit,
+    pecah_unit,
+    pindahkan_unit,
+)
 from sakip.organisasi.services.unit import UnitBaru, dirikan_instansi, susun_unit
 from sakip.organisasi.services.waktu import (
     atur_jadwal,
@@ -28,7 +34,11 @@ __all__ = [
     "catat_pegawai",
     "dirikan_instansi",
     "dirikan_lengkap",
+    "gabungkan_unit",
+    "ganti_nama_unit",
     "naikkan_versi_data",
+    "pecah_unit",
+    "pindahkan_unit",
     "susun_unit",
     "tambah_jabatan",
     "tetapkan_kebijakan",

@@ -7,11 +7,12 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Lingkup, Tindakan
-from sakip.organisasi.selectors import UnitTampak
+from sakip.organisasi.selectors import UnitTampak, pendahulu_tunggal
 from sakip.pengukuran import kaidah
 from sakip.pengukuran.models import (
     BuktiRealisasi,
@@ -171,7 +172,10 @@ KOLOM_KINERJA = (
 def kinerja_unit(
     lingkup: Lingkup, unit: UnitTampak, periode: RingkasanPeriode
 ) -> list[BarisKinerja]:
-    """All indicators of a unit in one period, each with its trend of five years. Two queries."""
+    """All indicators of a unit in one period, each with its trend of five years. Two queries.
+
+    Where the unit replaced another, the trend begins with what that one measured by the same code.
+    """
     lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
     baris: Iterable[tuple[Any, ...]] = (
         CapaianMutakhir.objects.filter(unit_id=unit.id, periode_id=periode.periode_id)
@@ -202,22 +206,29 @@ def _tren(
     """Capaian of the same period in the years from ``awal`` on, by indicator; gaps are ``None``."""
     ada = (
         CapaianMutakhir.objects.filter(
-            unit_id=unit.id,
+            Q(unit_id=unit.id) | Q(unit_id__in=pendahulu_tunggal(unit)),
             periode__jenis=periode.jenis,
             periode__nomor=periode.nomor,
             periode__tahun__range=(awal, periode.tahun),
         )
         .order_by()
-        .values_list("indikator_id")
+        .values_list("unit_id", "indikator_id", "indikator__kode")
         .annotate(semua_tahun=ArrayAgg("tahun"), semua_capaian=ArrayAgg("capaian"))
     )
-    hasil = {}
-    for indikator, tahun, capaian in ada:
-        tren: list[Decimal | None] = [None] * TAHUN_TREN
-        for t, c in zip(tahun, capaian, strict=True):
-            tren[t - awal] = c
-        hasil[indikator] = tuple(tren)
-    return hasil
+    lama: dict[str, dict[int, Decimal | None]] = {}
+    sendiri: list[tuple[int, str, dict[int, Decimal | None]]] = []
+    for unit_id, indikator, kode, tahun, capaian in ada:
+        menurut_tahun = dict(zip(tahun, capaian, strict=True))
+        if unit_id == unit.id:
+            sendiri.append((indikator, kode, menurut_tahun))
+        else:
+            lama[kode] = menurut_tahun
+    return {
+        indikator: tuple(
+            (lama.get(kode, {}) | milik).get(t) for t in range(awal, awal + TAHUN_TREN)
+        )
+        for indikator, kode, milik in sendiri
+    }
 
 
 def snapshot(lingkup: Lingkup, unit: UnitTampak, uuid: UUID) -> CapaianSnapshot:

@@ -45,7 +45,7 @@ class KeadaanUnit:
 
 def papan_pengukuran(lingkup: Lingkup, periode: Periode) -> list[KeadaanUnit]:
     """Every unit with figures in the caller's reach, in tree order. Four queries."""
-    unit = daftar_unit(lingkup, Tindakan.LIHAT_KINERJA, jenis=BERKINERJA)
+    unit = daftar_unit(lingkup, Tindakan.LIHAT_KINERJA, jenis=BERKINERJA, tahun=periode.tahun)
     lembar = {
         s.unit_id: s
         for s in LembarPengukuran.objects.filter(
