@@ -8,6 +8,7 @@ import rute_pengukuran
 import rute_perjanjian
 import rute_rencana
 import rute_susunan
+import rute_usulan
 from bentuk_rute import Rute, Tempatnya
 from jelajah import alamat
 
@@ -130,6 +131,7 @@ BAGIAN = (
     rute_papan,
     rute_dokumen,
     rute_susunan,
+    rute_usulan,
 )
 for bagian in BAGIAN:
     RUTE |= bagian.RUTE

@@ -16,8 +16,15 @@ from sakip.demo.panggung import PERAN_CERITA, Kejadian, Panggung, pukul
 from sakip.impor.services import import_pratinjau, terapkan_impor
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi import services
-from sakip.perencanaan.models import DokumenVersi
-from sakip.perencanaan.services import RencanaBaru, susun_rencana, tetapkan_rencana
+from sakip.perencanaan.models import DokumenVersi, UsulanKegiatan
+from sakip.perencanaan.services import (
+    RencanaBaru,
+    UsulanBaru,
+    catat_usulan,
+    putuskan_usulan,
+    susun_rencana,
+    tetapkan_rencana,
+)
 
 AWAL = "2025-01-02"  # the day from which the accounts of the demo act
 PEMERAN = {
@@ -39,6 +46,7 @@ def babak(p: Panggung) -> list[Kejadian]:
         Kejadian(pukul("2025-05-20", 9), partial(_pemda, p)),
         *_baros(p, isi["baros"]),
         *_ringan(p, isi["kecamatan_lain"], lain),
+        *_usulan(p, isi["baros"]["usulan"]),
         *_jadwal(p, isi["jadwal"]),
         *_uang(p, isi, lain),
     ]
@@ -173,6 +181,44 @@ def _dokumen(
 
     yield Kejadian(pukul(d["disusun"], 10), susun)
     yield Kejadian(pukul(d["dicatat"], 14), tetapkan)
+
+
+def _usulan(p: Panggung, isi: dict[str, Any]) -> Iterator[Kejadian]:
+    """Proposals of the Musrenbang: recorded in February, answered when the RKPD is laid down."""
+    tahun = int(isi["tahun"])
+
+    def catat(saat: datetime) -> None:
+        catat_usulan(
+            **p.dasar("program", saat),
+            unit="kecamatan-baros",
+            tahun=tahun,
+            daftar=[
+                UsulanBaru(u["uraian"], "kecamatan", u["desa"], prioritas=n)
+                for n, u in enumerate(isi["daftar"], 1)
+            ],
+            sifat=naskah.CONTOH,
+        )
+
+    def putuskan(saat: datetime) -> None:
+        for u, baris in zip(
+            isi["daftar"],
+            UsulanKegiatan.objects.filter(
+                instansi=p.instansi, unit__slug="kecamatan-baros", tahun=tahun
+            ).order_by("nomor"),
+            strict=True,
+        ):
+            putuskan_usulan(
+                **p.dasar("bapperida", saat),
+                usulan=baris.uuid,
+                versi=baris.versi,
+                tindakan="masukkan" if "kode" in u else "tolak",
+                pemuat="kecamatan-baros",
+                kode=u.get("kode", ""),
+                alasan="" if "kode" in u else isi["alasan"],
+            )
+
+    yield Kejadian(pukul(isi["dicatat"], 10), catat)
+    yield Kejadian(pukul(isi["diputus"], 15), putuskan)
 
 
 def _jadwal(p: Panggung, isi: dict[str, Any]) -> Iterator[Kejadian]:

@@ -24,6 +24,7 @@ from sakip.web import (
     rencana_usul,
     susunan,
     tabel,
+    usulan,
 )
 
 app_name = "web"
@@ -82,6 +83,9 @@ urlpatterns += [
     ),
     path(RENCANA + "<uuid:versi>/tetapkan/", rencana.tetapkan_rencana, name="tetapkan_rencana"),
     path(TAHUNAN + "anggaran/", rencana_anggaran.anggaran, name="anggaran"),
+    path(TAHUNAN + "usulan/", usulan.usulan, name="usulan"),
+    path(TAHUNAN + "usulan/<uuid:uuid>/putuskan/", usulan.putuskan_usulan, name="putuskan_usulan"),
+    path(TAHUNAN + "usulan/<uuid:uuid>/tarik/", usulan.tarik_usulan, name="tarik_usulan"),
     path(TAHUNAN + "usul-target/", rencana_usul.usul_target, name="usul_target"),
     path(
         TAHUNAN + "usul-target/<uuid:uuid>/putuskan/",
@@ -208,6 +212,7 @@ urlpatterns += [
 urlpatterns += [
     path(PEMDA + "kapasitas/", manfaat.kapasitas, name="kapasitas"),
     path(KINERJA + "papan/", papan.papan, name="papan"),
+    path(KINERJA + "usulan/", usulan.usulan_pemda, name="usulan_pemda"),
     path(KINERJA + "kesehatan-pohon/", rencana_periksa.kesehatan_pohon, name="kesehatan_pohon"),
     path(KINERJA + "keputusan/", manfaat.keputusan, name="keputusan"),
     path(TAHUNAN + "manfaat/", manfaat.manfaat, name="manfaat"),

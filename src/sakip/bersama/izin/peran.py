@@ -84,6 +84,8 @@ class Tindakan(StrEnum):
     USULKAN_CROSSCUTTING = "usulkan_crosscutting"
     JAWAB_CROSSCUTTING = "jawab_crosscutting"
     CATAT_CROSSCUTTING_LUAR = "catat_crosscutting_luar"
+    CATAT_USULAN = "catat_usulan"
+    PUTUSKAN_USULAN = "putuskan_usulan"
     KELOLA_PUSTAKA = "kelola_pustaka"
     IMPOR_NOMENKLATUR = "impor_nomenklatur"
     IMPOR_RENCANA = "impor_rencana"

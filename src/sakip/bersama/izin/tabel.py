@@ -124,6 +124,13 @@ IZIN: dict[Tindakan, Izin] = {
         gettext_noop("mencatat jawaban pihak luar atas usulan crosscutting"),
         frozenset({Peran.PERENCANA_DAERAH}),
     ),
+    Tindakan.CATAT_USULAN: Izin(
+        gettext_noop("mencatat usulan Musrenbang, pokir dan kewajiban, dan menariknya"),
+        frozenset({Peran.PERENCANA_DAERAH, Peran.PENYUSUN_UNIT}),
+    ),
+    Tindakan.PUTUSKAN_USULAN: Izin(
+        gettext_noop("memutuskan usulan yang masuk rencana"), frozenset({Peran.PERENCANA_DAERAH})
+    ),
     Tindakan.KELOLA_PUSTAKA: Izin(
         gettext_noop("mengelola pustaka indikator"),
         frozenset({Peran.PERENCANA_DAERAH, Peran.KOORDINATOR_SAKIP}),

@@ -40,10 +40,17 @@ from sakip.perencanaan.models.pohon import (
     UsulTarget,
 )
 from sakip.perencanaan.models.rujukan import Nomenklatur, PustakaIndikator, TingkatNomenklatur
+from sakip.perencanaan.models.usulan import (
+    AsalUsulan,
+    KeadaanUsulan,
+    RiwayatUsulan,
+    UsulanKegiatan,
+)
 
 __all__ = [
     "Agregasi",
     "Arah",
+    "AsalUsulan",
     "CaraUkur",
     "Crosscutting",
     "DokumenAnggaran",
@@ -58,6 +65,7 @@ __all__ = [
     "JenisPihak",
     "JenisSimpul",
     "KeadaanCrosscutting",
+    "KeadaanUsulan",
     "KesimpulanReviu",
     "KomentarSimpul",
     "Nomenklatur",
@@ -67,6 +75,7 @@ __all__ = [
     "RincianAnggaran",
     "RiwayatCrosscutting",
     "RiwayatRencana",
+    "RiwayatUsulan",
     "SebabUsul",
     "Simpul",
     "SimpulVersi",
@@ -76,4 +85,5 @@ __all__ = [
     "TingkatNomenklatur",
     "TingkatRincian",
     "UsulTarget",
+    "UsulanKegiatan",
 ]

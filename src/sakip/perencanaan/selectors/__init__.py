@@ -39,6 +39,12 @@ from sakip.perencanaan.selectors.usul import (
     target_tahunan,
     usul_menurut_uuid,
 )
+from sakip.perencanaan.selectors.usulan import (
+    SerapanUsulan,
+    daftar_usulan,
+    serapan_usulan,
+    usulan_menurut_uuid,
+)
 
 __all__ = [
     "BarisAnggaran",
@@ -52,6 +58,7 @@ __all__ = [
     "IndikatorTampak",
     "KesehatanUnit",
     "Pohon",
+    "SerapanUsulan",
     "SimpulTampak",
     "TargetTahunan",
     "anggaran_berlaku",
@@ -61,14 +68,17 @@ __all__ = [
     "daftar_anggaran",
     "daftar_dokumen",
     "daftar_usul",
+    "daftar_usulan",
     "jumlah_anggaran",
     "kesehatan_unit",
     "periksa_versi",
     "pohon_versi",
     "rincian_anggaran",
     "riwayat_versi",
+    "serapan_usulan",
     "target_tahunan",
     "usul_menurut_uuid",
+    "usulan_menurut_uuid",
     "versi_berlaku",
     "versi_dokumen",
 ]
