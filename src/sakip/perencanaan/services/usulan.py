@@ -143,6 +143,12 @@ def catat_usulan(  # noqa: PLR0913
             for nomor, u in enumerate(daftar, terakhir + 1)
         ],
     )
+    _catat(baru, oleh, saat)
+    naikkan_versi_data([(tempat.id, tahun)])
+    return baru
+
+
+def _catat(baru: Sequence[UsulanKegiatan], oleh: Pelaku, saat: datetime) -> None:
     salin(
         RiwayatUsulan,
         [
@@ -157,8 +163,6 @@ def catat_usulan(  # noqa: PLR0913
             for u in baru
         ],
     )
-    naikkan_versi_data([(tempat.id, tahun)])
-    return baru
 
 
 def _banding(uraian: str, lokasi: str) -> tuple[str, str]:
