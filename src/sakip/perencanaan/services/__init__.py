@@ -1,5 +1,16 @@
 """Acts on the plan: drafting a document, laying it down, asking for another target."""
 
+from sakip.perencanaan.services.crosscutting import (
+    ALUR_CROSSCUTTING,
+    CrosscuttingBaru,
+    usulkan_crosscutting,
+)
+from sakip.perencanaan.services.crosscutting_jawab import (
+    catat_jawaban_luar,
+    tarik_crosscutting,
+    terima_crosscutting,
+    tolak_crosscutting,
+)
 from sakip.perencanaan.services.naskah import (
     IndikatorBaru,
     RencanaBaru,
@@ -12,18 +23,25 @@ from sakip.perencanaan.services.ubahan import dengan_indikator, dengan_simpul, n
 from sakip.perencanaan.services.usul import ALUR_USUL, putuskan_target, usul_target
 
 __all__ = [
+    "ALUR_CROSSCUTTING",
     "ALUR_RENCANA",
     "ALUR_USUL",
+    "CrosscuttingBaru",
     "IndikatorBaru",
     "RencanaBaru",
     "SimpulBaru",
     "TargetBaru",
+    "catat_jawaban_luar",
     "dengan_indikator",
     "dengan_simpul",
     "keadaan_versi",
     "naskah_dari",
     "putuskan_target",
     "susun_rencana",
+    "tarik_crosscutting",
+    "terima_crosscutting",
     "tetapkan_rencana",
+    "tolak_crosscutting",
     "usul_target",
+    "usulkan_crosscutting",
 ]
