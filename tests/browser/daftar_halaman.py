@@ -150,6 +150,10 @@ HALAMAN = (
     Halaman("rencana-periksa-kosong", "web:periksa_rencana", (SERANG, 2028, BAROS[2]), "program"),
     Halaman("kesehatan-pohon", "web:kesehatan_pohon", (SERANG, 2026), akun="bapperida"),
     Halaman("kesehatan-pohon-kosong", "web:kesehatan_pohon", (SERANG, 2029), akun="bapperida"),
+    Halaman("lintas-unit", "web:crosscutting", BAROS, akun="program"),
+    Halaman("lintas-unit-kosong", "web:crosscutting", (SERANG, 2028, BAROS[2]), akun="camat2"),
+    Halaman("matriks-lintas-unit", "web:matriks_crosscutting", (SERANG, 2026), akun="bapperida"),
+    Halaman("matriks-kosong", "web:matriks_crosscutting", (SERANG, 2029), akun="bapperida"),
     Halaman("rencana-mulai", "web:mulai_rencana", (SERANG, 2028, BAROS[2]), akun="program"),
     Halaman("simpul", "web:simpul_rencana", (*BAROS, _rencana), "program", "?kode=s2"),
     Halaman("indikator", "web:indikator_rencana", (*BAROS, _rencana), "program", "?kode=iku-2"),
@@ -199,6 +203,10 @@ HALAMAN = (
 
 # Addresses without a page of their own, and why.
 BUKAN_HALAMAN = {
+    "web:tarik_crosscutting": "menerima formulir",
+    "web:jawab_crosscutting": "menerima formulir",
+    "web:catat_crosscutting": "menerima formulir",
+    "web:matriks_crosscutting_xlsx": "unduhan",
     "web:ajukan_mandiri": "menerima formulir",
     "web:ajukan_pengukuran": "menerima formulir",
     "web:buka_evaluasi": "menerima formulir",

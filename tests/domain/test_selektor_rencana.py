@@ -139,21 +139,21 @@ def test_kesehatan_unit_di_luar_jangkauan_tidak_tampil(dunia: Dunia) -> None:
     )
 
 
-def test_kesehatan_lima_kueri_berapa_pun_unitnya(dunia: Dunia) -> None:
+def test_kesehatan_enam_kueri_berapa_pun_unitnya(dunia: Dunia) -> None:
     susun(dunia)
     lingkup = dunia.lingkup("gita")
     unit = [dunia.tampak("dinas-anggrek"), dunia.tampak("dinas-bakung")]
 
-    assert _kueri(lambda: selectors.kesehatan_unit(lingkup, unit, 2026)) == 5
+    assert _kueri(lambda: selectors.kesehatan_unit(lingkup, unit, 2026)) == 6
 
 
 def test_pohon_sedikit_kueri_berapa_pun_isinya(dunia: Dunia) -> None:
     versi = susun(dunia)
     lingkup, unit = dunia.lingkup("ani"), dunia.tampak("dinas-anggrek")
 
-    # Nodes, targets, indicators, support, indicative rupiah, the budget in force; its lines only
-    # when there is one.
-    assert _kueri(lambda: selectors.pohon_versi(lingkup, unit, versi, 2026)) == 6
+    # Nodes, targets, indicators, support, what others were asked, indicative rupiah, the budget in
+    # force; its lines only when there is one.
+    assert _kueri(lambda: selectors.pohon_versi(lingkup, unit, versi, 2026)) == 7
 
 
 @pytest.mark.parametrize(

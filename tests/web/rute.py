@@ -3,6 +3,7 @@
 import rute_dokumen
 import rute_evaluasi
 import rute_laporan
+import rute_lintas
 import rute_papan
 import rute_pengukuran
 import rute_perjanjian
@@ -122,6 +123,7 @@ RUTE: dict[str, Rute] = {
 # Each part of the year brings its own addresses, and fills ``Tempat.benda`` with what they need.
 BAGIAN = (
     rute_rencana,
+    rute_lintas,
     rute_perjanjian,
     rute_pengukuran,
     rute_laporan,

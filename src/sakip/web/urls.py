@@ -6,6 +6,7 @@ from sakip.web import (
     bantuan,
     beranda,
     berjalan,
+    crosscutting,
     dokumen,
     evaluasi,
     evaluasi_unit,
@@ -82,6 +83,21 @@ urlpatterns += [
         rencana_usul.putuskan_target,
         name="putuskan_target",
     ),
+]
+
+# lintas unit: what units ask of each other
+LINTAS = TAHUNAN + "crosscutting/"
+urlpatterns += [
+    path(KINERJA + "crosscutting/", crosscutting.matriks_crosscutting, name="matriks_crosscutting"),
+    path(
+        KINERJA + "crosscutting/excel/",
+        crosscutting.matriks_crosscutting_xlsx,
+        name="matriks_crosscutting_xlsx",
+    ),
+    path(LINTAS, crosscutting.crosscutting, name="crosscutting"),
+    path(LINTAS + "<uuid:uuid>/tarik/", crosscutting.tarik_crosscutting, name="tarik_crosscutting"),
+    path(LINTAS + "<uuid:uuid>/jawab/", crosscutting.jawab_crosscutting, name="jawab_crosscutting"),
+    path(LINTAS + "<uuid:uuid>/catat/", crosscutting.catat_crosscutting, name="catat_crosscutting"),
 ]
 
 # perjanjian: agreement and plan of action

@@ -27,6 +27,7 @@ from sakip.perencanaan.selectors.crosscutting import (
     daftar_crosscutting,
     matriks_crosscutting,
     riwayat_crosscutting,
+    simpul_dapat_diminta,
 )
 from sakip.perencanaan.selectors.dokumen import (
     DokumenTampak,
@@ -87,6 +88,7 @@ __all__ = [
     "rincian_anggaran",
     "riwayat_crosscutting",
     "riwayat_versi",
+    "simpul_dapat_diminta",
     "target_tahunan",
     "usul_menurut_uuid",
     "versi_berlaku",

@@ -1,6 +1,6 @@
 """Results that several units owe each other: what was asked, of whom, and how it was answered."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -59,6 +59,15 @@ class JumlahLintas:
     def banyak(self) -> int:
         """Proposals that live."""
         return self.diajukan + self.diterima + self.dipikul
+
+
+@dataclass(frozen=True, slots=True)
+class Jawaban:
+    """How one proposal stands, as the checks of a plan ask."""
+
+    tahun: int
+    keadaan: str
+    tenggat: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +153,50 @@ def crosscutting_menurut_simpul(
         satu[keadaan if milik else "dipikul"] += 1
         satu["terlambat"] += milik and keadaan == K.DIAJUKAN and tenggat < lingkup.pada
     return {kode: JumlahLintas(**isi) for kode, isi in hitung.items()}
+
+
+def jawaban_lintas(versi: Sequence[int]) -> dict[int, list[Jawaban]]:
+    """How the proposals for the nodes of these versions stand, by node. One query."""
+    hasil: dict[int, list[Jawaban]] = {}
+    for simpul_id, tahun, keadaan, tenggat in (
+        Crosscutting.objects.filter(
+            simpul_id__in=SimpulVersi.objects.filter(dokumen_versi__in=versi).values("simpul_id")
+        )
+        .exclude(keadaan=K.DITARIK)
+        .values_list("simpul_id", "tahun", "keadaan", "tenggat")
+    ):
+        hasil.setdefault(simpul_id, []).append(Jawaban(tahun, keadaan, tenggat))
+    return hasil
+
+
+def jawaban_tahun(semua: Iterable[Jawaban], tahun: int, pada: date) -> tuple[int, int, bool]:
+    """Of a node's proposals for a year: how many, how many overdue, whether all refused.
+
+    No query.
+    """
+    ada = [j for j in semua if j.tahun == tahun]
+    return (
+        len(ada),
+        sum(j.keadaan == K.DIAJUKAN and j.tenggat < pada for j in ada),
+        bool(ada) and all(j.keadaan == K.DITOLAK for j in ada),
+    )
+
+
+def simpul_dapat_diminta(lingkup: Lingkup, unit: UnitTampak, tahun: int) -> list[SimpulVersi]:
+    """Nodes of a unit's documents for a year, each as the newest one words it. One query."""
+    lingkup.wajib(Tindakan.LIHAT_RENCANA, unit.jalur)
+    semua = (
+        SimpulVersi.objects.filter(
+            simpul__unit_id=unit.id,
+            dokumen_versi__dokumen__unit_id=unit.id,
+            dokumen_versi__dokumen__tahun_mulai__lte=tahun,
+            dokumen_versi__dokumen__tahun_selesai__gte=tahun,
+        )
+        .select_related("simpul")
+        .order_by("simpul_id", "-dokumen_versi_id")
+        .distinct("simpul_id")
+    )
+    return sorted(semua, key=lambda s: (s.dokumen_versi_id, s.urutan))
 
 
 def matriks_crosscutting(
