@@ -9,6 +9,7 @@ from domain.rencana_uji import tata_rencana
 from sakip.bersama.izin import Peran
 from sakip.bersama.layanan import Pelaku
 from sakip.organisasi import services
+from sakip.organisasi.selectors import punya_peran
 from sakip.perencanaan.models import Crosscutting
 from sakip.perencanaan.services import CrosscuttingBaru, usulkan_crosscutting
 
@@ -45,9 +46,12 @@ def pemegang(dunia: Dunia, peran: Peran, unit: str = "dinas-bakung") -> str:
             **dunia.dasar("sistem"), nama_pengguna=f"{nama}.lintas", nama="Kiki Contoh", sandi=None
         )
         dunia.orang[nama] = Pelaku(akun.pk)
+    pengguna_id = dunia.orang[nama].pengguna_id
+    if punya_peran(pengguna_id, dunia.instansi, peran, unit, MULAI.isoformat()):
+        return nama
     services.beri_peran(
         **dunia.dasar("sistem"),
-        pengguna_id=dunia.orang[nama].pengguna_id,
+        pengguna_id=pengguna_id,
         peran=peran,
         unit=unit,
         mulai=MULAI,

@@ -49,6 +49,8 @@ TANPA_LINGKUP = {
     "perencanaan.hari_terlambat": "no read: counts days of a row that the caller was given",
     "perencanaan.jawaban_lintas": "the nodes of versions that the caller was given",
     "perencanaan.jawaban_tahun": "no read: counts what jawaban_lintas gave",
+    "perencanaan.tahap_unit": "no read: the order of law for a kind of unit",
+    "perencanaan.tanpa_reviu": "no read: judges reviews that the caller was given",
     "perencanaan.susun_matriks": "no read: sorts what matriks_crosscutting read",
     "perencanaan.isi_versi": "the rows of versions that the caller was given",
     "perencanaan.periksa_isi": "no read: judges such rows",

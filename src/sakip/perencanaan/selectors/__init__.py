@@ -45,6 +45,14 @@ from sakip.perencanaan.selectors.pohon import (
     pohon_versi,
 )
 from sakip.perencanaan.selectors.sehat import KesehatanUnit, kesehatan_unit
+from sakip.perencanaan.selectors.urutan_dokumen import (
+    LangkahDokumen,
+    ReviuTampak,
+    reviu_versi,
+    tahap_unit,
+    tanpa_reviu,
+    urutan_unit,
+)
 from sakip.perencanaan.selectors.usul import (
     TargetTahunan,
     daftar_usul,
@@ -65,8 +73,10 @@ __all__ = [
     "IndikatorTampak",
     "JumlahLintas",
     "KesehatanUnit",
+    "LangkahDokumen",
     "MatriksLintas",
     "Pohon",
+    "ReviuTampak",
     "SimpulTampak",
     "TargetTahunan",
     "UsulanLintas",
@@ -85,11 +95,15 @@ __all__ = [
     "matriks_crosscutting",
     "periksa_versi",
     "pohon_versi",
+    "reviu_versi",
     "rincian_anggaran",
     "riwayat_crosscutting",
     "riwayat_versi",
     "simpul_dapat_diminta",
+    "tahap_unit",
+    "tanpa_reviu",
     "target_tahunan",
+    "urutan_unit",
     "usul_menurut_uuid",
     "versi_berlaku",
     "versi_dokumen",

@@ -11,12 +11,20 @@ from sakip.perencanaan.services.crosscutting_jawab import (
     terima_crosscutting,
     tolak_crosscutting,
 )
+from sakip.perencanaan.services.dokumen import (
+    DokumenBaru,
+    buka_perubahan,
+    mulai_dokumen,
+    sebut_masa,
+)
 from sakip.perencanaan.services.naskah import (
     IndikatorBaru,
     RencanaBaru,
     SimpulBaru,
     TargetBaru,
 )
+from sakip.perencanaan.services.reviu import DIREVIU, catat_reviu_rencana
+from sakip.perencanaan.services.salin_periode import ASAL, HasilSalin, salin_ke_periode
 from sakip.perencanaan.services.susun import susun_rencana
 from sakip.perencanaan.services.tetapkan import ALUR_RENCANA, keadaan_versi, tetapkan_rencana
 from sakip.perencanaan.services.ubahan import dengan_indikator, dengan_simpul, naskah_dari
@@ -26,17 +34,26 @@ __all__ = [
     "ALUR_CROSSCUTTING",
     "ALUR_RENCANA",
     "ALUR_USUL",
+    "ASAL",
+    "DIREVIU",
     "CrosscuttingBaru",
+    "DokumenBaru",
+    "HasilSalin",
     "IndikatorBaru",
     "RencanaBaru",
     "SimpulBaru",
     "TargetBaru",
+    "buka_perubahan",
     "catat_jawaban_luar",
+    "catat_reviu_rencana",
     "dengan_indikator",
     "dengan_simpul",
     "keadaan_versi",
+    "mulai_dokumen",
     "naskah_dari",
     "putuskan_target",
+    "salin_ke_periode",
+    "sebut_masa",
     "susun_rencana",
     "tarik_crosscutting",
     "terima_crosscutting",
