@@ -150,6 +150,16 @@ HALAMAN = (
     Halaman("rencana-periksa-kosong", "web:periksa_rencana", (SERANG, 2028, BAROS[2]), "program"),
     Halaman("kesehatan-pohon", "web:kesehatan_pohon", (SERANG, 2026), akun="bapperida"),
     Halaman("kesehatan-pohon-kosong", "web:kesehatan_pohon", (SERANG, 2029), akun="bapperida"),
+    Halaman("dokumen-rencana", "web:dokumen_rencana", BAROS, akun="program"),
+    Halaman(
+        "dokumen-rencana-pemda",
+        "web:dokumen_rencana",
+        (SERANG, 2026, "kabupaten-serang"),
+        akun="bapperida",
+    ),
+    Halaman("dokumen-mulai", "web:mulai_dokumen", (SERANG, 2027, BAROS[2]), "program"),
+    Halaman("dokumen-salin", "web:salin_dokumen", (*BAROS, _rencana), akun="program"),
+    Halaman("reviu-rencana", "web:reviu_rencana", (*BAROS, _rencana), akun="ketua"),
     Halaman("lintas-unit", "web:crosscutting", BAROS, akun="program"),
     Halaman("lintas-unit-kosong", "web:crosscutting", (SERANG, 2028, BAROS[2]), akun="camat2"),
     Halaman("matriks-lintas-unit", "web:matriks_crosscutting", (SERANG, 2026), akun="bapperida"),
@@ -203,6 +213,7 @@ HALAMAN = (
 
 # Addresses without a page of their own, and why.
 BUKAN_HALAMAN = {
+    "web:buka_perubahan": "menerima formulir",
     "web:tarik_crosscutting": "menerima formulir",
     "web:jawab_crosscutting": "menerima formulir",
     "web:catat_crosscutting": "menerima formulir",

@@ -1,6 +1,7 @@
 """Every address of the staff interface: whose leave it asks, where, and what a yes looks like."""
 
 import rute_dokumen
+import rute_dokumen_rencana
 import rute_evaluasi
 import rute_laporan
 import rute_lintas
@@ -124,6 +125,7 @@ RUTE: dict[str, Rute] = {
 BAGIAN = (
     rute_rencana,
     rute_lintas,
+    rute_dokumen_rencana,
     rute_perjanjian,
     rute_pengukuran,
     rute_laporan,

@@ -20,6 +20,7 @@ from sakip.web import (
     perjanjian,
     rencana,
     rencana_anggaran,
+    rencana_dokumen,
     rencana_konsep,
     rencana_periksa,
     rencana_usul,
@@ -83,6 +84,18 @@ urlpatterns += [
         rencana_usul.putuskan_target,
         name="putuskan_target",
     ),
+]
+
+# dokumen rencana: all of them in the order of law
+DOKUMEN = TAHUNAN + "dokumen-rencana/"
+urlpatterns += [
+    path(DOKUMEN, rencana_dokumen.dokumen_rencana, name="dokumen_rencana"),
+    path(DOKUMEN + "mulai/", rencana_dokumen.mulai_dokumen, name="mulai_dokumen"),
+    path(DOKUMEN + "<uuid:versi>/salin/", rencana_dokumen.salin_dokumen, name="salin_dokumen"),
+    path(
+        DOKUMEN + "<uuid:versi>/perubahan/", rencana_dokumen.buka_perubahan, name="buka_perubahan"
+    ),
+    path(DOKUMEN + "<uuid:versi>/reviu/", rencana_dokumen.reviu_rencana, name="reviu_rencana"),
 ]
 
 # lintas unit: what units ask of each other

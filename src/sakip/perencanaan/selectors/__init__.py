@@ -48,6 +48,7 @@ from sakip.perencanaan.selectors.sehat import KesehatanUnit, kesehatan_unit
 from sakip.perencanaan.selectors.urutan_dokumen import (
     LangkahDokumen,
     ReviuTampak,
+    reviu_dokumen,
     reviu_versi,
     tahap_unit,
     tanpa_reviu,
@@ -95,6 +96,7 @@ __all__ = [
     "matriks_crosscutting",
     "periksa_versi",
     "pohon_versi",
+    "reviu_dokumen",
     "reviu_versi",
     "rincian_anggaran",
     "riwayat_crosscutting",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import F, Max
 
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi import selectors as organisasi
@@ -143,21 +143,36 @@ def _ada(
 
 def reviu_versi(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi) -> list[ReviuTampak]:
     """Reviews of a version, the newest first. Two queries."""
+    return reviu_dokumen(lingkup, unit, [versi]).get(versi.pk, [])
+
+
+def reviu_dokumen(
+    lingkup: Lingkup, unit: UnitTampak, versi: Sequence[DokumenVersi]
+) -> dict[int, list[ReviuTampak]]:
+    """Reviews of several versions of this unit, by version, the newest first. Two queries."""
     lingkup.wajib(Tindakan.LIHAT_RENCANA, unit.jalur)
     semua = list(
-        ReviuRencana.objects.filter(Q(dokumen_versi=versi), dokumen_versi__dokumen__unit_id=unit.id)
+        ReviuRencana.objects.filter(
+            dokumen_versi__in=[v.pk for v in versi], dokumen_versi__dokumen__unit_id=unit.id
+        )
         .select_related("pencatat")
         .order_by("-id")
     )
     if not semua:
-        return []
-    berubah = (
-        RiwayatRencana.objects.filter(dokumen_versi=versi, ke="konsep")
-        .order_by("-saat")
-        .values_list("saat", flat=True)
-        .first()
+        return {}
+    berubah = dict(
+        RiwayatRencana.objects.filter(
+            dokumen_versi__in={r.dokumen_versi_id for r in semua}, ke="konsep"
+        )
+        .values_list("dokumen_versi_id")
+        .annotate(akhir=Max("saat"))
     )
-    return [ReviuTampak(r, berubah is not None and berubah > r.dicatat_pada) for r in semua]
+    hasil: dict[int, list[ReviuTampak]] = {}
+    for r in semua:
+        akhir = berubah.get(r.dokumen_versi_id)
+        tampak = ReviuTampak(r, akhir is not None and akhir > r.dicatat_pada)
+        hasil.setdefault(r.dokumen_versi_id, []).append(tampak)
+    return hasil
 
 
 def tanpa_reviu(versi: DokumenVersi, reviu: Sequence[ReviuTampak]) -> bool:
