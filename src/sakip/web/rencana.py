@@ -294,6 +294,15 @@ def kata_kolom() -> dict[str, str]:
         "cara": _("cara ukur"),
         "komponen": _("komponen"),
         "baseline_teks": _("keadaan awal"),
+        "pilahan": _("pilahan"),
+        "pustaka_id": _("indikator pustaka"),
+        "uraian": _("uraian"),
+        "jenis": _("jenjang"),
+        "nomenklatur": _("kode nomenklatur"),
+        "induk_id": _("induk"),
+        "pemilik_id": _("unit pemilik"),
+        "jabatan_id": _("jabatan pemilik"),
+        "tema": _("tema"),
     }
 
 

@@ -12,6 +12,7 @@ from sakip.perencanaan.selectors.anggaran import (
 )
 from sakip.perencanaan.selectors.beda import (
     BedaIndikator,
+    BedaPagu,
     BedaSimpul,
     BedaTarget,
     BedaVersi,
@@ -66,6 +67,7 @@ __all__ = [
     "BarisMatriks",
     "BedaAnggaran",
     "BedaIndikator",
+    "BedaPagu",
     "BedaSimpul",
     "BedaTarget",
     "BedaVersi",
