@@ -21,8 +21,10 @@ from sakip.web import (
     rencana,
     rencana_anggaran,
     rencana_dokumen,
+    rencana_dokumen_baru,
     rencana_konsep,
     rencana_periksa,
+    rencana_reviu,
     rencana_usul,
     tabel,
 )
@@ -90,12 +92,12 @@ urlpatterns += [
 DOKUMEN = TAHUNAN + "dokumen-rencana/"
 urlpatterns += [
     path(DOKUMEN, rencana_dokumen.dokumen_rencana, name="dokumen_rencana"),
-    path(DOKUMEN + "mulai/", rencana_dokumen.mulai_dokumen, name="mulai_dokumen"),
-    path(DOKUMEN + "<uuid:versi>/salin/", rencana_dokumen.salin_dokumen, name="salin_dokumen"),
+    path(DOKUMEN + "mulai/", rencana_dokumen_baru.mulai_dokumen, name="mulai_dokumen"),
+    path(DOKUMEN + "<uuid:versi>/salin/", rencana_dokumen_baru.salin_dokumen, name="salin_dokumen"),
     path(
         DOKUMEN + "<uuid:versi>/perubahan/", rencana_dokumen.buka_perubahan, name="buka_perubahan"
     ),
-    path(DOKUMEN + "<uuid:versi>/reviu/", rencana_dokumen.reviu_rencana, name="reviu_rencana"),
+    path(DOKUMEN + "<uuid:versi>/reviu/", rencana_reviu.reviu_rencana, name="reviu_rencana"),
 ]
 
 # lintas unit: what units ask of each other
