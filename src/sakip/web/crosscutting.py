@@ -299,7 +299,7 @@ def matriks_crosscutting(request: HttpRequest, akses: Akses, tahun: int) -> Http
 def pilihan_keadaan() -> list[tuple[str, str]]:
     """States to filter by; being late is one of them to whoever looks."""
     return [
-        ("", _("semua yang tidak ditarik")),
+        ("", _("tanpa yang ditarik")),
         (TERLAMBAT, _("lewat tenggat")),
         *((str(k), str(kata)) for k, kata in K.choices),
     ]

@@ -141,7 +141,7 @@ def _butir(  # noqa: PLR0913
         perubahan=bool(dapat and versi and versi.ditetapkan),
         reviu=milik_reviu,
         url_reviu=akses.alamat("reviu_rencana", tahun, unit.slug, versi.uuid)
-        if versi and direviu
+        if versi and direviu and (milik_reviu or versi.ditetapkan is None)
         else None,
         tanpa_reviu=bool(
             versi

@@ -32,6 +32,8 @@ TURUNAN = {
 class FormDokumen(forms.Form):
     """Kind, name and span of a document, and the words it begins with."""
 
+    use_required_attribute = False  # what is asked for depends on the kind that is chosen
+
     jenis = forms.ChoiceField(label=gettext_lazy("Jenis dokumen"))
     judul = forms.CharField(label=gettext_lazy("Judul dokumen"), max_length=250)
     tahun_mulai = forms.IntegerField(
@@ -72,6 +74,7 @@ def mulai_dokumen(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> 
         },
     )
     form.fields["jenis"].choices = pilihan  # type: ignore[attr-defined]
+    form.fields["uraian"].required = request.POST.get("jenis", jenis) != JenisDokumen.IKU
 
     def tulis(isi: DokumenBaru) -> DokumenVersi:
         return services.mulai_dokumen(**dasar_layanan(akses), isi=isi)
