@@ -213,6 +213,7 @@ HALAMAN = (
 
 # Addresses without a page of their own, and why.
 BUKAN_HALAMAN = {
+    "web:beda_rencana_pdf": "PDF",
     "web:buka_perubahan": "menerima formulir",
     "web:tarik_crosscutting": "menerima formulir",
     "web:jawab_crosscutting": "menerima formulir",

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from domain.dokumen_uji import tata_renstra, tetapkan
+from domain.dokumen_uji import mulai, tata_renstra, tetapkan
 from domain.naskah_uji import susun
 from domain.pemeran import Dunia, Peristiwa, hitung_baris, peristiwa
 from sakip.bersama.galat import (
@@ -51,6 +51,16 @@ def test_perubahan_dimulai_sebagai_salinan_utuh(dunia: Dunia) -> None:
         "RPJMD berubah.",
         ani,
     )
+
+
+def test_keputusan_iku_pun_mempunyai_versi_perubahan(dunia: Dunia) -> None:
+    tetapkan(dunia, tata_renstra(dunia))
+    iku = mulai(dunia, jenis="iku", judul="IKU", tahun_selesai=2026, uraian="")
+
+    baru = _buka(dunia, tetapkan(dunia, iku))
+
+    assert (baru.nomor, baru.dokumen.jenis) == (2, "iku")
+    assert [i.indikator.kode for i in IndikatorVersi.objects.filter(dokumen_versi=baru)] == ["ikm"]
 
 
 def test_tanpa_alasan_ditolak(dunia: Dunia) -> None:

@@ -15,6 +15,14 @@ _U = Tempatnya.UNIT
 BERLAKU, KONSEP, KOSONG = 2051, 2052, 2053
 
 RUTE: dict[str, Rute] = {
+    # One version only: who may look is told that there is nothing to compare.
+    "beda_rencana_pdf": Rute(
+        lambda t: alamat("beda_rencana_pdf", t.kode, BERLAKU, t.slug),
+        Tindakan.LIHAT_RENCANA,
+        _U,
+        404,
+        404,
+    ),
     "dokumen_rencana": Rute(
         lambda t: alamat("dokumen_rencana", t.kode, BERLAKU, t.slug),
         Tindakan.LIHAT_RENCANA,

@@ -2,9 +2,10 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
-from halaman_rencana_uji import KODE, TAHUN, UNIT, baca, url
+from halaman_rencana_uji import KODE, TAHUN, baca, url
 from jelajah import alamat, klien
 from python_calamine import CalamineWorkbook
 
@@ -12,7 +13,6 @@ from domain.crosscutting_uji import LUAR, pemegang, tata_usulan, usulkan
 from domain.pemeran import Dunia
 from domain.rencana_uji import tata_rencana
 from sakip.bersama.izin import Peran
-from sakip.perencanaan.models import Crosscutting
 from sakip.perencanaan.services import tolak_crosscutting
 
 pytestmark = pytest.mark.usefixtures("hari_cerita")
@@ -153,23 +153,19 @@ def test_tugas_di_beranda_menuju_halamannya(dunia: Dunia) -> None:
     assert _mitra("crosscutting") in teks
 
 
-def test_matriks_menyebut_hari_terlambat(dunia: Dunia) -> None:
-    usulan = tata_usulan(dunia)
-    usulkan(dunia, isi=LUAR, tenggat=date(2055, 1, 1))
-    halaman = alamat("matriks_crosscutting", KODE, TAHUN)
-    dunia.instansi.refresh_from_db()
+def test_matriks_menautkan_unitnya_dan_dapat_disaring(dunia: Dunia) -> None:
+    tata_usulan(dunia)
+    usulkan(dunia, isi=LUAR)
+    gita, halaman = klien(dunia, "gita"), alamat("matriks_crosscutting", KODE, TAHUN)
 
-    teks = baca(klien(dunia, "gita"), halaman)
+    semua = baca(gita, halaman)
+    saringan = baca(gita, halaman, keadaan="diajukan", unit="kecamatan-cempaka")
 
-    assert "Polsek Contoh" in teks
-    assert url("crosscutting") in teks
-    assert Crosscutting.objects.get(pk=usulan.pk).keadaan == "diajukan"
-    assert (
-        "Dinas Bakung"
-        not in baca(
-            klien(dunia, "gita"), halaman, keadaan="diajukan", unit="kecamatan-cempaka"
-        ).partition("<table")[2]
-    )
+    assert "Polsek Contoh" in semua
+    assert url("crosscutting") in semua
+    assert "2 permintaan lintas unit, tidak ada yang terlambat" in semua
+    assert "<table" not in saringan
+    assert "Tidak ada permintaan dengan saringan ini" in saringan
 
 
 def test_matriks_diunduh_sebagai_excel(dunia: Dunia) -> None:
@@ -184,8 +180,17 @@ def test_matriks_diunduh_sebagai_excel(dunia: Dunia) -> None:
     assert "Mendampingi tiga desa" in baris[4]
 
 
-def test_rencana_dan_pemeriksaan_menautkannya(dunia: Dunia) -> None:
+def test_yang_lewat_tenggat_ditautkan_dari_pemeriksaan(dunia: Dunia, settings: Any) -> None:
     tata_usulan(dunia)
+    settings.TANGGAL_CONTOH = date(2026, 12, 11)  # three days after the answer was due
+    ani = klien(dunia, "ani")
 
-    assert url("crosscutting") in baca(klien(dunia, "ani"), url("rencana"))
-    assert UNIT in url("crosscutting")
+    assert url("crosscutting") in baca(ani, url("rencana"))
+    teks = baca(ani, url("periksa_rencana"))
+    assert "menunggu jawaban mitra yang sudah lewat tenggat (1)" in teks
+    assert f'<a href="{url("crosscutting")}">' in teks
+    assert "Lewat 3 hari" in baca(ani, url("crosscutting"))
+    gita = klien(dunia, "gita")
+    matriks = baca(gita, alamat("matriks_crosscutting", KODE, TAHUN), keadaan="terlambat")
+    assert "1 dari 1 permintaan lewat tenggat tanpa jawaban" in matriks
+    assert "Lewat 3 hari" in matriks

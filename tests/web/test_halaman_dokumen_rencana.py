@@ -1,15 +1,20 @@
 """Pages of the planning documents: their order, and what is begun, copied, changed, reviewed."""
 
+from dataclasses import replace
+from io import BytesIO
+
 import pytest
 from halaman_rencana_uji import KODE, UNIT, baca, tetapkan, url
 from jelajah import alamat, klien
+from pypdf import PdfReader
 
 from domain.crosscutting_uji import pemegang
 from domain.dokumen_uji import tata_renstra
-from domain.naskah_uji import DPA, bendahara, muat_anggaran, susun
+from domain.naskah_uji import DPA, IKM, POHON, bendahara, muat_anggaran, susun
 from domain.pemeran import Dunia
 from sakip.bersama.izin import Peran
 from sakip.perencanaan.models import DokumenVersi, ReviuRencana
+from sakip.perencanaan.services import TargetBaru
 
 pytestmark = pytest.mark.usefixtures("hari_cerita")
 
@@ -145,6 +150,30 @@ def test_inspektorat_mencatat_reviu_atas_konsep(dunia: Dunia) -> None:
     assert "Reviu: sesuai dengan catatan" in teks
     assert "belum mereviu" not in teks
     assert "Target belum selaras." in baca(ketua, tempat)
+
+
+def test_perbandingan_dicetak_sebagai_pdf(dunia: Dunia) -> None:
+    lama = tetapkan(dunia, susun(dunia))
+    baru = susun(
+        dunia,
+        perubahan=True,
+        simpul=(*POHON[:4], replace(POHON[4], uraian="Rapat bulanan")),
+        indikator=(replace(IKM, arah="turun_baik", target=(TargetBaru(2026, "84"),)),),
+        dukungan=(),
+    )
+    ani = klien(dunia, "ani")
+    tautan = f"{url('beda_rencana_pdf')}?lama={lama.uuid}&amp;baru={baru.uuid}"
+
+    assert tautan in baca(ani, url("beda_rencana"), baru=str(baru.uuid))
+    jawaban = ani.get(url("beda_rencana_pdf"), {"baru": str(baru.uuid)})
+
+    assert jawaban["Content-Type"] == "application/pdf"
+    (halaman,) = PdfReader(BytesIO(jawaban.content)).pages
+    teks = " ".join(halaman.extract_text().split())
+    assert "Perbandingan Versi Rencana" in teks
+    assert "Renja 2026 murni → Renja 2026 perubahan (konsep)" in teks
+    for kata in ("83,50 84", "Rapat bulanan", "Loket", "tidak ada lagi", "DATA CONTOH"):
+        assert kata in teks
 
 
 def test_halaman_rencana_menautkan_dokumennya(dunia: Dunia) -> None:

@@ -17,7 +17,12 @@ from sakip.impor.services import import_pratinjau, terapkan_impor
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi import services
 from sakip.perencanaan.models import DokumenVersi
-from sakip.perencanaan.services import RencanaBaru, susun_rencana, tetapkan_rencana
+from sakip.perencanaan.services import (
+    RencanaBaru,
+    catat_reviu_rencana,
+    susun_rencana,
+    tetapkan_rencana,
+)
 
 AWAL = "2025-01-02"  # the day from which the accounts of the demo act
 PEMERAN = {
@@ -172,7 +177,29 @@ def _dokumen(
             )
 
     yield Kejadian(pukul(d["disusun"], 10), susun)
+    if "reviu" in d:
+        yield Kejadian(pukul(d["reviu"]["tanggal"], 15), partial(_reviu, p, d))
     yield Kejadian(pukul(d["dicatat"], 14), tetapkan)
+
+
+def _reviu(p: Panggung, d: dict[str, Any], saat: datetime) -> None:
+    """The Inspektorat's review of the draft of Baros."""
+    konsep = DokumenVersi.objects.get(
+        instansi=p.instansi,
+        ditetapkan=None,
+        dokumen__jenis="renja",
+        dokumen__tahun_mulai=int(d["tahun"]),
+        dokumen__unit__slug="kecamatan-baros",
+    )
+    catat_reviu_rencana(
+        **p.dasar("ketua", saat),
+        dokumen_versi=konsep.uuid,
+        versi=konsep.versi,
+        nomor=d["reviu"]["nomor"],
+        tanggal=date.fromisoformat(d["reviu"]["tanggal"]),
+        kesimpulan=d["reviu"]["kesimpulan"],
+        catatan=d["reviu"]["catatan"],
+    )
 
 
 def _jadwal(p: Panggung, isi: dict[str, Any]) -> Iterator[Kejadian]:

@@ -182,4 +182,7 @@ KATA = (
     gettext_noop("menahan"),
     gettext_noop("reviu apip"),
     gettext_noop("keduanya"),
+    # acts on a plan, as its history names them
+    gettext_noop("buka perubahan"),
+    gettext_noop("salin"),
 )
