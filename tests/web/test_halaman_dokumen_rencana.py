@@ -141,6 +141,7 @@ def test_inspektorat_mencatat_reviu_atas_konsep(dunia: Dunia) -> None:
     assert "Inspektorat belum mereviu konsep ini." in baca(
         klien(dunia, "ani"), url("dokumen_rencana")
     )
+    assert "Inspektorat belum mereviu konsep ini." in baca(klien(dunia, "gita"), url("rencana"))
     assert "Catat reviu" not in baca(klien(dunia, "ani"), tempat)
     assert ketua.post(tempat, isi).status_code == 422
     assert ketua.post(tempat, isi | {"catatan": "Target belum selaras."}).status_code == 302
@@ -170,9 +171,9 @@ def test_perbandingan_dicetak_sebagai_pdf(dunia: Dunia) -> None:
     assert jawaban["Content-Type"] == "application/pdf"
     (halaman,) = PdfReader(BytesIO(jawaban.content)).pages
     teks = " ".join(halaman.extract_text().split())
-    assert "Perbandingan Versi Rencana" in teks
+    assert "PERBANDINGAN VERSI RENCANA" in teks
     assert "Renja 2026 murni → Renja 2026 perubahan (konsep)" in teks
-    for kata in ("83,50 84", "Rapat bulanan", "Loket", "tidak ada lagi", "DATA CONTOH"):
+    for kata in ("83,50 84", "Rapat bulanan", "Loket", "tidak ada lagi", "KONSEP"):
         assert kata in teks
 
 

@@ -110,6 +110,8 @@ def _isi_versi(
         ],
         "sebelumnya": next((v for v in milik.versi if v.nomor < versi.nomor), None),
         "dapat_diubah": dapat_diubah,
+        "tanpa_reviu": versi.ditetapkan is None
+        and selectors.tanpa_reviu(versi, selectors.reviu_versi(akses.lingkup, unit, versi)),
         "riwayat": selectors.riwayat_versi(akses.lingkup, unit, versi),
         "sebutan": services.ALUR_RENCANA.sebut,
     }
