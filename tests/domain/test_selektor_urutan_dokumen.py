@@ -79,6 +79,10 @@ def test_unit_di_luar_jangkauan_ditolak(dunia: Dunia) -> None:
         _urutan(dunia, "dewi")
 
 
+def test_sebelum_ada_urutannya_tidak_ada_tahap(dunia: Dunia) -> None:
+    assert urutan_unit(dunia.lingkup("ani"), dunia.tampak("dinas-anggrek"), 2017) == []
+
+
 def test_sedikit_kueri(dunia: Dunia) -> None:
     susun(dunia)
     lingkup, unit = dunia.lingkup("ani"), dunia.tampak("dinas-anggrek")
@@ -90,4 +94,5 @@ def test_sedikit_kueri(dunia: Dunia) -> None:
 
 
 def test_bidang_tidak_menyusun_dokumen(dunia: Dunia) -> None:
+    assert list(_urutan(dunia, "ani", "bidang-angsana")) == ["rpjpd", "rpjmd", "rkpd"]
     assert tahap_unit(dunia.tampak("bidang-angsana"), date(2026, 1, 1)) == []

@@ -96,6 +96,8 @@ def _halaman(  # noqa: PLR0913
 
 
 def _judul(langkah: list[LangkahDokumen]) -> str:
+    if not langkah:
+        return _("Urutan dokumen rencana untuk tahun ini tidak tercatat")
     temuan = sum(len(s.temuan) for s in langkah)
     kurang = sum(s.keadaan == "tidak_ada" and s.tahap.wajib for s in langkah)
     if kurang:

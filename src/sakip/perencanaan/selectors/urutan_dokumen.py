@@ -96,7 +96,9 @@ def urutan_unit(lingkup: Lingkup, unit: UnitTampak, tahun: int) -> list[LangkahD
             None,
         )
         uang = next((a for a in reversed(anggaran) if a.tahap in t.jenis), None)
-        langkah.append((t, milik, satu, uang))
+        # A unit within a perangkat daerah writes none of its own; one that it has is shown.
+        if satu or uang or milik.id == akar.id or unit.jenis in PERANGKAT_DAERAH:
+            langkah.append((t, milik, satu, uang))
     ada = {t.kode: a for t, _m, d, u in langkah if (a := _ada(t, d, u)) is not None}
     return [
         LangkahDokumen(t, m, d, u, kaidah.temuan_urutan(t, semua, ada)) for t, m, d, u in langkah
