@@ -218,7 +218,7 @@ BUKAN_HALAMAN = {
     "web:tarik_crosscutting": "menerima formulir",
     "web:jawab_crosscutting": "menerima formulir",
     "web:catat_crosscutting": "menerima formulir",
-    "web:matriks_crosscutting_xlsx": "unduhan",
+    "web:unduh_matriks_crosscutting": "unduhan",
     "web:ajukan_mandiri": "menerima formulir",
     "web:ajukan_pengukuran": "menerima formulir",
     "web:buka_evaluasi": "menerima formulir",

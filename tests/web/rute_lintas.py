@@ -21,8 +21,8 @@ RUTE: dict[str, Rute] = {
         200,
         200,
     ),
-    "matriks_crosscutting_xlsx": Rute(
-        lambda t: alamat("matriks_crosscutting_xlsx", t.kode, BERLAKU),
+    "unduh_matriks_crosscutting": Rute(
+        lambda t: alamat("unduh_matriks_crosscutting", t.kode, BERLAKU),
         Tindakan.LIHAT_RENCANA,
         _I,
         200,

@@ -171,7 +171,7 @@ def test_matriks_menautkan_unitnya_dan_dapat_disaring(dunia: Dunia) -> None:
 def test_matriks_diunduh_sebagai_excel(dunia: Dunia) -> None:
     tata_usulan(dunia)
 
-    jawaban = klien(dunia, "gita").get(alamat("matriks_crosscutting_xlsx", KODE, TAHUN))
+    jawaban = klien(dunia, "gita").get(alamat("unduh_matriks_crosscutting", KODE, TAHUN))
 
     lembar = CalamineWorkbook.from_filelike(BytesIO(jawaban.content)).get_sheet_by_index(0)
     kepala, baris = lembar.to_python()

@@ -271,7 +271,7 @@ def matriks_crosscutting(request: HttpRequest, akses: Akses, tahun: int) -> Http
     saring = {k: request.GET.get(k, "") for k in ("keadaan", "unit")}
     matriks = selectors.matriks_crosscutting(akses.lingkup, tahun, **saring)
     kini = akses.lingkup.pada.year
-    unduhan = akses.alamat("matriks_crosscutting_xlsx", tahun)
+    unduhan = akses.alamat("unduh_matriks_crosscutting", tahun)
     unit = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_RENCANA, jenis=DAPAT_DIMINTA)
     return render(
         request,
@@ -326,7 +326,7 @@ def _judul_matriks(matriks: MatriksLintas, keadaan: str) -> str:
 
 
 @berizin(Tindakan.LIHAT_RENCANA)
-def matriks_crosscutting_xlsx(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
+def unduh_matriks_crosscutting(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
     """The same matrix as an Excel sheet."""
     saring = {k: request.GET.get(k, "") for k in ("keadaan", "unit")}
     matriks = selectors.matriks_crosscutting(akses.lingkup, tahun, **saring)

@@ -108,8 +108,8 @@ urlpatterns += [
     path(KINERJA + "crosscutting/", crosscutting.matriks_crosscutting, name="matriks_crosscutting"),
     path(
         KINERJA + "crosscutting/excel/",
-        crosscutting.matriks_crosscutting_xlsx,
-        name="matriks_crosscutting_xlsx",
+        crosscutting.unduh_matriks_crosscutting,
+        name="unduh_matriks_crosscutting",
     ),
     path(LINTAS, crosscutting.crosscutting, name="crosscutting"),
     path(LINTAS + "<uuid:uuid>/tarik/", crosscutting.tarik_crosscutting, name="tarik_crosscutting"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from sakip.alur.mesin import Transisi
 from sakip.alur.services import hapus_tugas
 from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah
-from sakip.bersama.izin import Tindakan
+from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.bersama.layanan import Pelaku, kunci, layanan
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi
@@ -55,7 +55,9 @@ def terima_crosscutting(  # noqa: PLR0913
     catatan: str = "",
 ) -> Crosscutting:
     """Accept for the unit that was asked; ``simpul``: the node of its own tree that carries it."""
-    baris, t, unit = _jawaban(oleh, saat, instansi, crosscutting, versi, "terima", catatan)
+    lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
+    lingkup.wajib(Tindakan.JAWAB_CROSSCUTTING)
+    baris, t, unit = _jawaban(lingkup, instansi, crosscutting, versi, "terima", catatan)
     pemikul = simpul_tahun(unit.id, baris.tahun, simpul) if simpul else None
     if simpul and pemikul is None:
         raise IsianTidakSah.dari(
@@ -77,21 +79,21 @@ def tolak_crosscutting(  # noqa: PLR0913
     alasan: str,
 ) -> Crosscutting:
     """Refuse for the unit that was asked, with the reason."""
-    baris, t, _unit = _jawaban(oleh, saat, instansi, crosscutting, versi, "tolak", alasan)
+    lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
+    lingkup.wajib(Tindakan.JAWAB_CROSSCUTTING)
+    baris, t, _unit = _jawaban(lingkup, instansi, crosscutting, versi, "tolak", alasan)
     return _putus(baris, t, oleh, saat, alasan=alasan)
 
 
 def _jawaban(  # noqa: PLR0913, PLR0917
-    oleh: Pelaku,
-    saat: datetime,
+    lingkup: Lingkup,
     instansi: Instansi,
     crosscutting: UUID,
     versi: int,
     tindakan: str,
     alasan: str,
 ) -> tuple[Crosscutting, Transisi, UnitTampak]:
-    lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
-    lingkup.wajib(Tindakan.JAWAB_CROSSCUTTING)
+    """The proposal, locked, with the transition that this answer is."""
     baris = _kunci(instansi, crosscutting, versi)
     if baris.kepada is None:
         raise PerpindahanTidakSah(

@@ -73,23 +73,6 @@ def test_simpul_pemikul_harus_ada_pada_pohon_sendiri(dunia: Dunia) -> None:
     assert hitung_baris() == sebelum
 
 
-def test_penolakan_menyimpan_alasannya(dunia: Dunia) -> None:
-    usulan, siapa = tata_usulan(dunia), _pimpinan(dunia)
-
-    hasil = _tolak(dunia, usulan, siapa)
-
-    assert (hasil.keadaan, hasil.alasan) == ("ditolak", "Bukan tugas kami.")
-    assert RiwayatCrosscutting.objects.latest("id").alasan == "Bukan tugas kami."
-    assert peristiwa(hasil)[-1].tindakan == "perencanaan.tolak_crosscutting"
-
-
-def test_menolak_tanpa_alasan_tidak_diterima(dunia: Dunia) -> None:
-    usulan, siapa = tata_usulan(dunia), _pimpinan(dunia)
-
-    with pytest.raises(IsianTidakSah, match="memerlukan alasan"):
-        _tolak(dunia, usulan, siapa, alasan=" ")
-
-
 @pytest.mark.parametrize("jawab", [_terima, _tolak])
 @pytest.mark.parametrize("siapa", ["ani", "dewi", "gita", "citra", "hari"])
 def test_peran_lain_ditolak(dunia: Dunia, siapa: str, jawab: Any) -> None:
@@ -153,9 +136,3 @@ def test_pihak_luar_tidak_dijawabkan_unit(dunia: Dunia, jawab: Any) -> None:
 
     with pytest.raises(PerpindahanTidakSah, match="menjawab dengan surat"):
         jawab(dunia, usulan, siapa)
-
-
-def test_sesudah_ditolak_usulan_yang_sama_dapat_diajukan_lagi(dunia: Dunia) -> None:
-    _tolak(dunia, tata_usulan(dunia), _pimpinan(dunia))
-
-    assert usulkan(dunia).keadaan == "diajukan"
