@@ -158,6 +158,20 @@ HALAMAN = (
     Halaman("usulan-pemda", "web:usulan_pemda", (SERANG, 2027), akun="bapperida"),
     Halaman("kesehatan-pohon", "web:kesehatan_pohon", (SERANG, 2026), akun="bapperida"),
     Halaman("kesehatan-pohon-kosong", "web:kesehatan_pohon", (SERANG, 2029), akun="bapperida"),
+    Halaman("dokumen-rencana", "web:dokumen_rencana", BAROS, akun="program"),
+    Halaman(
+        "dokumen-rencana-pemda",
+        "web:dokumen_rencana",
+        (SERANG, 2026, "kabupaten-serang"),
+        akun="bapperida",
+    ),
+    Halaman("dokumen-mulai", "web:mulai_dokumen", (SERANG, 2027, BAROS[2]), "program"),
+    Halaman("dokumen-salin", "web:salin_dokumen", (*BAROS, _rencana), akun="program"),
+    Halaman("reviu-rencana", "web:reviu_rencana", (*BAROS, _rencana), akun="ketua"),
+    Halaman("lintas-unit", "web:crosscutting", BAROS, akun="program"),
+    Halaman("lintas-unit-kosong", "web:crosscutting", (SERANG, 2028, BAROS[2]), akun="camat2"),
+    Halaman("matriks-lintas-unit", "web:matriks_crosscutting", (SERANG, 2026), akun="bapperida"),
+    Halaman("matriks-kosong", "web:matriks_crosscutting", (SERANG, 2029), akun="bapperida"),
     Halaman("rencana-mulai", "web:mulai_rencana", (SERANG, 2028, BAROS[2]), akun="program"),
     Halaman("simpul", "web:simpul_rencana", (*BAROS, _rencana), "program", "?kode=s2"),
     Halaman("indikator", "web:indikator_rencana", (*BAROS, _rencana), "program", "?kode=iku-2"),
@@ -207,6 +221,12 @@ HALAMAN = (
 
 # Addresses without a page of their own, and why.
 BUKAN_HALAMAN = {
+    "web:beda_rencana_pdf": "PDF",
+    "web:buka_perubahan": "menerima formulir",
+    "web:tarik_crosscutting": "menerima formulir",
+    "web:jawab_crosscutting": "menerima formulir",
+    "web:catat_crosscutting": "menerima formulir",
+    "web:unduh_matriks_crosscutting": "unduhan",
     "web:ajukan_mandiri": "menerima formulir",
     "web:ajukan_pengukuran": "menerima formulir",
     "web:buka_evaluasi": "menerima formulir",

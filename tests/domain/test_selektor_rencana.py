@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from domain.naskah_uji import DPA, DPPA, IKM, POHON, bendahara, muat_anggaran, susun
+from domain.naskah_uji import DESA, DPA, DPPA, IKM, POHON, bendahara, muat_anggaran, susun
 from domain.pemeran import Dunia
 from domain.rencana_uji import tata_rencana
 from sakip.bersama.galat import TidakBerizin, TidakDitemukan
@@ -139,21 +139,21 @@ def test_kesehatan_unit_di_luar_jangkauan_tidak_tampil(dunia: Dunia) -> None:
     )
 
 
-def test_kesehatan_lima_kueri_berapa_pun_unitnya(dunia: Dunia) -> None:
+def test_kesehatan_enam_kueri_berapa_pun_unitnya(dunia: Dunia) -> None:
     susun(dunia)
     lingkup = dunia.lingkup("gita")
     unit = [dunia.tampak("dinas-anggrek"), dunia.tampak("dinas-bakung")]
 
-    assert _kueri(lambda: selectors.kesehatan_unit(lingkup, unit, 2026)) == 5
+    assert _kueri(lambda: selectors.kesehatan_unit(lingkup, unit, 2026)) == 6
 
 
 def test_pohon_sedikit_kueri_berapa_pun_isinya(dunia: Dunia) -> None:
     versi = susun(dunia)
     lingkup, unit = dunia.lingkup("ani"), dunia.tampak("dinas-anggrek")
 
-    # Nodes, targets, indicators, support, indicative rupiah, the budget in force; its lines only
-    # when there is one.
-    assert _kueri(lambda: selectors.pohon_versi(lingkup, unit, versi, 2026)) == 6
+    # Nodes, targets, indicators, support, what others were asked, indicative rupiah, the budget in
+    # force; its lines only when there is one.
+    assert _kueri(lambda: selectors.pohon_versi(lingkup, unit, versi, 2026)) == 7
 
 
 @pytest.mark.parametrize(
@@ -253,6 +253,35 @@ def test_beda_versi_menyebut_yang_berubah_saja(dunia: Dunia) -> None:
         ("desa", "11/14", None),
     }
     assert beda.banyak == 6
+
+
+def test_beda_versi_menyebut_pemilik_tema_pagu_dan_pilahan(dunia: Dunia) -> None:
+    program = replace(POHON[2], pagu=((2026, Decimal(100)),))
+    murni = _tetapkan(
+        dunia, susun(dunia, simpul=(*POHON[:2], program, *POHON[3:])), date(2025, 7, 31)
+    )
+    baru = susun(
+        dunia,
+        perubahan=True,
+        simpul=(
+            POHON[0],
+            replace(POHON[1], pemilik="bidang-angsana", tema=("stunting",)),
+            replace(program, pagu=((2026, Decimal(90)),)),
+            replace(POHON[3], pagu=((2026, Decimal(10)),)),
+            *POHON[4:],
+        ),
+        indikator=(replace(IKM, pilahan=("desa",)), DESA),
+    )
+
+    beda = selectors.beda_versi(dunia.lingkup("ani"), dunia.tampak("dinas-anggrek"), murni, baru)
+
+    assert [(s.kode, s.kolom) for s in beda.simpul] == [("s1", ["pemilik_id", "tema"])]
+    assert [(i.kode, i.kolom) for i in beda.indikator] == [("ikm", ["pilahan"])]
+    assert [(p.kode, p.tahun, p.lama, p.baru) for p in beda.pagu] == [
+        ("7.01.02", 2026, Decimal(100), Decimal(90)),
+        ("7.01.02.2.01", 2026, None, Decimal(10)),
+    ]
+    assert beda.banyak == 4
 
 
 def test_versi_yang_sama_tidak_berbeda(dunia: Dunia) -> None:

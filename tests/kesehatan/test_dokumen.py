@@ -30,6 +30,7 @@ HALAMAN_JENIS: dict[str, str | None] = {
     "survei_kepuasan": "survei.md",
     "susunan_dokumen": None,
     "tenggat": "tenggat.md",
+    "urutan_dokumen": "urutan-dokumen.md",
 }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -104,6 +105,28 @@ def test_sasaran_tanpa_indikator_wajib_diperbaiki() -> None:
         ("sasaran_tanpa_indikator", "s4", Keparahan.WAJIB)
     ]
     assert "Perencanaan partisipatif" in str(temuan[0].kalimat)
+
+
+@pytest.mark.parametrize(
+    ("isi", "kata"),
+    [
+        ({"usulan_lintas": 2, "lintas_terlambat": 1}, "lewat tenggat (1)"),
+        ({"usulan_lintas": 1, "lintas_ditolak": True}, "belum ada mitra lain"),
+        ({"usulan_lintas": 3}, ""),  # all answered, or not due yet
+        ({}, ""),  # nobody was asked: nothing to look at
+    ],
+)
+def test_permintaan_lintas_unit_yang_tidak_dijawab_disebut(isi: dict[str, Any], kata: str) -> None:
+    diminta = replace(POHON[1], **isi)
+
+    hasil = periksa_pohon((POHON[0], diminta), (IKW, IKU_4))
+
+    assert [(t.kode, t.objek) for t in hasil.temuan] == (
+        [("crosscutting_tanpa_jawaban", "s4")] if kata else []
+    )
+    assert all(kata in str(t.kalimat) for t in hasil.temuan)
+    (kaidah,) = [h for h in hasil.simpul if h.kaidah.kode == "crosscutting_tanpa_jawaban"]
+    assert (kaidah.diperiksa, kaidah.lulus) == (int(bool(isi)), int(bool(isi) and not kata))
 
 
 @pytest.mark.parametrize("simpul", [None, "tidak-ada", "visi"], ids=str)
@@ -432,7 +455,7 @@ def test_tiap_kaidah_menyebut_cara_memperbaiki_dan_dasarnya() -> None:
     semua = [*KAIDAH_SIMPUL, *KAIDAH_INDIKATOR]
     kode = [k.kode for k in semua]
 
-    assert len(kode) == len(set(kode)) == 16
+    assert len(kode) == len(set(kode)) == 17
     assert all(str(k.judul) and str(k.lencana) and str(k.perbaikan) for k in semua)
     assert {k.dasar for k in semua} == {"PermenPANRB 89/2021", "tafsir-0016"}
 

@@ -1,8 +1,10 @@
 """Every address of the staff interface: whose leave it asks, where, and what a yes looks like."""
 
 import rute_dokumen
+import rute_dokumen_rencana
 import rute_evaluasi
 import rute_laporan
+import rute_lintas
 import rute_papan
 import rute_pengukuran
 import rute_perjanjian
@@ -124,6 +126,8 @@ RUTE: dict[str, Rute] = {
 # Each part of the year brings its own addresses, and fills ``Tempat.benda`` with what they need.
 BAGIAN = (
     rute_rencana,
+    rute_lintas,
+    rute_dokumen_rencana,
     rute_perjanjian,
     rute_pengukuran,
     rute_laporan,

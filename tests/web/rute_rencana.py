@@ -126,8 +126,8 @@ RUTE: dict[str, Rute] = {
 
 def isi(dunia: Dunia, slug: str, penyusun: str) -> dict[str, str]:
     """Lay what these addresses point at in a unit; names to put into addresses."""
-    konsep = _susun(dunia, slug, penyusun, KONSEP)
-    berlaku = _susun(dunia, slug, penyusun, BERLAKU)
+    konsep = susun_tahun(dunia, slug, penyusun, KONSEP)
+    berlaku = susun_tahun(dunia, slug, penyusun, BERLAKU)
     tetapkan_rencana(
         **dunia.dasar("sistem"),
         dokumen_versi=berlaku.uuid,
@@ -147,7 +147,7 @@ def isi(dunia: Dunia, slug: str, penyusun: str) -> dict[str, str]:
     return {"konsep": str(konsep.uuid), "usul": str(usul.uuid)}
 
 
-def _susun(dunia: Dunia, slug: str, penyusun: str, tahun: int) -> DokumenVersi:
+def susun_tahun(dunia: Dunia, slug: str, penyusun: str, tahun: int) -> DokumenVersi:
     naskah = replace(
         NASKAH,
         unit=slug,

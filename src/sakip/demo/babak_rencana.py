@@ -20,6 +20,7 @@ from sakip.perencanaan.models import DokumenVersi, UsulanKegiatan
 from sakip.perencanaan.services import (
     RencanaBaru,
     UsulanBaru,
+    catat_reviu_rencana,
     catat_usulan,
     putuskan_usulan,
     susun_rencana,
@@ -180,6 +181,8 @@ def _dokumen(
             )
 
     yield Kejadian(pukul(d["disusun"], 10), susun)
+    if "reviu" in d:
+        yield Kejadian(pukul(d["reviu"]["tanggal"], 15), partial(_reviu, p, d))
     yield Kejadian(pukul(d["dicatat"], 14), tetapkan)
 
 
@@ -219,6 +222,26 @@ def _usulan(p: Panggung, isi: dict[str, Any]) -> Iterator[Kejadian]:
 
     yield Kejadian(pukul(isi["dicatat"], 10), catat)
     yield Kejadian(pukul(isi["diputus"], 15), putuskan)
+
+
+def _reviu(p: Panggung, d: dict[str, Any], saat: datetime) -> None:
+    """The Inspektorat's review of the draft of Baros."""
+    konsep = DokumenVersi.objects.get(
+        instansi=p.instansi,
+        ditetapkan=None,
+        dokumen__jenis="renja",
+        dokumen__tahun_mulai=int(d["tahun"]),
+        dokumen__unit__slug="kecamatan-baros",
+    )
+    catat_reviu_rencana(
+        **p.dasar("ketua", saat),
+        dokumen_versi=konsep.uuid,
+        versi=konsep.versi,
+        nomor=d["reviu"]["nomor"],
+        tanggal=date.fromisoformat(d["reviu"]["tanggal"]),
+        kesimpulan=d["reviu"]["kesimpulan"],
+        catatan=d["reviu"]["catatan"],
+    )
 
 
 def _jadwal(p: Panggung, isi: dict[str, Any]) -> Iterator[Kejadian]:

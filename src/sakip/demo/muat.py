@@ -14,6 +14,7 @@ from sakip.bersama.layanan import Pelaku
 from sakip.config.contoh import HARI_PERTAMA, SANDI_CONTOH
 from sakip.demo import (
     babak_aksi,
+    babak_crosscutting,
     babak_evaluasi,
     babak_laporan,
     babak_manfaat,
@@ -34,6 +35,7 @@ from sakip.perencanaan.models import Simpul
 # The parts of the invented year; acts of one moment are played in this order.
 BABAK: tuple[Callable[[Panggung], list[Kejadian]], ...] = (
     babak_rencana.babak,
+    babak_crosscutting.babak,
     babak_perjanjian.babak,
     babak_aksi.babak,
     babak_pengukuran.babak,

@@ -178,4 +178,11 @@ KATA = (
     gettext_noop("batalkan"),
     # names of texts that are not numbers of regulations
     gettext_noop("Kebijakan nasional"),
+    # choices of switches about plans
+    gettext_noop("menahan"),
+    gettext_noop("reviu apip"),
+    gettext_noop("keduanya"),
+    # acts on a plan, as its history names them
+    gettext_noop("buka perubahan"),
+    gettext_noop("salin"),
 )

@@ -110,6 +110,8 @@ def _isi_versi(
         ],
         "sebelumnya": next((v for v in milik.versi if v.nomor < versi.nomor), None),
         "dapat_diubah": dapat_diubah,
+        "tanpa_reviu": versi.ditetapkan is None
+        and selectors.tanpa_reviu(versi, selectors.reviu_versi(akses.lingkup, unit, versi)),
         "riwayat": selectors.riwayat_versi(akses.lingkup, unit, versi),
         "sebutan": services.ALUR_RENCANA.sebut,
     }
@@ -294,6 +296,15 @@ def kata_kolom() -> dict[str, str]:
         "cara": _("cara ukur"),
         "komponen": _("komponen"),
         "baseline_teks": _("keadaan awal"),
+        "pilahan": _("pilahan"),
+        "pustaka_id": _("indikator pustaka"),
+        "uraian": _("uraian"),
+        "jenis": _("jenjang"),
+        "nomenklatur": _("kode nomenklatur"),
+        "induk_id": _("induk"),
+        "pemilik_id": _("unit pemilik"),
+        "jabatan_id": _("jabatan pemilik"),
+        "tema": _("tema"),
     }
 
 

@@ -20,6 +20,7 @@ from sakip.web.rencana import pilih_versi, sebut_versi
 from sakip.web.stasiun import garis, pilihan_tahun, tautan_tahun
 
 TAFSIR = "tafsir-"
+LINTAS = "crosscutting_tanpa_jawaban"  # mended by asking, not in the tree
 
 
 @berizin(Tindakan.LIHAT_RENCANA)
@@ -43,12 +44,18 @@ def periksa_rencana(request: HttpRequest, akses: Akses, tahun: int, slug: str) -
             and any(versi.pk == d.versi[0].pk for d in dokumen)
             else ""
         )
+        lintas = akses.alamat("crosscutting", tahun, unit.slug)
         isi |= {
             "contoh": versi.dokumen.sifat == Sifat.CONTOH,
             "judul": _judul(pohon),
             "sebut": sebut_versi(versi),
             "hasil": pohon.hasil,
-            "kaidah": [_kaidah(h, ubah and f"{ubah}simpul/") for h in pohon.hasil.simpul]
+            "kaidah": [
+                _kaidah(h, lintas, kode="")
+                if h.kaidah.kode == LINTAS
+                else _kaidah(h, ubah and f"{ubah}simpul/")
+                for h in pohon.hasil.simpul
+            ]
             + [_kaidah(h, ubah and f"{ubah}indikator/") for h in pohon.hasil.indikator],
         }
     return render(request, "web/rencana_periksa.html", isi)
@@ -68,8 +75,11 @@ def _judul(pohon: Pohon) -> str:
     ) % {"n": angka(banyak), "nilai": angka(nilai, 2)}
 
 
-def _kaidah(h: HasilKaidah, ubah: str) -> dict[str, Any]:
-    """One rule as the page shows it; ``ubah`` is where its objects are mended, or empty."""
+def _kaidah(h: HasilKaidah, ubah: str, kode: str = "?kode=") -> dict[str, Any]:
+    """One rule as the page shows it; ``ubah`` is where its objects are mended, or empty.
+
+    ``kode`` is how the address names the object; empty: one page mends them all.
+    """
     return {
         "kode": h.kaidah.kode,
         "judul": kaidah.terjemah(h.kaidah.judul),
@@ -83,7 +93,7 @@ def _kaidah(h: HasilKaidah, ubah: str) -> dict[str, Any]:
         "temuan": [
             {
                 "kalimat": kaidah.terjemah(t.kalimat),
-                "url": f"{ubah}?kode={quote(t.objek)}" if ubah else None,
+                "url": f"{ubah}{kode and kode + quote(t.objek)}" if ubah else None,
             }
             for t in h.temuan
         ],

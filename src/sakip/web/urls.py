@@ -6,6 +6,7 @@ from sakip.web import (
     bantuan,
     beranda,
     berjalan,
+    crosscutting,
     dokumen,
     evaluasi,
     evaluasi_unit,
@@ -19,8 +20,12 @@ from sakip.web import (
     perjanjian,
     rencana,
     rencana_anggaran,
+    rencana_beda,
+    rencana_dokumen,
+    rencana_dokumen_baru,
     rencana_konsep,
     rencana_periksa,
+    rencana_reviu,
     rencana_usul,
     susunan,
     tabel,
@@ -73,6 +78,7 @@ urlpatterns = [
 urlpatterns += [
     path(RENCANA, rencana.rencana, name="rencana"),
     path(RENCANA + "beda/", rencana.beda_rencana, name="beda_rencana"),
+    path(RENCANA + "beda/pdf/", rencana_beda.beda_rencana_pdf, name="beda_rencana_pdf"),
     path(RENCANA + "periksa/", rencana_periksa.periksa_rencana, name="periksa_rencana"),
     path(RENCANA + "mulai/", rencana_konsep.mulai_rencana, name="mulai_rencana"),
     path(RENCANA + "<uuid:versi>/simpul/", rencana_konsep.simpul_rencana, name="simpul_rencana"),
@@ -92,6 +98,33 @@ urlpatterns += [
         rencana_usul.putuskan_target,
         name="putuskan_target",
     ),
+]
+
+# dokumen rencana: all of them in the order of law
+DOKUMEN = TAHUNAN + "dokumen-rencana/"
+urlpatterns += [
+    path(DOKUMEN, rencana_dokumen.dokumen_rencana, name="dokumen_rencana"),
+    path(DOKUMEN + "mulai/", rencana_dokumen_baru.mulai_dokumen, name="mulai_dokumen"),
+    path(DOKUMEN + "<uuid:versi>/salin/", rencana_dokumen_baru.salin_dokumen, name="salin_dokumen"),
+    path(
+        DOKUMEN + "<uuid:versi>/perubahan/", rencana_dokumen.buka_perubahan, name="buka_perubahan"
+    ),
+    path(DOKUMEN + "<uuid:versi>/reviu/", rencana_reviu.reviu_rencana, name="reviu_rencana"),
+]
+
+# lintas unit: what units ask of each other
+LINTAS = TAHUNAN + "crosscutting/"
+urlpatterns += [
+    path(KINERJA + "crosscutting/", crosscutting.matriks_crosscutting, name="matriks_crosscutting"),
+    path(
+        KINERJA + "crosscutting/excel/",
+        crosscutting.unduh_matriks_crosscutting,
+        name="unduh_matriks_crosscutting",
+    ),
+    path(LINTAS, crosscutting.crosscutting, name="crosscutting"),
+    path(LINTAS + "<uuid:uuid>/tarik/", crosscutting.tarik_crosscutting, name="tarik_crosscutting"),
+    path(LINTAS + "<uuid:uuid>/jawab/", crosscutting.jawab_crosscutting, name="jawab_crosscutting"),
+    path(LINTAS + "<uuid:uuid>/catat/", crosscutting.catat_crosscutting, name="catat_crosscutting"),
 ]
 
 # perjanjian: agreement and plan of action

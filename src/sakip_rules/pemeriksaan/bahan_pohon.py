@@ -24,7 +24,12 @@ class Keparahan(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SimpulDiperiksa:
-    """A node: its level, the level it stands under, and how many indicators it is said to move."""
+    """A node: its level, the level it stands under, and how many indicators it is said to move.
+
+    Of what other units or outside parties were asked to carry of it: how many proposals there are
+    (``usulan_lintas``), how many wait past the day an answer was due (``lintas_terlambat``), and
+    whether all who were asked refused (``lintas_ditolak``).
+    """
 
     kode: str
     uraian: str
@@ -32,6 +37,9 @@ class SimpulDiperiksa:
     induk: str | None
     jenis_induk: str | None
     mendukung: int = 0
+    usulan_lintas: int = 0
+    lintas_terlambat: int = 0
+    lintas_ditolak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,23 @@ def _menyebut_kegiatan(_bahan: BahanPohon, s: S) -> Kalimat | None:
     )
 
 
+def _bermitra(_bahan: BahanPohon, s: S) -> bool:
+    """What other units or outside parties were asked to carry a part of."""
+    return s.usulan_lintas > 0
+
+
+def _tanpa_jawaban(_bahan: BahanPohon, s: S) -> Kalimat | None:
+    if s.lintas_terlambat:
+        return kalimat(
+            "“{uraian}” menunggu jawaban mitra yang sudah lewat tenggat ({banyak}).",
+            uraian=s.uraian,
+            banyak=s.lintas_terlambat,
+        )
+    if s.lintas_ditolak:
+        return kalimat("“{uraian}”: permintaan ditolak dan belum ada mitra lain.", uraian=s.uraian)
+    return None
+
+
 KAIDAH_SIMPUL: Final[tuple[KaidahPohon[S], ...]] = (
     KaidahPohon(
         kode="lompat_jenjang",
@@ -130,6 +147,18 @@ KAIDAH_SIMPUL: Final[tuple[KaidahPohon[S], ...]] = (
         dasar=NASKAH,
         gagal=_tanpa_dukungan,
         berlaku=_ujung_beranggaran,
+    ),
+    KaidahPohon(
+        kode="crosscutting_tanpa_jawaban",
+        keparahan=Keparahan.PERHATIAN,
+        judul=kalimat("Permintaan lintas unit dijawab, dan yang ditolak mendapat mitra lain"),
+        lencana=kalimat("menunggu mitra"),
+        perbaikan=kalimat(
+            "Tagih jawabannya, minta mitra lain, atau tarik permintaan itu dengan alasannya."
+        ),
+        dasar=BACAAN,
+        gagal=_tanpa_jawaban,
+        berlaku=_bermitra,
     ),
     KaidahPohon(
         kode="kata_kegiatan",

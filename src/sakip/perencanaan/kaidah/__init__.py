@@ -12,7 +12,7 @@ from sakip_rules.angka import DIGIT_TERBANYAK, FormatAngka, baca_angka, bukti_fo
 from sakip_rules.capaian import Rentang, daftar_skala
 from sakip_rules.capaian.jenis import SAKELAR
 from sakip_rules.galat import KaidahBelumBerlaku, MasukanSalah
-from sakip_rules.kalimat import kalimat
+from sakip_rules.kalimat import Kalimat, kalimat
 from sakip_rules.pemeriksaan import (
     BOBOT,
     HasilKaidah,
@@ -26,16 +26,20 @@ from sakip_rules.pemeriksaan import (
 from sakip_rules.pemeriksaan import periksa_pohon as _periksa_pohon
 from sakip_rules.regulasi import muat_regulasi
 from sakip_rules.tenggat import Zona, batas_waktu, tenggat_perubahan_pk, tenggat_pk
+from sakip_rules.urutan_dokumen import DokumenAda, Tahap, masa_sah, temuan_urutan, urutan_dokumen
 
 __all__ = [
     "BOBOT",
     "YA",
+    "DokumenAda",
     "HasilKaidah",
     "HasilPohon",
     "IndikatorDiperiksa",
+    "Kalimat",
     "Keparahan",
     "MasukanSalah",
     "SimpulDiperiksa",
+    "Tahap",
     "Temuan",
     "angka_awal",
     "angka_banding",
@@ -45,8 +49,12 @@ __all__ = [
     "hari_tenggat_perjanjian",
     "induk_sah",
     "kenali_format",
+    "masa_sah",
     "mutasi_mengubah_target",
     "periksa_pohon",
+    "reviu_menahan",
+    "tahap_dokumen",
+    "temuan_urutan",
     "tenggat_perjanjian",
     "terjemah",
 ]
@@ -199,6 +207,19 @@ def tenggat_perjanjian(
 def mutasi_mengubah_target(pada: date) -> bool:
     """Whether a change of pejabat alone is ground enough to change a target (tafsir-0015)."""
     return _bawaan("perencanaan.mutasi_target", pada) == "boleh"
+
+
+def reviu_menahan(pada: date) -> bool:
+    """Whether a plan waits for the review of the Inspektorat before penetapan (tafsir-0017)."""
+    return _bawaan("perencanaan.reviu_apip", pada) == "menahan"
+
+
+def tahap_dokumen(pada: date) -> tuple[Tahap, ...]:
+    """Planning documents in the order of law on a day; none before the order was law."""
+    try:
+        return urutan_dokumen(pada).isi
+    except KaidahBelumBerlaku:
+        return ()
 
 
 def _bawaan(sakelar: str, pada: date) -> str | None:

@@ -1,6 +1,7 @@
-"""What changed from one version of a plan to another: three full joins, differences only."""
+"""What changed from one version of a plan to another: four full joins, differences only."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db import connection
 
@@ -8,18 +9,30 @@ from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi.selectors import UnitTampak
 from sakip.perencanaan.models import DokumenVersi
 
-SQL_SIMPUL = """
-SELECT s.kode, coalesce(b.jenis, a.jenis), a.uraian, b.uraian, ia.kode, ib.kode
+# Columns of a node whose change means that it says something else, or that another answers for it.
+KOLOM_SIMPUL = (
+    "uraian",
+    "jenis",
+    "nomenklatur",
+    "induk_id",
+    "pemilik_id",
+    "jabatan_id",
+    "tema",
+)
+SQL_SIMPUL = f"""
+SELECT s.kode, coalesce(b.jenis, a.jenis), a.uraian, b.uraian, ia.kode, ib.kode,
+       array_remove(ARRAY[{
+    ", ".join(f"CASE WHEN a.{k} IS DISTINCT FROM b.{k} THEN '{k}' END" for k in KOLOM_SIMPUL)
+}], NULL)
 FROM (SELECT * FROM perencanaan_simpulversi WHERE dokumen_versi_id = %(lama)s) a
 FULL JOIN (SELECT * FROM perencanaan_simpulversi WHERE dokumen_versi_id = %(baru)s) b
      USING (simpul_id)
 JOIN perencanaan_simpul s ON s.id = simpul_id
 LEFT JOIN perencanaan_simpul ia ON ia.id = a.induk_id
 LEFT JOIN perencanaan_simpul ib ON ib.id = b.induk_id
-WHERE a.uraian IS DISTINCT FROM b.uraian OR a.jenis IS DISTINCT FROM b.jenis
-   OR a.nomenklatur IS DISTINCT FROM b.nomenklatur OR a.induk_id IS DISTINCT FROM b.induk_id
+WHERE {" OR ".join(f"a.{k} IS DISTINCT FROM b.{k}" for k in KOLOM_SIMPUL)}
 ORDER BY coalesce(b.urutan, a.urutan), s.kode
-"""
+"""  # noqa: S608 - names of our own columns only
 # Columns of a wording whose change means that something else is promised or measured.
 KOLOM = (
     "nama",
@@ -37,6 +50,8 @@ KOLOM = (
     "cara",
     "komponen",
     "baseline_teks",
+    "pilahan",
+    "pustaka_id",
 )
 SQL_INDIKATOR = f"""
 SELECT i.kode, coalesce(b.nama, a.nama), a.id IS NULL, b.id IS NULL,
@@ -65,10 +80,26 @@ WHERE a.teks IS DISTINCT FROM b.teks
 ORDER BY v.urutan, i.kode, p.mulai
 """
 
+SQL_PAGU = """
+SELECT s.kode, v.uraian, tahun, a.rupiah, b.rupiah
+FROM (SELECT * FROM perencanaan_pagusimpul WHERE dokumen_versi_id = %(lama)s) a
+FULL JOIN (SELECT * FROM perencanaan_pagusimpul WHERE dokumen_versi_id = %(baru)s) b
+     USING (simpul_id, tahun)
+JOIN perencanaan_simpul s ON s.id = simpul_id
+JOIN LATERAL (SELECT uraian, urutan FROM perencanaan_simpulversi
+              WHERE simpul_id = s.id AND dokumen_versi_id IN (%(lama)s, %(baru)s)
+              ORDER BY dokumen_versi_id = %(baru)s DESC LIMIT 1) v ON true
+WHERE a.rupiah IS DISTINCT FROM b.rupiah
+ORDER BY v.urutan, s.kode, tahun
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class BedaSimpul:
-    """A node that only one version has, or that they say otherwise; ``None``: it is not there."""
+    """A node that only one version has, or that they say otherwise; ``None``: it is not there.
+
+    ``kolom`` names what differs.
+    """
 
     kode: str
     jenis: str
@@ -76,6 +107,7 @@ class BedaSimpul:
     baru: str | None
     induk_lama: str | None
     induk_baru: str | None
+    kolom: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,25 +136,37 @@ class BedaTarget:
 
 
 @dataclass(frozen=True, slots=True)
+class BedaPagu:
+    """Indicative rupiah of a node's year that differs; ``None``: that version has none."""
+
+    kode: str
+    uraian: str
+    tahun: int
+    lama: Decimal | None
+    baru: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class BedaVersi:
     """All differences of two versions."""
 
     simpul: list[BedaSimpul]
     indikator: list[BedaIndikator]
     target: list[BedaTarget]
+    pagu: list[BedaPagu]
 
     @property
     def banyak(self) -> int:
-        return len(self.simpul) + len(self.indikator) + len(self.target)
+        return len(self.simpul) + len(self.indikator) + len(self.target) + len(self.pagu)
 
 
 def beda_versi(
     lingkup: Lingkup, unit: UnitTampak, lama: DokumenVersi, baru: DokumenVersi
 ) -> BedaVersi:
-    """Nodes, wordings and targets on which two versions of this unit disagree. Three queries."""
+    """Nodes, wordings, targets and money on which two versions of a unit disagree. Four queries."""
     lingkup.wajib(Tindakan.LIHAT_RENCANA, unit.jalur)
     if {lama.dokumen.unit_id, baru.dokumen.unit_id} != {unit.id}:
-        return BedaVersi([], [], [])
+        return BedaVersi([], [], [], [])
     kunci = {"lama": lama.pk, "baru": baru.pk}
     with connection.cursor() as kursor:
         kursor.execute(SQL_SIMPUL, kunci)
@@ -131,4 +175,6 @@ def beda_versi(
         indikator = [BedaIndikator(*b) for b in kursor.fetchall()]
         kursor.execute(SQL_TARGET, kunci)
         target = [BedaTarget(*b) for b in kursor.fetchall()]
-    return BedaVersi(simpul, indikator, target)
+        kursor.execute(SQL_PAGU, kunci)
+        pagu = [BedaPagu(*b) for b in kursor.fetchall()]
+    return BedaVersi(simpul, indikator, target, pagu)

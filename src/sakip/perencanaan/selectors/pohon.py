@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.db.models import OuterRef, Subquery
@@ -23,6 +24,7 @@ from sakip.perencanaan.models import (
     TingkatRincian,
 )
 from sakip.perencanaan.selectors.anggaran import anggaran_berlaku, rincian_anggaran
+from sakip.perencanaan.selectors.crosscutting import Jawaban, jawaban_lintas, jawaban_tahun
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +107,11 @@ class IsiVersi:
     simpul: list[SimpulVersi]
     indikator: list[IndikatorTampak]
     mendukung: dict[int, tuple[str, ...]]
+    lintas: dict[int, list[Jawaban]]  # by node: what others were asked to carry of it
 
 
 def pohon_versi(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi, tahun: int) -> Pohon:
-    """The tree of a version with targets, findings, and the budget in force. Seven queries."""
+    """The tree of a version with targets, findings, and the budget in force. Eight queries."""
     lingkup.wajib(Tindakan.LIHAT_RENCANA, unit.jalur)
     isi = _isi(versi)
     rincian = rincian_anggaran(lingkup, unit, anggaran_berlaku(lingkup, unit, tahun))
@@ -147,7 +150,7 @@ def pohon_versi(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi, tahun: 
         tahun=tahun,
         akar=tuple(tampak(s) for s in anak.get(None, ())),
         lepas=tuple(i for i in isi.indikator if i.versi.simpul_id not in ada),
-        hasil=periksa_isi(isi, tahun),
+        hasil=periksa_isi(isi, tahun, lingkup.pada),
         pagu=uang.jumlah,
     )
 
@@ -159,10 +162,11 @@ def _alamat_induk(s: SimpulVersi, *, luar: bool) -> str:
 
 
 def periksa_versi(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi) -> HasilPeriksa:
-    """What the checks find in a version, judged by the last year of its document. Four queries."""
+    """What the checks find in a version, judged by the last year of its document. Five queries."""
     lingkup.wajib(Tindakan.LIHAT_RENCANA, unit.jalur)
     isi = _isi(versi)
-    return HasilPeriksa(periksa_isi(isi, versi.dokumen.tahun_selesai).temuan, len(isi.indikator))
+    hasil = periksa_isi(isi, versi.dokumen.tahun_selesai, lingkup.pada)
+    return HasilPeriksa(hasil.temuan, len(isi.indikator))
 
 
 def _isi(versi: DokumenVersi) -> IsiVersi:
@@ -170,9 +174,10 @@ def _isi(versi: DokumenVersi) -> IsiVersi:
 
 
 def isi_versi(versi: Iterable[DokumenVersi]) -> dict[int, IsiVersi]:
-    """The rows of several versions, by the version's id. Four queries, however many."""
+    """The rows of several versions, by the version's id. Five queries, however many."""
     daftar = [v.pk for v in versi]
-    hasil = {pk: IsiVersi([], [], {}) for pk in daftar}
+    lintas = jawaban_lintas(daftar)
+    hasil = {pk: IsiVersi([], [], {}, lintas) for pk in daftar}
     # What the document above says of a parent that stands there.
     induk = SimpulVersi.objects.filter(simpul_id=OuterRef("induk_id")).order_by("-dokumen_versi")
     for s in (
@@ -208,23 +213,33 @@ def isi_versi(versi: Iterable[DokumenVersi]) -> dict[int, IsiVersi]:
     return hasil
 
 
-def periksa_isi(isi: IsiVersi, tahun: int) -> kaidah.HasilPohon:
-    """All rules over these rows, with the targets of one year. No query."""
+def periksa_isi(isi: IsiVersi, tahun: int, pada: date) -> kaidah.HasilPohon:
+    """All rules over these rows, with the targets of one year, as things stand that day. No query.
+
+    Who was asked to carry a part of a result is judged for that year too.
+    """
     kode = {s.simpul_id: s.simpul.kode for s in isi.simpul}
     return kaidah.periksa_pohon(
-        [
-            kaidah.SimpulDiperiksa(
-                kode=kode[s.simpul_id],
-                uraian=s.uraian,
-                jenis=s.jenis,
-                induk=kode.get(s.induk_id) if s.induk_id else None,
-                jenis_induk=s.jenis_induk,  # type: ignore[attr-defined]
-                mendukung=len(isi.mendukung.get(s.simpul_id, ())),
-            )
-            for s in isi.simpul
-        ],
+        [_simpul_diperiksa(s, isi, kode, tahun, pada) for s in isi.simpul],
         [_diperiksa(i, kode, tahun) for i in isi.indikator],
         tahun,
+    )
+
+
+def _simpul_diperiksa(
+    s: SimpulVersi, isi: IsiVersi, kode: Mapping[int, str], tahun: int, pada: date
+) -> kaidah.SimpulDiperiksa:
+    diminta, terlambat, ditolak = jawaban_tahun(isi.lintas.get(s.simpul_id, ()), tahun, pada)
+    return kaidah.SimpulDiperiksa(
+        kode=kode[s.simpul_id],
+        uraian=s.uraian,
+        jenis=s.jenis,
+        induk=kode.get(s.induk_id) if s.induk_id else None,
+        jenis_induk=s.jenis_induk,  # type: ignore[attr-defined]
+        mendukung=len(isi.mendukung.get(s.simpul_id, ())),
+        usulan_lintas=diminta,
+        lintas_terlambat=terlambat,
+        lintas_ditolak=ditolak,
     )
 
 

@@ -1,15 +1,55 @@
 """Acts on the plan: drafting a document, laying it down, asking for another target."""
 
+from sakip.perencanaan.services.crosscutting import (
+    ALUR_CROSSCUTTING,
+    CrosscuttingBaru,
+    usulkan_crosscutting,
+)
+from sakip.perencanaan.services.crosscutting_jawab import (
+    catat_jawaban_luar,
+    tarik_crosscutting,
+    terima_crosscutting,
+    tolak_crosscutting,
+)
+from sakip.perencanaan.services.dokumen import (
+    DokumenBaru,
+    buka_perubahan,
+    mulai_dokumen,
+    sebut_masa,
+)
 from sakip.perencanaan.services.naskah import (
     IndikatorBaru,
     RencanaBaru,
     SimpulBaru,
     TargetBaru,
 )
-from sakip.perencanaan.services.susun import susun_rencana
-from sakip.perencanaan.services.tetapkan import ALUR_RENCANA, keadaan_versi, tetapkan_rencana
-from sakip.perencanaan.services.ubahan import dengan_indikator, dengan_simpul, naskah_dari
-from sakip.perencanaan.services.usul import ALUR_USUL, putuskan_target, usul_target
+from sakip.perencanaan.services.reviu import (
+    DIREVIU,
+    catat_reviu_rencana,
+)
+from sakip.perencanaan.services.salin_periode import (
+    ASAL,
+    HasilSalin,
+    salin_ke_periode,
+)
+from sakip.perencanaan.services.susun import (
+    susun_rencana,
+)
+from sakip.perencanaan.services.tetapkan import (
+    ALUR_RENCANA,
+    keadaan_versi,
+    tetapkan_rencana,
+)
+from sakip.perencanaan.services.ubahan import (
+    dengan_indikator,
+    dengan_simpul,
+    naskah_dari,
+)
+from sakip.perencanaan.services.usul import (
+    ALUR_USUL,
+    putuskan_target,
+    usul_target,
+)
 from sakip.perencanaan.services.usulan import (
     ALUR_USULAN,
     UsulanBaru,
@@ -19,23 +59,39 @@ from sakip.perencanaan.services.usulan import (
 )
 
 __all__ = [
+    "ALUR_CROSSCUTTING",
     "ALUR_RENCANA",
     "ALUR_USUL",
     "ALUR_USULAN",
+    "ASAL",
+    "DIREVIU",
+    "CrosscuttingBaru",
+    "DokumenBaru",
+    "HasilSalin",
     "IndikatorBaru",
     "RencanaBaru",
     "SimpulBaru",
     "TargetBaru",
     "UsulanBaru",
+    "buka_perubahan",
+    "catat_jawaban_luar",
+    "catat_reviu_rencana",
     "catat_usulan",
     "dengan_indikator",
     "dengan_simpul",
     "keadaan_versi",
+    "mulai_dokumen",
     "naskah_dari",
     "putuskan_target",
     "putuskan_usulan",
+    "salin_ke_periode",
+    "sebut_masa",
     "susun_rencana",
+    "tarik_crosscutting",
     "tarik_usulan",
+    "terima_crosscutting",
     "tetapkan_rencana",
+    "tolak_crosscutting",
     "usul_target",
+    "usulkan_crosscutting",
 ]

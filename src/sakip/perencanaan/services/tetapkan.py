@@ -15,14 +15,18 @@ from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi
 from sakip.organisasi.services import naikkan_versi_data
 from sakip.perencanaan import kaidah
-from sakip.perencanaan.models import DokumenVersi, RiwayatRencana
-from sakip.perencanaan.selectors import periksa_versi
+from sakip.perencanaan.models import DokumenVersi, JenisDokumen, RiwayatRencana
+from sakip.perencanaan.selectors import periksa_versi, reviu_versi, tanpa_reviu
 
 KONSEP, DITETAPKAN = "konsep", "ditetapkan"
 
 
 def _utuh(_lingkup: Lingkup, konteks: Konteks) -> SyaratBelum | None:
-    wajib = [t for t in konteks["temuan"] if t.keparahan == kaidah.Keparahan.WAJIB]
+    wajib = [
+        t
+        for t in konteks["temuan"]
+        if t.keparahan == kaidah.Keparahan.WAJIB and t.kode not in konteks["tidak_berlaku"]
+    ]
     if not wajib:
         return None
     return SyaratBelum(
@@ -48,6 +52,19 @@ def _berindikator(_lingkup: Lingkup, konteks: Konteks) -> SyaratBelum | None:
     )
 
 
+def _direviu(lingkup: Lingkup, konteks: Konteks) -> SyaratBelum | None:
+    if not konteks["tanpa_reviu"] or not kaidah.reviu_menahan(lingkup.pada):
+        return None
+    return SyaratBelum(
+        "rencana_belum_direviu",
+        _("Inspektorat belum mereviu konsep ini; di sini penetapan menunggunya (tafsir-0017)."),
+        "tafsir-0017",
+    )
+
+
+# A decree on IKU names indicators; their targets stand in the plans.
+TIDAK_BERLAKU = {JenisDokumen.IKU: frozenset({"indikator_tanpa_target"})}
+
 ALUR_RENCANA = Alur(
     nama="rencana",
     awal=KONSEP,
@@ -57,7 +74,7 @@ ALUR_RENCANA = Alur(
             "tetapkan",
             DITETAPKAN,
             Tindakan.TETAPKAN_RENCANA,
-            (_berindikator, _utuh),
+            (_berindikator, _utuh, _direviu),
         ),
     ),
     sebutan={
@@ -100,7 +117,12 @@ def tetapkan_rencana(  # noqa: PLR0913
         tindakan="tetapkan",
         lingkup=lingkup,
         jalur=unit.jalur,
-        konteks={"temuan": hasil.temuan, "indikator": hasil.banyak_indikator},
+        konteks={
+            "temuan": hasil.temuan,
+            "indikator": hasil.banyak_indikator,
+            "tidak_berlaku": TIDAK_BERLAKU.get(JenisDokumen(baris.dokumen.jenis), frozenset()),
+            "tanpa_reviu": tanpa_reviu(baris, reviu_versi(lingkup, unit, baris)),
+        },
     )
     periksa_penetapan(baris, tanggal, dasar, lingkup.pada)
     bekukan(baris, tanggal, dasar)
