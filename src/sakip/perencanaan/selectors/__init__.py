@@ -24,6 +24,7 @@ from sakip.perencanaan.selectors.dokumen import (
     versi_berlaku,
     versi_dokumen,
 )
+from sakip.perencanaan.selectors.komentar import Utas, utas_komentar
 from sakip.perencanaan.selectors.pohon import (
     HasilPeriksa,
     IndikatorTampak,
@@ -54,6 +55,7 @@ __all__ = [
     "Pohon",
     "SimpulTampak",
     "TargetTahunan",
+    "Utas",
     "anggaran_berlaku",
     "baris_anggaran",
     "beda_anggaran",
@@ -69,6 +71,7 @@ __all__ = [
     "riwayat_versi",
     "target_tahunan",
     "usul_menurut_uuid",
+    "utas_komentar",
     "versi_berlaku",
     "versi_dokumen",
 ]
