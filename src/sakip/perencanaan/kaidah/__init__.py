@@ -15,6 +15,7 @@ from sakip_rules.galat import KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.kalimat import kalimat
 from sakip_rules.pemeriksaan import (
     BOBOT,
+    JENJANG,
     HasilKaidah,
     HasilPohon,
     IndikatorDiperiksa,
@@ -47,9 +48,11 @@ __all__ = [
     "kenali_format",
     "mutasi_mengubah_target",
     "periksa_pohon",
+    "tempat_jenjang",
     "tenggat_perjanjian",
     "terjemah",
 ]
+
 YA = frozenset({"ya", "y", "true", "1"})
 TIDAK = frozenset({"tidak", "t", "n", "no", "false", "0"})
 
@@ -231,3 +234,8 @@ def angka_awal(teks: str, jenis: str) -> Decimal | None:
     except MasukanSalah:
         return None
     return None if n is None else angka_banding(n.nilai, n.penyebut, jenis)
+
+
+def tempat_jenjang() -> dict[str, list[str]]:
+    """Under which levels each may stand, for the screen; empty text: at the top of a document."""
+    return {jenis: sorted(j or "" for j in induk) for jenis, induk in JENJANG.items()}

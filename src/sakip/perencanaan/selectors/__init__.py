@@ -24,7 +24,7 @@ from sakip.perencanaan.selectors.dokumen import (
     versi_berlaku,
     versi_dokumen,
 )
-from sakip.perencanaan.selectors.komentar import Utas, utas_komentar
+from sakip.perencanaan.selectors.komentar import Utas, simpul_versi, utas_komentar
 from sakip.perencanaan.selectors.pohon import (
     HasilPeriksa,
     IndikatorTampak,
@@ -69,6 +69,7 @@ __all__ = [
     "pohon_versi",
     "rincian_anggaran",
     "riwayat_versi",
+    "simpul_versi",
     "target_tahunan",
     "usul_menurut_uuid",
     "utas_komentar",

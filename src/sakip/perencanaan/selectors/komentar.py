@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi.selectors import UnitTampak
-from sakip.perencanaan.models import DokumenVersi, KomentarSimpul
+from sakip.perencanaan.models import DokumenVersi, KomentarSimpul, SimpulVersi
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +38,13 @@ def utas_komentar(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi) -> li
         else:
             balasan.setdefault(k.balasan_dari_id, []).append(k)
     return [Utas(k, tuple(balasan.get(k.pk, ())), k.simpul.kode) for k in pangkal]
+
+
+def simpul_versi(
+    lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi, kode: str
+) -> SimpulVersi | None:
+    """What a version says of the node with this code, if it is there. One query."""
+    lingkup.wajib(Tindakan.LIHAT_RENCANA, unit.jalur)
+    return SimpulVersi.objects.filter(
+        dokumen_versi=versi, simpul__unit_id=unit.id, simpul__kode=kode
+    ).first()

@@ -16,7 +16,7 @@ from sakip.perencanaan.services.naskah import (
     SimpulBaru,
     TargetBaru,
 )
-from sakip.perencanaan.services.susun import susun_rencana
+from sakip.perencanaan.services.susun import sudah_ditetapkan, susun_rencana
 from sakip.perencanaan.services.tetapkan import ALUR_RENCANA, keadaan_versi, tetapkan_rencana
 from sakip.perencanaan.services.ubahan import (
     Cabang,
@@ -49,6 +49,7 @@ __all__ = [
     "pindahkan_simpul",
     "putuskan_target",
     "selesaikan_komentar",
+    "sudah_ditetapkan",
     "susun_rencana",
     "tempat_sah",
     "tetapkan_rencana",

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
 from sakip.perencanaan.services.naskah import IndikatorBaru, RencanaBaru, SimpulBaru
+from sakip.perencanaan.services.ubahan.susunan import Susunan, tolak
 
 
 def dengan_simpul(isi: RencanaBaru, simpul: SimpulBaru, mendukung: tuple[str, ...]) -> RencanaBaru:
@@ -14,8 +17,7 @@ def dengan_simpul(isi: RencanaBaru, simpul: SimpulBaru, mendukung: tuple[str, ..
     lain = tuple(d for d in isi.dukungan if d[0] != simpul.kode)
     dukungan = (*lain, *((simpul.kode, i) for i in mendukung))
     if simpul.kode in ada:
-        baru = tuple(simpul if s.kode == simpul.kode else s for s in isi.simpul)
-        return replace(isi, simpul=baru, dukungan=dukungan)
+        return replace(isi, simpul=_diganti(isi, simpul), dukungan=dukungan)
     letak = len(ada)
     if simpul.induk in ada:
         keluarga = {simpul.induk}
@@ -27,6 +29,17 @@ def dengan_simpul(isi: RencanaBaru, simpul: SimpulBaru, mendukung: tuple[str, ..
     return replace(
         isi, simpul=(*isi.simpul[:letak], simpul, *isi.simpul[letak:]), dukungan=dukungan
     )
+
+
+def _diganti(isi: RencanaBaru, simpul: SimpulBaru) -> tuple[SimpulBaru, ...]:
+    """All nodes with one replaced; where its parent is another, its branch goes along."""
+    lama = next(s for s in isi.simpul if s.kode == simpul.kode)
+    baru = tuple(simpul if s.kode == simpul.kode else s for s in isi.simpul)
+    if lama.induk == simpul.induk:
+        return baru
+    if simpul.induk in set[str | None](Susunan(isi.simpul).cabang(simpul.kode)):
+        raise tolak("induk", _("Pilih induk yang bukan turunan simpul ini sendiri."))
+    return Susunan(baru).urut()
 
 
 def dengan_indikator(isi: RencanaBaru, indikator: IndikatorBaru) -> RencanaBaru:

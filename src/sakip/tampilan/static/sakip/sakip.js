@@ -92,6 +92,12 @@
       }[e.key];
       if (gerak && e.target === li) { e.preventDefault(); e.stopPropagation(); gerak(); }
     });
+    const asal = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (asal && ul.contains(asal)) {
+      for (let a = asal.parentElement.closest("[aria-expanded]"); a; a = a.parentElement.closest("[aria-expanded]")) buka(a, true);
+      ke(asal);
+      umumkan($(".kabar [role=status]")?.textContent || "");
+    }
     return { buka: (ya) => semua("[aria-expanded]", ul).forEach((li) => buka(li, ya)) };
   };
 
