@@ -16,6 +16,7 @@ from sakip.bersama.galat import (
     TidakDitemukan,
     VersiUsang,
 )
+from sakip.bersama.layanan import DAFTAR_LAYANAN
 from sakip.perencanaan.models import DokumenVersi, RiwayatRencana
 from sakip.perencanaan.selectors import pohon_versi
 from sakip.perencanaan.services import (
@@ -80,8 +81,9 @@ def ditolak(kerja: Tindak, galat: type[Exception] = IsianTidakSah) -> dict[str, 
     return {k.letak: k.pesan for k in getattr(sebab.value, "kesalahan", ())}
 
 
-def uji_pintu(dunia: Dunia, lain: Dunia, layanan: Tindak, **isi: Any) -> None:
+def uji_pintu(dunia: Dunia, lain: Dunia, nama: str, **isi: Any) -> None:
     """The steps of the ladder that every act on a branch shares."""
+    layanan = DAFTAR_LAYANAN[nama]
     versi = luas(dunia)
     sebelum = hitung_baris()
 

@@ -1,7 +1,10 @@
 """Taking a branch out of a konsep."""
 
+import pytest
+
 from domain.cabang_uji import LUAS, ditolak, konsep, luas, naskah, uji_pintu
-from domain.pemeran import Dunia
+from domain.pemeran import Dunia, hitung_baris
+from sakip.bersama.galat import TidakBerizin
 from sakip.perencanaan.models import Simpul, TargetVersi
 from sakip.perencanaan.services import buang_simpul, cabang
 
@@ -40,5 +43,15 @@ def test_yang_tidak_ada_atau_yang_terakhir_ditolak(dunia: Dunia) -> None:
         assert kata in salah[letak]
 
 
+def test_peran_lain_ditolak(dunia: Dunia) -> None:
+    versi = luas(dunia)
+    sebelum = hitung_baris()
+
+    with pytest.raises(TidakBerizin):
+        buang_simpul(**dunia.dasar("budi"), konsep=konsep(versi), simpul="s1")
+
+    assert hitung_baris() == sebelum
+
+
 def test_pintunya(dunia: Dunia, lain: Dunia) -> None:
-    uji_pintu(dunia, lain, buang_simpul, simpul="s1")
+    uji_pintu(dunia, lain, "perencanaan.buang_simpul", simpul="s1")

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from domain.cabang_uji import ditolak, konsep, luas, naskah, uji_pintu
-from domain.pemeran import Dunia
+from domain.pemeran import Dunia, hitung_baris
+from sakip.bersama.galat import TidakBerizin
 from sakip.perencanaan.services import gabung_simpul
 
 
@@ -53,5 +54,15 @@ def test_yang_tidak_dapat_digabung_ditolak(dunia: Dunia, simpul: str, dari: str,
     assert kata in salah["dari"]
 
 
+def test_peran_lain_ditolak(dunia: Dunia) -> None:
+    versi = luas(dunia)
+    sebelum = hitung_baris()
+
+    with pytest.raises(TidakBerizin):
+        gabung_simpul(**dunia.dasar("budi"), konsep=konsep(versi), simpul="s1", dari="s3")
+
+    assert hitung_baris() == sebelum
+
+
 def test_pintunya(dunia: Dunia, lain: Dunia) -> None:
-    uji_pintu(dunia, lain, gabung_simpul, simpul="s1", dari="s3")
+    uji_pintu(dunia, lain, "perencanaan.gabung_simpul", simpul="s1", dari="s3")

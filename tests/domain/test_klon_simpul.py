@@ -8,7 +8,7 @@ import pytest
 
 from domain.cabang_uji import UNIT, ditolak, konsep, luas, naskah, uji_pintu
 from domain.naskah_uji import IKM, POHON, susun
-from domain.pemeran import Dunia
+from domain.pemeran import Dunia, hitung_baris
 from sakip.bersama.galat import TidakBerizin, TidakDitemukan
 from sakip.perencanaan.models import DokumenVersi
 from sakip.perencanaan.services import IndikatorBaru, SimpulBaru, TargetBaru, klon_simpul
@@ -110,8 +110,10 @@ def test_pohon_yang_tidak_boleh_dibaca_tidak_disalin(dunia: Dunia) -> None:
     asal = susun(dunia, "gita", unit="dinas-bakung")
     versi = luas(dunia)
 
+    sebelum = hitung_baris()
     ditolak(lambda: _klon(dunia, versi, asal, asal_unit="dinas-bakung"), TidakBerizin)
     ditolak(lambda: _klon(dunia, versi, asal), TidakDitemukan)
+    assert hitung_baris() == sebelum
 
 
 @pytest.mark.parametrize(
@@ -134,5 +136,11 @@ def test_tempat_yang_tidak_sah_ditolak(
 def test_pintunya(dunia: Dunia, lain: Dunia) -> None:
     asal = _lalu(dunia)
     uji_pintu(
-        dunia, lain, klon_simpul, asal_unit=UNIT, asal_versi=asal.uuid, simpul="s5", induk="t1"
+        dunia,
+        lain,
+        "perencanaan.klon_simpul",
+        asal_unit=UNIT,
+        asal_versi=asal.uuid,
+        simpul="s5",
+        induk="t1",
     )

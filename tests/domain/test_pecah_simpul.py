@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from domain.cabang_uji import ditolak, konsep, luas, naskah, uji_pintu
-from domain.pemeran import Dunia
+from domain.pemeran import Dunia, hitung_baris
+from sakip.bersama.galat import TidakBerizin
 from sakip.perencanaan.services import pecah_simpul
 
 BARU: dict[str, Any] = {"simpul": "s1", "kode_baru": "s1b", "uraian": "Layanan loket"}
@@ -53,5 +54,15 @@ def test_isian_yang_salah_ditolak(
     assert kata in salah[letak]
 
 
+def test_peran_lain_ditolak(dunia: Dunia) -> None:
+    versi = luas(dunia)
+    sebelum = hitung_baris()
+
+    with pytest.raises(TidakBerizin):
+        pecah_simpul(**dunia.dasar("budi"), konsep=konsep(versi), **BARU, anak=("7.01.02",))
+
+    assert hitung_baris() == sebelum
+
+
 def test_pintunya(dunia: Dunia, lain: Dunia) -> None:
-    uji_pintu(dunia, lain, pecah_simpul, **BARU, anak=("7.01.02",))
+    uji_pintu(dunia, lain, "perencanaan.pecah_simpul", **BARU, anak=("7.01.02",))

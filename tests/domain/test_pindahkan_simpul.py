@@ -4,6 +4,7 @@ import pytest
 
 from domain.cabang_uji import ditolak, konsep, luas, naskah, susunan, uji_pintu
 from domain.pemeran import Dunia, hitung_baris
+from sakip.bersama.galat import TidakBerizin
 from sakip.perencanaan.models import SimpulVersi
 from sakip.perencanaan.services import pindahkan_simpul
 
@@ -68,5 +69,15 @@ def test_tempat_yang_tidak_sah_ditolak(
     assert kata in salah[letak]
 
 
+def test_peran_lain_ditolak(dunia: Dunia) -> None:
+    versi = luas(dunia)
+    sebelum = hitung_baris()
+
+    with pytest.raises(TidakBerizin):
+        pindahkan_simpul(**dunia.dasar("budi"), konsep=konsep(versi), simpul="s3", induk="t1")
+
+    assert hitung_baris() == sebelum
+
+
 def test_pintunya(dunia: Dunia, lain: Dunia) -> None:
-    uji_pintu(dunia, lain, pindahkan_simpul, simpul="s3", induk="t1", letak=0)
+    uji_pintu(dunia, lain, "perencanaan.pindahkan_simpul", simpul="s3", induk="t1", letak=0)

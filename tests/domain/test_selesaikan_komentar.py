@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from domain.cabang_uji import UNIT, ditolak, luas
-from domain.pemeran import SAAT, Dunia, peristiwa
+from domain.pemeran import SAAT, Dunia, hitung_baris, peristiwa
 from sakip.bersama.galat import PerpindahanTidakSah, TidakBerizin, TidakDitemukan, VersiUsang
 from sakip.perencanaan.models import KomentarSimpul
 from sakip.perencanaan.services import selesaikan_komentar, tulis_komentar
@@ -38,6 +38,7 @@ def test_di_luar_jangkauan_ditolak(dunia: Dunia, komentar: KomentarSimpul, siapa
 def test_instansi_lain_dan_yang_tidak_ada(
     dunia: Dunia, lain: Dunia, komentar: KomentarSimpul
 ) -> None:
+    sebelum = hitung_baris()
     for dasar, unit, uuid in (
         (lain.dasar("eko"), "dinas-lain", komentar.uuid),
         (dunia.dasar("gita"), "dinas-bakung", komentar.uuid),
@@ -45,6 +46,7 @@ def test_instansi_lain_dan_yang_tidak_ada(
     ):
         with pytest.raises(TidakDitemukan):
             selesaikan_komentar(**dasar, unit=unit, komentar=uuid, versi=1)
+    assert hitung_baris() == sebelum
 
 
 def test_jawaban_tidak_diselesaikan_sendiri(dunia: Dunia, komentar: KomentarSimpul) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from domain.cabang_uji import LUAS, ditolak, konsep, luas, naskah, uji_pintu
 from domain.naskah_uji import IKM, susun
-from domain.pemeran import Dunia
-from sakip.bersama.galat import PerpindahanTidakSah
+from domain.pemeran import Dunia, hitung_baris
+from sakip.bersama.galat import PerpindahanTidakSah, TidakBerizin
 from sakip.perencanaan.services import (
     buang_simpul,
     gabung_simpul,
@@ -74,5 +74,15 @@ def test_konsep_yang_baru_dimulai_tidak_dapat_diurungkan(dunia: Dunia) -> None:
     )
 
 
+def test_peran_lain_ditolak(dunia: Dunia) -> None:
+    versi = luas(dunia)
+    sebelum = hitung_baris()
+
+    with pytest.raises(TidakBerizin):
+        urungkan_rencana(**dunia.dasar("budi"), konsep=konsep(versi))
+
+    assert hitung_baris() == sebelum
+
+
 def test_pintunya(dunia: Dunia, lain: Dunia) -> None:
-    uji_pintu(dunia, lain, urungkan_rencana)
+    uji_pintu(dunia, lain, "perencanaan.urungkan_rencana")

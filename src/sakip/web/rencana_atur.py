@@ -40,7 +40,7 @@ Kerja = Callable[[dict[str, Any]], DokumenVersi]
 def atur_simpul(
     request: HttpRequest, akses: Akses, tahun: int, slug: str, versi: UUID
 ) -> HttpResponse:
-    """Everything that can be done with the branch that ``?kode=`` names."""
+    """Everything that can be done with the branch that ``?kode=`` names, or with the first one."""
     unit = akses.unit(slug, Tindakan.SUSUN_RENCANA)
     return _halaman(request, akses, unit, tahun, versi, request.GET.get("kode", ""))
 
@@ -57,6 +57,7 @@ def _halaman(  # noqa: PLR0913, PLR0917
     baris, naskah = _naskah(akses, unit, versi)
     if baris.ditetapkan is not None:
         raise services.sudah_ditetapkan(baris)
+    kode = kode or naskah.simpul[0].kode
     if kode not in {s.kode for s in naskah.simpul}:
         raise TidakDitemukan(_("Simpul “%s” tidak ada di dokumen ini.") % kode)
     salah = {k.letak: k.pesan for k in tolak.kesalahan} if tolak else {}

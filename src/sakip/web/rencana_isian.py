@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sakip.organisasi.models import JenisPeriode, kode_periode
+from sakip.perencanaan import kaidah
 from sakip.perencanaan.models import (
     Agregasi,
     Arah,
@@ -131,16 +132,28 @@ class FormSimpul(FormVersi):
         masa = range(naskah.tahun_mulai, naskah.tahun_selesai + 1)
         self.tahun_pagu = tuple(masa) if len(masa) > 1 or pagu else ()
         for tahun in self.tahun_pagu:
-            self.fields[f"pagu_{tahun}"] = forms.DecimalField(
+            self.fields[f"pagu_{tahun}"] = forms.CharField(
                 label=_("Pagu indikatif %s") % tahun,
                 required=False,
-                min_value=0,
-                decimal_places=2,
-                max_digits=20,
-                localize=True,
-                initial=angka(pagu[tahun]) if tahun in pagu else None,
+                max_length=30,
+                initial=angka(pagu[tahun]) if tahun in pagu else "",
                 widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "n"}),
             )
+
+    def clean(self) -> dict[str, Any]:
+        """Read the money as people write it: 1.250.000,50."""
+        for tahun in self.tahun_pagu:
+            nama = f"pagu_{tahun}"
+            teks = self.cleaned_data.get(nama, "").strip()
+            try:
+                nilai = kaidah.baca_nilai(
+                    teks, None, jenis="bilangan", arah=None, format_angka="id"
+                )
+            except kaidah.MasukanSalah as sebab:
+                self.add_error(nama, kaidah.terjemah(sebab.kalimat))
+            else:
+                self.cleaned_data[nama] = nilai.nilai if nilai else None
+        return self.cleaned_data
 
     def simpul(self, lama: SimpulBaru | None) -> SimpulBaru:
         """The node as the form says it; what it does not ask for stays as it was."""

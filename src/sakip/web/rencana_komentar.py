@@ -24,11 +24,12 @@ from sakip.web.stasiun import garis
 def komentar_simpul(
     request: HttpRequest, akses: Akses, tahun: int, slug: str, versi: UUID
 ) -> HttpResponse:
-    """The threads on the node that ``?kode=`` names, and a form for one more."""
+    """The threads on the node that ``?kode=`` names (or the first one), and a form for one more."""
     unit = akses.unit(slug, Tindakan.KOMENTARI_RENCANA)
-    kode = request.GET.get("kode", "")
+    kode = request.POST.get("kode") or request.GET.get("kode", "")
     salah = ""
     if request.method == "POST":
+        dijawab = _uuid(request.POST.get("balasan_dari", ""))
         try:
             services.tulis_komentar(
                 oleh=akses.oleh,
@@ -37,7 +38,7 @@ def komentar_simpul(
                 unit=slug,
                 simpul=kode,
                 isi=request.POST.get("isi", ""),
-                balasan_dari=_uuid(request.POST.get("balasan_dari", "")),
+                balasan_dari=dijawab,
             )
         except IsianTidakSah as galat:
             salah = galat.kesalahan[0].pesan
@@ -60,6 +61,7 @@ def _halaman(  # noqa: PLR0913, PLR0917
     simpul = selectors.simpul_versi(akses.lingkup, unit, baris, kode)
     if simpul is None:
         raise TidakDitemukan(_("Simpul “%s” tidak ada di dokumen ini.") % kode)
+    kode = simpul.simpul.kode
     utas = selectors.utas_komentar(akses.lingkup, unit, baris)
     isi = {
         "unit": unit,

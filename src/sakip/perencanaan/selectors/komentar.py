@@ -43,8 +43,9 @@ def utas_komentar(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi) -> li
 def simpul_versi(
     lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi, kode: str
 ) -> SimpulVersi | None:
-    """What a version says of the node with this code, if it is there. One query."""
+    """What a version says of the node with this code (none given: of its first). One query."""
     lingkup.wajib(Tindakan.LIHAT_RENCANA, unit.jalur)
-    return SimpulVersi.objects.filter(
-        dokumen_versi=versi, simpul__unit_id=unit.id, simpul__kode=kode
-    ).first()
+    semua = SimpulVersi.objects.filter(dokumen_versi=versi, simpul__unit_id=unit.id)
+    if kode:
+        semua = semua.filter(simpul__kode=kode)
+    return semua.select_related("simpul").order_by("urutan").first()

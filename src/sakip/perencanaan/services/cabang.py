@@ -57,7 +57,10 @@ def pindahkan_simpul(  # noqa: PLR0913
     letak: int | None = None,
 ) -> DokumenVersi:
     """Put a branch under another parent, or elsewhere among its siblings (see ``pindahkan``)."""
-    return _ubah(oleh, saat, instansi, konsep, lambda n: pindahkan(n, simpul, induk, letak))
+    lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
+    tempat = organisasi.unit_menurut_slug(lingkup, konsep.unit, Tindakan.SUSUN_RENCANA)
+    kerja = _Kerja(oleh, saat, instansi, konsep, lingkup, tempat)
+    return kerja.ubah(lambda n: pindahkan(n, simpul, induk, letak))
 
 
 @layanan
@@ -74,11 +77,10 @@ def pecah_simpul(  # noqa: PLR0913
     indikator: tuple[str, ...] = (),
 ) -> DokumenVersi:
     """Split a node: chosen children and indicators go to a new sibling behind it."""
-    return _ubah(
-        oleh,
-        saat,
-        instansi,
-        konsep,
+    lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
+    tempat = organisasi.unit_menurut_slug(lingkup, konsep.unit, Tindakan.SUSUN_RENCANA)
+    kerja = _Kerja(oleh, saat, instansi, konsep, lingkup, tempat)
+    return kerja.ubah(
         lambda n: pecahkan(
             n, simpul, kode_baru=kode_baru, uraian=uraian, anak=anak, indikator=indikator
         ),
@@ -96,7 +98,10 @@ def gabung_simpul(  # noqa: PLR0913
     dari: str,
 ) -> DokumenVersi:
     """Merge the node ``dari`` into ``simpul``, whose wording stays."""
-    return _ubah(oleh, saat, instansi, konsep, lambda n: gabungkan(n, simpul, dari))
+    lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
+    tempat = organisasi.unit_menurut_slug(lingkup, konsep.unit, Tindakan.SUSUN_RENCANA)
+    kerja = _Kerja(oleh, saat, instansi, konsep, lingkup, tempat)
+    return kerja.ubah(lambda n: gabungkan(n, simpul, dari))
 
 
 @layanan
@@ -104,7 +109,10 @@ def buang_simpul(
     *, oleh: Pelaku, saat: datetime, instansi: Instansi, konsep: Konsep, simpul: str
 ) -> DokumenVersi:
     """Take a branch with its indicators out of the konsep; other versions keep it."""
-    return _ubah(oleh, saat, instansi, konsep, lambda n: buang_cabang(n, simpul))
+    lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
+    tempat = organisasi.unit_menurut_slug(lingkup, konsep.unit, Tindakan.SUSUN_RENCANA)
+    kerja = _Kerja(oleh, saat, instansi, konsep, lingkup, tempat)
+    return kerja.ubah(lambda n: buang_cabang(n, simpul))
 
 
 @layanan
@@ -125,13 +133,8 @@ def klon_simpul(  # noqa: PLR0913
     unit_asal = organisasi.unit_menurut_slug(lingkup, asal_unit, Tindakan.LIHAT_RENCANA)
     asal = _naskah(lingkup, unit_asal, versi_dokumen(lingkup, unit_asal, asal_versi))
     terpakai = frozenset[str]() if asal_unit == konsep.unit else _kode_unit(tempat.id)
-    return _ubah(
-        oleh,
-        saat,
-        instansi,
-        konsep,
-        lambda n: klon_cabang(n, Salinan(asal, simpul, induk, terpakai)),
-    )
+    kerja = _Kerja(oleh, saat, instansi, konsep, lingkup, tempat)
+    return kerja.ubah(lambda n: klon_cabang(n, Salinan(asal, simpul, induk, terpakai)))
 
 
 def _kode_unit(unit_id: int) -> frozenset[str]:
@@ -152,7 +155,9 @@ def urungkan_rencana(
 
     The history of the database is where that is read, so that any act on a konsep can be undone.
     """
-    _tempat, baris, _lingkup = _konsep(oleh, saat, instansi, konsep)
+    lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
+    tempat = organisasi.unit_menurut_slug(lingkup, konsep.unit, Tindakan.SUSUN_RENCANA)
+    baris = _Kerja(oleh, saat, instansi, konsep, lingkup, tempat).baris()
     if baris.versi == 1:
         raise PerpindahanTidakSah(_("Konsep ini baru dimulai; belum ada yang dapat diurungkan."))
     isi = isi_pada(baris, baris.versi - 1)
@@ -165,37 +170,38 @@ def urungkan_rencana(
     return baris
 
 
-def _ubah(
-    oleh: Pelaku,
-    saat: datetime,
-    instansi: Instansi,
-    konsep: Konsep,
-    ubahan: Callable[[RencanaBaru], RencanaBaru],
-) -> DokumenVersi:
-    tempat, baris, lingkup = _konsep(oleh, saat, instansi, konsep)
-    return susun_rencana(
-        oleh=oleh,
-        saat=saat,
-        instansi=instansi,
-        isi=ubahan(_naskah(lingkup, tempat, baris)),
-        versi=konsep.versi,
-        dari=baris.uuid,
-    )
+@dataclass(frozen=True, slots=True)
+class _Kerja:
+    """An act on a konsep by somebody who may do it there."""
 
+    oleh: Pelaku
+    saat: datetime
+    instansi: Instansi
+    konsep: Konsep
+    lingkup: Lingkup
+    tempat: UnitTampak
 
-def _konsep(
-    oleh: Pelaku, saat: datetime, instansi: Instansi, konsep: Konsep
-) -> tuple[UnitTampak, DokumenVersi, Lingkup]:
-    """The konsep as the caller saw it; who comes second waits here and reads what the first did."""
-    lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
-    tempat = organisasi.unit_menurut_slug(lingkup, konsep.unit, Tindakan.SUSUN_RENCANA)
-    Instansi.objects.select_for_update(no_key=True).get(pk=instansi.pk)
-    baris = versi_dokumen(lingkup, tempat, konsep.dokumen_versi)
-    if baris.ditetapkan is not None:
-        raise sudah_ditetapkan(baris)
-    if baris.versi != konsep.versi:
-        raise usang(baris.dokumen, konsep.versi, baris)
-    return tempat, baris, lingkup
+    def baris(self) -> DokumenVersi:
+        """The konsep as the caller saw it; who comes second waits here, and sees the first's."""
+        Instansi.objects.select_for_update(no_key=True).get(pk=self.instansi.pk)
+        baris = versi_dokumen(self.lingkup, self.tempat, self.konsep.dokumen_versi)
+        if baris.ditetapkan is not None:
+            raise sudah_ditetapkan(baris)
+        if baris.versi != self.konsep.versi:
+            raise usang(baris.dokumen, self.konsep.versi, baris)
+        return baris
+
+    def ubah(self, ubahan: Callable[[RencanaBaru], RencanaBaru]) -> DokumenVersi:
+        """Write the konsep with this change."""
+        baris = self.baris()
+        return susun_rencana(
+            oleh=self.oleh,
+            saat=self.saat,
+            instansi=self.instansi,
+            isi=ubahan(_naskah(self.lingkup, self.tempat, baris)),
+            versi=self.konsep.versi,
+            dari=baris.uuid,
+        )
 
 
 def _naskah(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi) -> RencanaBaru:

@@ -96,7 +96,6 @@
     if (asal && ul.contains(asal)) {
       for (let a = asal.parentElement.closest("[aria-expanded]"); a; a = a.parentElement.closest("[aria-expanded]")) buka(a, true);
       ke(asal);
-      umumkan($(".kabar [role=status]")?.textContent || "");
     }
     return { buka: (ya) => semua("[aria-expanded]", ul).forEach((li) => buka(li, ya)) };
   };

@@ -19,9 +19,9 @@
       form.submit();
     };
     let angkat = null, mata = null;
-    const tandai = (li) => {
+    const tandai = (li, saja) => {
       angkat = li;
-      semua("[data-kode]", ul).forEach((n) => n.classList.toggle("tak-sah", !!li && n !== li && !boleh(li, n) && !boleh(li, induk(n))));
+      semua("[data-kode]", ul).forEach((n) => n.classList.toggle("tak-sah", !!li && n !== li && !boleh(li, n) && (saja || !boleh(li, induk(n)))));
       semua(".diangkat", ul).forEach((n) => n.classList.remove("diangkat"));
       li?.classList.add("diangkat");
     };
@@ -58,7 +58,7 @@
         ArrowRight: () => i > 0 && kirim(li, saudara(li)[i - 1], ""), ArrowLeft: () => atas && kirim(li, induk(atas), saudara(atas).indexOf(atas) + 1),
       }[e.key] : {
         m: () => $(":scope > .simpul [data-atur-simpul]", li)?.click(),
-        p: () => { tandai(li); umumkan(bahasa(`“${nama(li)}” diangkat. Jalan ke tujuan, Enter menaruh di bawahnya, Esc batal.`, `“${nama(li)}” picked up. Walk to its place, Enter puts it there, Esc cancels.`)); },
+        p: () => { tandai(li, true); umumkan(bahasa(`“${nama(li)}” diangkat. Jalan ke tujuan, Enter menaruh di bawahnya, Esc batal.`, `“${nama(li)}” picked up. Walk to its place, Enter puts it there, Esc cancels.`)); },
         Enter: angkat && (() => { const a = angkat; tandai(null); if (a !== li) kirim(a, li, ""); }),
         Escape: angkat && (() => { tandai(null); umumkan(bahasa("Batal; tidak ada yang dipindahkan.", "Cancelled; nothing was moved.")); }),
       }[e.key];
@@ -66,4 +66,7 @@
     }, true);
   };
   semua("[data-susun]").forEach(susun);
+  // A status that stood there when the page came is not read out; one that changes is.
+  const kabar = $(".kabar [role=status]"), teks = kabar?.textContent;
+  if (kabar) { kabar.textContent = ""; setTimeout(() => { kabar.textContent = teks; }, 50); }
 })();
