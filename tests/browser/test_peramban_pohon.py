@@ -127,6 +127,32 @@ def test_cabang_dipindahkan_dengan_papan_ketik(situs: Situs, chromium: Browser) 
         assert _anak(page, "t1") == ["s1", "s2", "s3"]
 
 
+def test_yang_dapat_dilakukan_pada_simpul_terjangkau_dengan_tab(
+    situs: Situs, chromium: Browser
+) -> None:
+    with situs.buka(chromium, PENYUSUN) as page:
+        page.goto(_konsep(2042))
+        _simpul(page, "t1").focus()
+        page.keyboard.press("ArrowDown")
+        expect(_simpul(page, "s1")).to_be_focused()
+
+        page.keyboard.press("Tab")
+        komentar = page.locator('li[data-kode="s1"] > .simpul .simpul-alat a')
+        expect(komentar.first).to_be_focused()
+        page.keyboard.press("Tab")
+        expect(komentar.last).to_be_focused()
+        page.keyboard.press("Enter")
+        panel = page.locator("#panel-sisi")
+        expect(panel.get_by_role("heading", level=1)).to_be_focused()
+        periksa_axe(page)
+        page.keyboard.press("Escape")
+        expect(komentar.last).to_be_focused()
+
+        _simpul(page, "s2").focus()
+        page.keyboard.press("m")
+        expect(panel.get_by_role("heading", level=1)).to_have_text("Tertib desa")
+
+
 def test_diangkat_dengan_p_lalu_ditaruh_atau_dibatalkan(situs: Situs, chromium: Browser) -> None:
     with situs.buka(chromium, PENYUSUN) as page:
         page.goto(_konsep(2032))

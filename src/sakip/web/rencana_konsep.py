@@ -64,7 +64,10 @@ def simpul_rencana(
     form = FormSimpul(request.POST or None, initial=awal, naskah=naskah, lama=lama)
     form.pilih("induk", _pilihan_induk(naskah, lama))
     form.pilih("pemilik", _pilihan_unit(akses, unit, lama))
-    form.pilih("jabatan", _pilihan_jabatan(akses, unit, _("belum ditentukan")))
+    form.pilih(
+        "jabatan",
+        _pilihan_jabatan(akses, unit, _("belum ditentukan"), lama.jabatan if lama else None),
+    )
     if request.method == "POST" and form.is_valid() and _kode_baru(form, naskah.simpul, lama):
         simpul = form.simpul(lama)
         hasil = _simpan(
@@ -90,7 +93,10 @@ def indikator_rencana(
     awal = awal_indikator(lama) | {"nomor_versi": baris.versi}
     form = FormIndikator(request.POST or None, initial=awal, naskah=naskah, lama=lama, tahun=tahun)
     form.pilih("simpul", _pilihan_simpul(naskah))
-    form.pilih("pengampu", _pilihan_jabatan(akses, unit, _("belum ditunjuk")))
+    form.pilih(
+        "pengampu",
+        _pilihan_jabatan(akses, unit, _("belum ditunjuk"), lama.pengampu if lama else None),
+    )
     if request.method == "POST" and form.is_valid() and _kode_baru(form, naskah.indikator, lama):
         indikator = form.indikator(lama)
         hasil = _simpan(akses, lambda: services.dengan_indikator(naskah, indikator), baris, form)
@@ -154,10 +160,17 @@ def _pilihan_unit(akses: Akses, unit: UnitTampak, lama: SimpulBaru | None) -> li
     return [("", _("belum ditentukan")), *ada, *luar]
 
 
-def _pilihan_jabatan(akses: Akses, unit: UnitTampak, kosong: str) -> list[tuple[str, str]]:
-    """Posts of the unit and of those below it."""
-    bawah = [j for u in _unit_bawah(akses, unit) for j in daftar_jabatan(akses.lingkup, u)]
-    return [("", kosong), *((j.jabatan.kode, j.jabatan.nama) for j in bawah)]
+def _pilihan_jabatan(
+    akses: Akses, unit: UnitTampak, kosong: str, kini: str | None
+) -> list[tuple[str, str]]:
+    """Posts of the unit and of those below it, and the one that is named now."""
+    ada = {
+        j.jabatan.kode: j.jabatan.nama
+        for u in _unit_bawah(akses, unit)
+        for j in daftar_jabatan(akses.lingkup, u)
+    }
+    luar = [(kini, kini)] if kini and kini not in ada else []
+    return [("", kosong), *ada.items(), *luar]
 
 
 def _simpan(
