@@ -8,16 +8,18 @@ from unittest.mock import DEFAULT, Mock
 import pytest
 from django.db import OperationalError, connection, connections
 
+from domain.cabang_uji import LUAS, konsep, luas, naskah, susunan
 from domain.lembar import baris, impor, pratinjau, terapkan
 from domain.neraca import hitung_ulang, sel_mutakhir
 from domain.pemeran import Dunia, bangun_dunia
 from domain.ukur_uji import tata_ukur
-from sakip.bersama.galat import GalatLayanan
+from sakip.bersama.galat import GalatLayanan, VersiUsang
 from sakip.config.peran import Koneksi
 from sakip.impor.models import BetsImpor
 from sakip.pengukuran.models import Realisasi
 from sakip.pengukuran.services import buka_lembar, lembar
 from sakip.perencanaan.models import DokumenVersi, TargetVersi
+from sakip.perencanaan.services import pindahkan_simpul
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -78,6 +80,30 @@ def test_klik_ganda_pada_saat_yang_sama_menerapkan_sekali(dunia: Dunia) -> None:
     assert hasil == ["VersiUsang", "VersiUsang", "VersiUsang", "berhasil"]
     assert BetsImpor.objects.get().versi == 2
     assert connection.alias == "default"
+
+
+def test_dua_orang_memindahkan_cabang_yang_sama(dunia: Dunia) -> None:
+    """The second one learns what the first one did; the tree is whole, and only the first's."""
+    versi = luas(dunia)
+    pesan: list[str] = []
+
+    def pindah(siapa: str, induk: str) -> None:
+        try:
+            pindahkan_simpul(
+                **dunia.dasar(siapa), konsep=konsep(versi), simpul="7.01.02", induk=induk
+            )
+        except VersiUsang as galat:
+            pesan.append(galat.pesan)
+            raise
+
+    hasil = _bersamaan(lambda: pindah("ani", "s2"), lambda: pindah("gita", "s3"))
+
+    assert hasil == ["VersiUsang", "berhasil"]
+    assert "“Pelayanan Publik” dipindahkan" in pesan[0]
+    isi = naskah(dunia, versi)
+    assert versi.versi == 2
+    assert {s.kode for s in isi.simpul} == {s.kode for s in LUAS.simpul}
+    assert dict(susunan(isi))["7.01.02"] in {"s2", "s3"}
 
 
 def test_yang_kalah_cepat_menunggu_barisnya(

@@ -1,19 +1,22 @@
 """A stored version as a command again: said twice nothing changes, changed only one thing does."""
 
 from dataclasses import replace
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
 
 from domain.naskah_uji import DESA, IKM, NASKAH, POHON, susun
-from domain.pemeran import Dunia, hitung_baris
+from domain.pemeran import Dunia, hitung_baris, menulis_langsung
 from domain.rencana_uji import tata_rencana
 from sakip.bersama.galat import VersiUsang
-from sakip.perencanaan.models import DokumenVersi
+from sakip.organisasi.services import tambah_jabatan
+from sakip.perencanaan.models import DokumenVersi, PustakaIndikator
 from sakip.perencanaan.selectors import pohon_versi
 from sakip.perencanaan.services import (
     RencanaBaru,
     SimpulBaru,
+    TargetBaru,
     dengan_indikator,
     dengan_simpul,
     naskah_dari,
@@ -32,6 +35,61 @@ def test_naskah_yang_dibaca_kembali_adalah_yang_ditulis(dunia: Dunia) -> None:
     assert _naskah(dunia, versi) == replace(
         NASKAH, simpul=tuple(replace(s, sifat="asli") for s in POHON)
     )
+
+
+def test_segala_isian_terbaca_kembali(dunia: Dunia) -> None:
+    """Owner, post, themes, money, breakdown, shared indicator, targets of several years."""
+    dasar = dunia.dasar("sistem")
+    tambah_jabatan(**dasar, unit="bidang-angsana", kode="kabid", nama="Kepala Bidang")
+    with menulis_langsung(dunia.sistem):
+        PustakaIndikator.objects.create(
+            instansi=dunia.instansi,
+            kode="ikm-nasional",
+            nama="IKM",
+            arah="naik_baik",
+            jenis_nilai="bilangan",
+        )
+    isi = replace(
+        NASKAH,
+        jenis="renstra",
+        judul="Renstra 2026–2027",
+        tahun_selesai=2027,
+        simpul=(
+            replace(POHON[0], sifat="asli"),
+            SimpulBaru(
+                "s1",
+                "sasaran",
+                "Meningkatnya layanan",
+                "t1",
+                sifat="contoh",
+                sumber="Renstra hlm. 3",
+                pemilik="bidang-angsana",
+                jabatan="kabid",
+                tema=("stunting", "spm"),
+                pagu=((2026, Decimal("1250000.50")), (2027, Decimal(0))),
+            ),
+        ),
+        indikator=(
+            replace(
+                IKM,
+                pengampu="kabid",
+                pilahan=("jenis_kelamin", "desa"),
+                pustaka="ikm-nasional",
+                frekuensi="triwulan",
+                jeda_data_tahun=1,
+                target=(
+                    TargetBaru(2026, "83,50"),
+                    TargetBaru(2026, "80", "tw1"),
+                    TargetBaru(2027, "84"),
+                ),
+            ),
+        ),
+        dukungan=(("s1", "ikm"),),
+    )
+
+    versi = susun_rencana(**dunia.dasar("ani"), isi=isi)
+
+    assert _naskah(dunia, versi) == isi
 
 
 def test_menulis_kembali_tanpa_perubahan_tidak_mengubah_apa_pun(dunia: Dunia) -> None:

@@ -1,26 +1,50 @@
 """Addresses of the plan, the tree and the budget, and the things that they need."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from bentuk_rute import Rute, Tempatnya
-from jelajah import alamat
+from jelajah import Tempat, alamat
 
 from domain.naskah_uji import DESA, IKM, NASKAH
 from domain.pemeran import Dunia
 from sakip.bersama.izin import Tindakan
 from sakip.perencanaan.models import DokumenVersi
 from sakip.perencanaan.services import (
+    Konsep,
     TargetBaru,
+    pindahkan_simpul,
     susun_rencana,
     tetapkan_rencana,
+    tulis_komentar,
     usul_target,
 )
 
 _U = Tempatnya.UNIT
 # Years and codes that no other part lays: one year with a konsep, one with a plan in force, one
 # with nothing.
-KONSEP, BERLAKU, KOSONG = 2055, 2056, 2057
+KONSEP, BERLAKU, KOSONG, DIUBAH = 2055, 2056, 2057, 2053
+# What each act on a branch is sent with.
+ATUR: dict[str, Callable[[Tempat], dict[str, Any]]] = {
+    "pindah_simpul": lambda _t: {"kode": "7.01.02.2.01.0002", "induk": "7.01.02.2.01", "letak": 0},
+    "pecah_simpul": lambda _t: {
+        "kode": "s1",
+        "kode_baru": "s8",
+        "uraian": "Baru",
+        "anak": "7.01.02",
+    },
+    "gabung_simpul": lambda _t: {"kode": "7.01.02.2.01.0001", "dari": "7.01.02.2.01.0002"},
+    "buang_simpul": lambda _t: {"kode": "7.01.02.2.01.0001"},
+    "klon_simpul": lambda t: {
+        "kode": "t1",
+        "asal_unit": t.slug,
+        "asal_versi": t.benda["konsep"],
+        "simpul": "s1",
+        "induk": "t1",
+    },
+}
 
 RUTE: dict[str, Rute] = {
     "rencana": Rute(
@@ -88,6 +112,55 @@ RUTE: dict[str, Rute] = {
             "nomor_versi": "1",
         },
     ),
+    "atur_simpul": Rute(
+        lambda t: alamat("atur_simpul", t.kode, KONSEP, t.slug, t.benda["konsep"]),
+        Tindakan.SUSUN_RENCANA,
+        _U,
+        200,
+        200,
+    ),
+    **{
+        nama: Rute(
+            lambda t, nama=nama: alamat(nama, t.kode, KONSEP, t.slug, t.benda["konsep"]),  # type: ignore[misc]
+            Tindakan.SUSUN_RENCANA,
+            _U,
+            None,
+            302,
+            lambda t, kirim=kirim: {"nomor_versi": "1"} | kirim(t),  # type: ignore[misc]
+        )
+        for nama, kirim in ATUR.items()
+    },
+    "urungkan_rencana": Rute(
+        lambda t: alamat("urungkan_rencana", t.kode, DIUBAH, t.slug, t.benda["diubah"]),
+        Tindakan.SUSUN_RENCANA,
+        _U,
+        None,
+        302,
+        lambda _t: {"nomor_versi": "2"},
+    ),
+    "komentar_simpul": Rute(
+        lambda t: alamat("komentar_simpul", t.kode, KONSEP, t.slug, t.benda["konsep"]),
+        Tindakan.KOMENTARI_RENCANA,
+        _U,
+        200,
+        302,
+        lambda _t: {"kode": "s1", "isi": "Ukuran hasilnya mana?"},
+    ),
+    "selesaikan_komentar": Rute(
+        lambda t: alamat(
+            "selesaikan_komentar",
+            t.kode,
+            KONSEP,
+            t.slug,
+            t.benda["konsep"],
+            t.benda["komentar"],
+        ),
+        Tindakan.KOMENTARI_RENCANA,
+        _U,
+        None,
+        302,
+        lambda _t: {"versi": "1", "kode": "s1"},
+    ),
     "tetapkan_rencana": Rute(
         lambda t: alamat("tetapkan_rencana", t.kode, KONSEP, t.slug, t.benda["konsep"]),
         Tindakan.TETAPKAN_RENCANA,
@@ -144,7 +217,23 @@ def isi(dunia: Dunia, slug: str, penyusun: str) -> dict[str, str]:
         sebab="anggaran",
         alasan="dipotong",
     )
-    return {"konsep": str(konsep.uuid), "usul": str(usul.uuid)}
+    diubah = susun_tahun(dunia, slug, penyusun, DIUBAH)
+    pindahkan_simpul(
+        **dunia.dasar(penyusun),
+        konsep=Konsep(slug, diubah.uuid, 1),
+        simpul="7.01.02.2.01.0002",
+        induk="7.01.02.2.01",
+        letak=0,
+    )
+    komentar = tulis_komentar(
+        **dunia.dasar(penyusun), unit=slug, simpul="s1", isi="Ukuran hasilnya mana?"
+    )
+    return {
+        "konsep": str(konsep.uuid),
+        "diubah": str(diubah.uuid),
+        "komentar": str(komentar.uuid),
+        "usul": str(usul.uuid),
+    }
 
 
 def susun_tahun(dunia: Dunia, slug: str, penyusun: str, tahun: int) -> DokumenVersi:

@@ -1,6 +1,5 @@
 """The plan of a unit's year: its tree with targets and money, its versions, its penetapan."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from urllib.parse import quote
@@ -19,18 +18,13 @@ from sakip.bersama.izin import Tindakan
 from sakip.organisasi.models import Sifat
 from sakip.organisasi.selectors import UnitTampak
 from sakip.perencanaan import kaidah, selectors, services
-from sakip.perencanaan.models import DokumenVersi, IndikatorVersi, JenisSimpul
-from sakip.perencanaan.selectors import (
-    DokumenTampak,
-    IndikatorTampak,
-    Pohon,
-    SimpulTampak,
-)
-from sakip.tampilan.format import angka, rupiah
-from sakip.tampilan.penanda import tanda, tanda_contoh
+from sakip.perencanaan.models import DokumenVersi, JenisSimpul, Tema
+from sakip.perencanaan.selectors import DokumenTampak, Pohon
+from sakip.tampilan.format import angka
 from sakip.web.akses import Akses, berizin
 from sakip.web.kinerja import sebut_periode
 from sakip.web.kiriman import baca_versi
+from sakip.web.rencana_pohon import Susunan, Tampilan, nama_pemilik
 from sakip.web.stasiun import garis, pilihan_tahun
 
 
@@ -71,7 +65,39 @@ def halaman_rencana(  # noqa: PLR0913
     }
     if versi is not None:
         isi |= _isi_versi(akses, unit, tahun, versi, dokumen)
+        isi |= _saringan(request, isi)
+        isi["kabar"] = ambil_kabar(request, versi) if isi["dapat_disusun"] else ""
     return render(request, "web/rencana.html", isi, status=status)
+
+
+KABAR = "kabar_pohon"
+
+
+def catat_kabar(request: HttpRequest, versi: DokumenVersi, pesan: str) -> None:
+    """Keep what an act did for the page that comes next: it is shown there once."""
+    request.session[KABAR] = [str(versi.uuid), versi.versi, pesan]
+
+
+def ambil_kabar(request: HttpRequest, versi: DokumenVersi) -> str:
+    """What the last act did, if this konsep is still as that act left it."""
+    uuid, nomor, pesan = request.session.pop(KABAR, ("", 0, ""))
+    return pesan if (uuid, nomor) == (str(versi.uuid), versi.versi) else ""
+
+
+def _saringan(request: HttpRequest, isi: dict[str, Any]) -> dict[str, Any]:
+    """The tree, whole or only the branches of a theme (``?tema=``); a part is not rearranged."""
+    tampilan: Tampilan = isi["tampilan"]
+    ada = tampilan.tema_terpakai()
+    tema = request.GET.get("tema", "")
+    if tema not in ada:
+        tema = ""
+    tampilan.tema = tema
+    return {
+        "pohon": tampilan.akar(),
+        "tema": tema,
+        "pilihan_tema": [("", _("semua tema")), *((t, str(Tema(t).label)) for t in ada)],
+        "susun_pohon": tampilan.atribut() if isi["dapat_disusun"] and not tema else {},
+    }
 
 
 def pilih_versi(dokumen: list[DokumenTampak], diminta: str) -> DokumenVersi | None:
@@ -92,10 +118,33 @@ def _isi_versi(
     milik = next(d for d in dokumen if d.dokumen.pk == versi.dokumen_id)
     terbaru = versi.pk == milik.versi[0].pk
     dapat_diubah = terbaru and akses.lingkup.boleh(Tindakan.SUSUN_RENCANA, unit.jalur)
+    dapat_disusun = dapat_diubah and versi.ditetapkan is None
+    utas = selectors.utas_komentar(akses.lingkup, unit, versi)
+    uraian = {s.kode: s.versi.uraian for s in pohon.simpul()}
     alamat = akses.alamat("rencana", tahun, unit.slug)
     return {
         "contoh": versi.dokumen.sifat == Sifat.CONTOH,
-        "pohon": Tampilan(pohon, tahun, f"{alamat}{versi.uuid}/" if dapat_diubah else "").akar(),
+        "tampilan": Tampilan(
+            pohon,
+            tahun,
+            Susunan(
+                ubah=f"{alamat}{versi.uuid}/" if dapat_diubah else "",
+                komentar=f"{alamat}{versi.uuid}/komentar/",
+                dapat_disusun=dapat_disusun,
+                utas=utas,
+                pemilik=nama_pemilik(akses, pohon),
+            ),
+        ),
+        "komentar_terbuka": [
+            {
+                "simpul": uraian.get(u.simpul, u.simpul),
+                "isi": u.komentar.isi,
+                "penulis": u.komentar.penulis.nama,
+                "url": f"{alamat}{versi.uuid}/komentar/?kode={quote(u.simpul)}",
+            }
+            for u in utas
+            if u.terbuka
+        ],
         "pagu": pohon.pagu,
         "judul": judul_temuan(pohon),
         "temuan": [
@@ -112,6 +161,7 @@ def _isi_versi(
         "dapat_diubah": dapat_diubah,
         "tanpa_reviu": versi.ditetapkan is None
         and selectors.tanpa_reviu(versi, selectors.reviu_versi(akses.lingkup, unit, versi)),
+        "dapat_disusun": dapat_disusun,
         "riwayat": selectors.riwayat_versi(akses.lingkup, unit, versi),
         "sebutan": services.ALUR_RENCANA.sebut,
     }
@@ -153,98 +203,6 @@ def judul_temuan(pohon: Pohon) -> str:
         "%s indikator, semuanya bertarget dan didukung",
         banyak,
     ) % angka(banyak)
-
-
-class Tampilan:
-    """The tree as the macro ``pohon`` wants it; ``ubah`` is where nodes are changed, or empty."""
-
-    def __init__(self, pohon: Pohon, tahun: int, ubah: str) -> None:
-        self.pohon, self.tahun, self.ubah = pohon, tahun, ubah
-        self.temuan_simpul = _terberat(pohon.hasil.temuan_simpul)
-        self.temuan_indikator = _terberat(pohon.hasil.temuan_indikator)
-        self.nama = {i.kode: i.versi.nama for i in pohon.indikator()}
-
-    def akar(self) -> list[dict[str, Any]]:
-        """Nodes at the top, then indicators that stand nowhere."""
-        return [
-            *(self._simpul(s) for s in self.pohon.akar),
-            *(self._indikator(i) for i in self.pohon.lepas),
-        ]
-
-    def _simpul(self, s: SimpulTampak) -> dict[str, Any]:
-        v = s.versi
-        return {
-            "judul": f"{v.nomenklatur} {v.uraian}".strip(),
-            "jenis": JenisSimpul(v.jenis).label,
-            "url": f"{self.ubah}simpul/?kode={quote(s.kode)}" if self.ubah else None,
-            "lencana": self._lencana(self.temuan_simpul.get(s.kode), s.sifat),
-            "keterangan": _gabung(self._ket_simpul(s)),
-            # Money below a programme is opened by who looks for it, and where something is wrong.
-            "terbuka": v.jenis != JenisSimpul.PROGRAM
-            or any(a.kode in self.temuan_simpul for a in s.semua()),
-            "anak": [
-                *(self._indikator(i) for i in s.indikator),
-                *(self._simpul(a) for a in s.anak),
-            ],
-        }
-
-    def _lencana(self, temuan: kaidah.Temuan | None, sifat: str = "") -> Any:
-        if temuan is not None:
-            return tanda("perlu_tindakan", kaidah.terjemah(temuan.kaidah.lencana))
-        beda = sifat and sifat != self.pohon.versi.dokumen.sifat
-        return tanda_contoh(sifat) if beda else None
-
-    def _ket_simpul(self, s: SimpulTampak) -> Iterable[str | None]:
-        yield rupiah(s.pagu) if s.pagu is not None else None
-        if s.keluaran is not None:
-            yield f"{angka(s.keluaran)} {s.keluaran_satuan}"
-        if s.mendukung:
-            yield _("mendukung %s") % ", ".join(self.nama.get(k, k) for k in s.mendukung)
-        if s.induk_luar:
-            yield _("di bawah sasaran pemda: %s") % s.induk_luar
-        if s.versi.sumber:
-            yield _("sumber: %s") % s.versi.sumber
-
-    def _indikator(self, i: IndikatorTampak) -> dict[str, Any]:
-        v = i.versi
-        return {
-            "judul": v.nama,
-            "jenis": _("IKU") if v.iku else _("Indikator"),
-            "url": f"{self.ubah}indikator/?kode={quote(i.kode)}" if self.ubah else None,
-            "lencana": self._lencana(self.temuan_indikator.get(i.kode)),
-            "keterangan": _gabung(self._ket_indikator(i)),
-        }
-
-    def _ket_indikator(self, i: IndikatorTampak) -> Iterable[str | None]:
-        v, target = i.versi, i.tahunan(self.tahun)
-        if target is not None:
-            yield _("target %s") % _dengan_satuan(target.teks, v)
-        if v.baseline_teks:
-            yield _("keadaan awal %(nilai)s (%(tahun)s)") % {
-                "nilai": _dengan_satuan(v.baseline_teks, v),
-                "tahun": v.baseline_tahun,
-            }
-        yield v.get_frekuensi_display()
-        yield v.pengampu.nama if v.pengampu else None
-
-
-def _terberat(temuan: Iterable[kaidah.Temuan]) -> dict[str, kaidah.Temuan]:
-    """One finding for each node or indicator: what must be mended before what warns."""
-    hasil: dict[str, kaidah.Temuan] = {}
-    for t in sorted(temuan, key=lambda t: t.keparahan != kaidah.Keparahan.WAJIB):
-        hasil.setdefault(t.objek, t)
-    return hasil
-
-
-def _dengan_satuan(teks: str, v: IndikatorVersi) -> str:
-    """A value with its unit: 83,50 nilai, 90,00%; a ratio (11/14) carries none."""
-    if "/" in teks or not v.satuan:
-        return teks
-    return f"{teks}{v.satuan}" if v.satuan == "%" else f"{teks} {v.satuan}"
-
-
-def _gabung(bagian: Iterable[str | None]) -> str:
-    return " · ".join(b for b in bagian if b)
 
 
 @berizin(Tindakan.LIHAT_RENCANA)
@@ -295,9 +253,10 @@ def kata_kolom() -> dict[str, str]:
         "frekuensi": _("frekuensi"),
         "cara": _("cara ukur"),
         "komponen": _("komponen"),
-        "baseline_teks": _("keadaan awal"),
+        "jeda_data_tahun": _("jeda data"),
         "pilahan": _("pilahan"),
         "pustaka_id": _("indikator pustaka"),
+        "baseline_teks": _("keadaan awal"),
         "uraian": _("uraian"),
         "jenis": _("jenjang"),
         "nomenklatur": _("kode nomenklatur"),

@@ -20,9 +20,11 @@ from sakip.web import (
     perjanjian,
     rencana,
     rencana_anggaran,
+    rencana_atur,
     rencana_beda,
     rencana_dokumen,
     rencana_dokumen_baru,
+    rencana_komentar,
     rencana_konsep,
     rencana_periksa,
     rencana_reviu,
@@ -86,6 +88,23 @@ urlpatterns += [
         RENCANA + "<uuid:versi>/indikator/",
         rencana_konsep.indikator_rencana,
         name="indikator_rencana",
+    ),
+    path(RENCANA + "<uuid:versi>/atur/", rencana_atur.atur_simpul, name="atur_simpul"),
+    path(RENCANA + "<uuid:versi>/pindah/", rencana_atur.pindah_simpul, name="pindah_simpul"),
+    path(RENCANA + "<uuid:versi>/pecah/", rencana_atur.pecah_simpul, name="pecah_simpul"),
+    path(RENCANA + "<uuid:versi>/gabung/", rencana_atur.gabung_simpul, name="gabung_simpul"),
+    path(RENCANA + "<uuid:versi>/buang/", rencana_atur.buang_simpul, name="buang_simpul"),
+    path(RENCANA + "<uuid:versi>/klon/", rencana_atur.klon_simpul, name="klon_simpul"),
+    path(
+        RENCANA + "<uuid:versi>/urungkan/", rencana_atur.urungkan_rencana, name="urungkan_rencana"
+    ),
+    path(
+        RENCANA + "<uuid:versi>/komentar/", rencana_komentar.komentar_simpul, name="komentar_simpul"
+    ),
+    path(
+        RENCANA + "<uuid:versi>/komentar/<uuid:komentar>/selesai/",
+        rencana_komentar.selesaikan_komentar,
+        name="selesaikan_komentar",
     ),
     path(RENCANA + "<uuid:versi>/tetapkan/", rencana.tetapkan_rencana, name="tetapkan_rencana"),
     path(TAHUNAN + "anggaran/", rencana_anggaran.anggaran, name="anggaran"),

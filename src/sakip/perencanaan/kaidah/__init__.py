@@ -15,6 +15,7 @@ from sakip_rules.galat import KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.kalimat import Kalimat, kalimat
 from sakip_rules.pemeriksaan import (
     BOBOT,
+    JENJANG,
     HasilKaidah,
     HasilPohon,
     IndikatorDiperiksa,
@@ -54,10 +55,12 @@ __all__ = [
     "periksa_pohon",
     "reviu_menahan",
     "tahap_dokumen",
+    "tempat_jenjang",
     "temuan_urutan",
     "tenggat_perjanjian",
     "terjemah",
 ]
+
 YA = frozenset({"ya", "y", "true", "1"})
 TIDAK = frozenset({"tidak", "t", "n", "no", "false", "0"})
 
@@ -252,3 +255,8 @@ def angka_awal(teks: str, jenis: str) -> Decimal | None:
     except MasukanSalah:
         return None
     return None if n is None else angka_banding(n.nilai, n.penyebut, jenis)
+
+
+def tempat_jenjang() -> dict[str, list[str]]:
+    """Under which levels each may stand, for the screen; empty text: at the top of a document."""
+    return {jenis: sorted(j or "" for j in induk) for jenis, induk in JENJANG.items()}

@@ -37,6 +37,11 @@ from sakip.perencanaan.selectors.dokumen import (
     versi_berlaku,
     versi_dokumen,
 )
+from sakip.perencanaan.selectors.komentar import (
+    Utas,
+    simpul_versi,
+    utas_komentar,
+)
 from sakip.perencanaan.selectors.pohon import (
     HasilPeriksa,
     IndikatorTampak,
@@ -93,6 +98,7 @@ __all__ = [
     "SimpulTampak",
     "TargetTahunan",
     "UsulanLintas",
+    "Utas",
     "anggaran_berlaku",
     "baris_anggaran",
     "beda_anggaran",
@@ -116,12 +122,14 @@ __all__ = [
     "riwayat_versi",
     "serapan_usulan",
     "simpul_dapat_diminta",
+    "simpul_versi",
     "tahap_unit",
     "tanpa_reviu",
     "target_tahunan",
     "urutan_unit",
     "usul_menurut_uuid",
     "usulan_menurut_uuid",
+    "utas_komentar",
     "versi_berlaku",
     "versi_dokumen",
 ]

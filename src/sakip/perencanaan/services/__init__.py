@@ -1,5 +1,14 @@
 """Acts on the plan: drafting a document, laying it down, asking for another target."""
 
+from sakip.perencanaan.services.cabang import (
+    Konsep,
+    buang_simpul,
+    gabung_simpul,
+    klon_simpul,
+    pecah_simpul,
+    pindahkan_simpul,
+    urungkan_rencana,
+)
 from sakip.perencanaan.services.crosscutting import (
     ALUR_CROSSCUTTING,
     CrosscuttingBaru,
@@ -17,6 +26,10 @@ from sakip.perencanaan.services.dokumen import (
     mulai_dokumen,
     sebut_masa,
 )
+from sakip.perencanaan.services.komentar import (
+    selesaikan_komentar,
+    tulis_komentar,
+)
 from sakip.perencanaan.services.naskah import (
     IndikatorBaru,
     RencanaBaru,
@@ -33,6 +46,7 @@ from sakip.perencanaan.services.salin_periode import (
     salin_ke_periode,
 )
 from sakip.perencanaan.services.susun import (
+    sudah_ditetapkan,
     susun_rencana,
 )
 from sakip.perencanaan.services.tetapkan import (
@@ -41,9 +55,12 @@ from sakip.perencanaan.services.tetapkan import (
     tetapkan_rencana,
 )
 from sakip.perencanaan.services.ubahan import (
+    Cabang,
+    cabang,
     dengan_indikator,
     dengan_simpul,
     naskah_dari,
+    tempat_sah,
 )
 from sakip.perencanaan.services.usul import (
     ALUR_USUL,
@@ -65,33 +82,46 @@ __all__ = [
     "ALUR_USULAN",
     "ASAL",
     "DIREVIU",
+    "Cabang",
     "CrosscuttingBaru",
     "DokumenBaru",
     "HasilSalin",
     "IndikatorBaru",
+    "Konsep",
     "RencanaBaru",
     "SimpulBaru",
     "TargetBaru",
     "UsulanBaru",
+    "buang_simpul",
     "buka_perubahan",
+    "cabang",
     "catat_jawaban_luar",
     "catat_reviu_rencana",
     "catat_usulan",
     "dengan_indikator",
     "dengan_simpul",
+    "gabung_simpul",
     "keadaan_versi",
+    "klon_simpul",
     "mulai_dokumen",
     "naskah_dari",
+    "pecah_simpul",
+    "pindahkan_simpul",
     "putuskan_target",
     "putuskan_usulan",
     "salin_ke_periode",
     "sebut_masa",
+    "selesaikan_komentar",
+    "sudah_ditetapkan",
     "susun_rencana",
     "tarik_crosscutting",
     "tarik_usulan",
+    "tempat_sah",
     "terima_crosscutting",
     "tetapkan_rencana",
     "tolak_crosscutting",
+    "tulis_komentar",
+    "urungkan_rencana",
     "usul_target",
     "usulkan_crosscutting",
 ]

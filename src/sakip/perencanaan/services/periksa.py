@@ -27,6 +27,7 @@ from sakip.perencanaan.services.naskah import (
     RencanaBaru,
     SimpulBaru,
 )
+from sakip.perencanaan.services.ubahan.susunan import sebut_tidak_sah
 
 TEKS_TARGET = 60  # as long as a request to change it may write
 PILIHAN = {
@@ -198,14 +199,7 @@ def _induk(
         yield Kesalahan(letak, _("Induk “%s” tidak ada, atau ditulis sesudahnya.") % s.induk)
         return
     if not kaidah.induk_sah(s.jenis, jenis_induk):
-        yield Kesalahan(
-            letak,
-            _("%(jenis)s tidak dapat berada langsung di bawah %(induk)s.")
-            % {
-                "jenis": JenisSimpul(s.jenis).label,
-                "induk": JenisSimpul(jenis_induk).label if jenis_induk else _("akar dokumen"),
-            },
-        )
+        yield Kesalahan(letak, sebut_tidak_sah(s.jenis, jenis_induk))
 
 
 def _indikator(isi: RencanaBaru, ada: Rujukan) -> Iterator[Kesalahan]:

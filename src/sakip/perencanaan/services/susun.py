@@ -2,17 +2,16 @@
 
 from collections.abc import Hashable, Mapping
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
-from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah, VersiUsang
 from sakip.bersama.izin import Tindakan
 from sakip.bersama.layanan import Pelaku, layanan
-from sakip.bersama.salin import salin, ubah
+from sakip.bersama.salin import salin
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi
 from sakip.organisasi.services import naikkan_versi_data
@@ -28,12 +27,10 @@ from sakip.perencanaan.models import (
     SimpulVersi,
     TargetVersi,
 )
+from sakip.perencanaan.services.baris import Baris, Isi, sama, selaraskan
+from sakip.perencanaan.services.lampau import sebut_perubahan
 from sakip.perencanaan.services.naskah import RencanaBaru
 from sakip.perencanaan.services.periksa import Rujukan, periksa, rujukan
-
-M = TypeVar("M", bound=models.Model)
-Isi = dict[str, Any]
-Baris = tuple[type[models.Model], tuple[str, ...], dict[tuple[Hashable, ...], Isi]]
 
 
 @layanan
@@ -62,15 +59,15 @@ def susun_rencana(  # noqa: PLR0913
         raise IsianTidakSah(_("Rencana tidak disimpan."), kesalahan)
     dokumen, terakhir = _dokumen(instansi, unit.id, isi)
     if dari is not None and (terakhir is None or terakhir.uuid != dari):
-        raise _usang(dokumen, dari, terakhir)
+        raise usang(dokumen, dari, terakhir)
     simpul, indikator = _identitas(instansi, unit.id, isi)
     mau = _mau(instansi.pk, unit.id, isi, ada, simpul, indikator)
-    if terakhir is not None and _sama(terakhir, mau) and _kepala_sama(dokumen, isi):
+    if terakhir is not None and sama(terakhir, mau) and _kepala_sama(dokumen, isi):
         return terakhir
     kini = _tempat(dokumen, terakhir, isi, versi)
     _kepala(dokumen, isi)
-    _selaraskan(kini, mau)
-    _catat(kini, terakhir, oleh, saat)
+    selaraskan(kini, mau)
+    catat_susun(kini, terakhir, oleh, saat)
     naikkan_versi_data([(unit.id, t) for t in range(isi.tahun_mulai, isi.tahun_selesai + 1)])
     return kini
 
@@ -108,33 +105,41 @@ def _tempat(
     """The konsep that takes the content: the one that is open, or a new one."""
     if terakhir is not None and terakhir.ditetapkan is None:
         if versi != terakhir.versi:
-            raise _usang(dokumen, versi, terakhir)
+            raise usang(dokumen, versi, terakhir)
         terakhir.versi += 1
         terakhir.save(update_fields=["versi"])
         return terakhir
     if terakhir is not None and terakhir.ditetapkan and not isi.perubahan:
-        raise PerpindahanTidakSah(
-            _(
-                "%(judul)s sudah ditetapkan pada %(tanggal)s dan tidak dapat diubah lagi. "
-                "Buka versi perubahan untuk mengubahnya."
-            )
-            % {
-                "judul": dokumen.judul,
-                "tanggal": date_format(terakhir.ditetapkan, "j F Y"),
-            }
-        )
+        raise sudah_ditetapkan(terakhir)
     return versi_baru(dokumen, terakhir)
 
 
-def _usang(dokumen: DokumenPerencanaan, anda: Any, kini: DokumenVersi | None) -> VersiUsang:
+def usang(dokumen: DokumenPerencanaan, anda: Any, kini: DokumenVersi | None) -> VersiUsang:
+    """The refusal of a change to a konsep that somebody else changed; it names what changed."""
+    pesan = _(
+        "Konsep %(judul)s sudah ada atau sudah diubah orang lain sejak Anda membukanya. "
+        "Muat ulang, lalu ulangi perubahan Anda."
+    ) % {"judul": dokumen.judul}
+    apa = sebut_perubahan(kini, anda) if kini is not None and isinstance(anda, int) else ""
     return VersiUsang(
-        _(
-            "Konsep %(judul)s sudah ada atau sudah diubah orang lain sejak Anda membukanya. "
-            "Muat ulang, lalu ulangi perubahan Anda."
-        )
-        % {"judul": dokumen.judul},
+        f"{pesan} {apa}".strip(),
         milik_anda=anda,
         tersimpan=kini.versi if kini is not None else None,
+    )
+
+
+def sudah_ditetapkan(versi: DokumenVersi) -> PerpindahanTidakSah:
+    """The refusal of a change to what was ditetapkan."""
+    assert versi.ditetapkan is not None  # noqa: S101 - asked by the caller
+    return PerpindahanTidakSah(
+        _(
+            "%(judul)s sudah ditetapkan pada %(tanggal)s dan tidak dapat diubah lagi. "
+            "Buka versi perubahan untuk mengubahnya."
+        )
+        % {
+            "judul": versi.dokumen.judul,
+            "tanggal": date_format(versi.ditetapkan, "j F Y"),
+        }
     )
 
 
@@ -149,7 +154,10 @@ def versi_baru(dokumen: DokumenPerencanaan, terakhir: DokumenVersi | None) -> Do
     )
 
 
-def _catat(kini: DokumenVersi, terakhir: DokumenVersi | None, oleh: Pelaku, saat: datetime) -> None:
+def catat_susun(
+    kini: DokumenVersi, terakhir: DokumenVersi | None, oleh: Pelaku, saat: datetime
+) -> None:
+    """Write into the history of a version that it was drafted on."""
     baru = terakhir is None or terakhir.pk != kini.pk
     RiwayatRencana.objects.create(
         dokumen_versi=kini,
@@ -291,48 +299,3 @@ def _indikator(
         }
         for urutan, i in enumerate(isi.indikator)
     }
-
-
-def _tersimpan(
-    model: type[M], kunci: tuple[str, ...], versi: DokumenVersi
-) -> dict[tuple[Hashable, ...], M]:
-    return {
-        tuple(getattr(b, k) for k in kunci): b
-        for b in model._default_manager.filter(dokumen_versi=versi)
-    }
-
-
-def _beda(baris: models.Model, isi: Isi) -> bool:
-    return any(getattr(baris, k) != v for k, v in isi.items())
-
-
-def _sama(versi: DokumenVersi, mau: list[Baris]) -> bool:
-    """Whether a version holds exactly these rows. Five queries."""
-    for model, kunci, isi in mau:
-        ada = _tersimpan(model, kunci, versi)
-        if ada.keys() != isi.keys() or any(_beda(ada[k], v) for k, v in isi.items()):
-            return False
-    return True
-
-
-def _selaraskan(versi: DokumenVersi, mau: list[Baris]) -> None:
-    """Make a konsep hold exactly these rows: what it no longer says goes, its history stays."""
-    for model, kunci, isi in mau:
-        ada = _tersimpan(model, kunci, versi)
-        pergi = [b.pk for k, b in ada.items() if k not in isi]
-        if pergi:
-            model._default_manager.filter(pk__in=pergi).delete()
-        berubah = [ada[k] for k, v in isi.items() if k in ada and _beda(ada[k], v)]
-        for b in berubah:
-            for kolom, nilai in isi[tuple(getattr(b, k) for k in kunci)].items():
-                setattr(b, kolom, nilai)
-        kolom_isi = next(iter(isi.values()), {})
-        ubah(model, berubah, [k.removesuffix("_id") for k in kolom_isi if k != "instansi_id"])
-        salin(
-            model,
-            [
-                model(dokumen_versi=versi, **dict(zip(kunci, k, strict=True)), **v)
-                for k, v in isi.items()
-                if k not in ada
-            ],
-        )

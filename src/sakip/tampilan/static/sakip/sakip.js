@@ -75,11 +75,14 @@
     });
     const buka = (li, ya = li.getAttribute("aria-expanded") !== "true") => li.hasAttribute("aria-expanded") && li.setAttribute("aria-expanded", ya);
     const tampak = () => semua("[role=treeitem]", ul).filter((li) => !li.parentElement.closest('[aria-expanded="false"]'));
-    const ke = (li) => { if (!li) return; semua("[role=treeitem]", ul).forEach((n) => { n.tabIndex = -1; }); li.tabIndex = 0; li.focus(); };
+    // One stop for Tab: the row that has the focus, and then what can be done there.
+    const alat = (li, n) => semua(":scope > .simpul .simpul-alat a", li).forEach((a) => { a.tabIndex = n; });
+    const ke = (li) => { if (!li) return; semua("[role=treeitem][tabindex='0']", ul).forEach((n) => { n.tabIndex = -1; alat(n, -1); }); li.tabIndex = 0; alat(li, 0); li.focus(); };
     ubah(ul, 1);
     ul.setAttribute("role", "tree");
     ul.classList.add("hidup");
-    if (ul.firstElementChild) ul.firstElementChild.tabIndex = 0;
+    if (ul.firstElementChild) { ul.firstElementChild.tabIndex = 0; alat(ul.firstElementChild, 0); }
+    ul.addEventListener("focusin", (e) => { if (e.target.tabIndex < 0 && e.target.role === "treeitem") ke(e.target); });
     ul.addEventListener("keydown", (e) => {
       const li = e.target.closest("[role=treeitem]");
       if (!li || e.ctrlKey || e.metaKey || e.altKey) return;
@@ -92,6 +95,11 @@
       }[e.key];
       if (gerak && e.target === li) { e.preventDefault(); e.stopPropagation(); gerak(); }
     });
+    const asal = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (asal && ul.contains(asal)) {
+      for (let a = asal.parentElement.closest("[aria-expanded]"); a; a = a.parentElement.closest("[aria-expanded]")) buka(a, true);
+      ke(asal);
+    }
     return { buka: (ya) => semua("[aria-expanded]", ul).forEach((li) => buka(li, ya)) };
   };
 
