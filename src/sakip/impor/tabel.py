@@ -106,7 +106,7 @@ def _csv(isi: bytes) -> Iterator[tuple[int, list[Sel]]]:
     pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah, strict=True)
     try:
         for sel in pembaca:
-            yield pembaca.line_num, [Sel(_bersih(s)) for s in sel]
+            yield pembaca.line_num, [Sel(bersih(s)) for s in sel]
     except csv.Error as sebab:
         raise _ditolak(
             _("Baris %(baris)s rusak: tanda kutip tidak berpasangan (%(sebab)s).")
@@ -199,7 +199,7 @@ def _batasi_luas(arsip: zipfile.ZipFile, bagian: zipfile.ZipInfo) -> None:
         raise galat
 
 
-def _bersih(teks: str) -> str:
+def bersih(teks: str) -> str:
     """Without what cannot be seen: control signs, and those that turn the direction of reading."""
     if teks.isprintable():
         return teks.strip()
@@ -217,7 +217,7 @@ def _sel(nilai: Any) -> Sel:
         return Sel(teks, Decimal(teks))
     if isinstance(nilai, date | datetime):
         return Sel(nilai.isoformat())
-    return Sel(_bersih(str(nilai)))
+    return Sel(bersih(str(nilai)))
 
 
 def _bernama(baris: Iterator[tuple[int, list[Sel]]], wajib: Sequence[str]) -> list[Baris]:
