@@ -104,6 +104,8 @@ HALAMAN = (
     Halaman("kapasitas", "web:kapasitas", (SERANG,), akun="organisasi"),
     Halaman("keputusan", "web:keputusan", (SERANG, 2026), akun="organisasi"),
     Halaman("manfaat", "web:manfaat", (SERANG, 2026, "kecamatan-baros"), akun="camat2"),
+    Halaman("nomenklatur", "web:nomenklatur", (SERANG,), akun="program", kueri="?q=kecamatan"),
+    Halaman("nomenklatur-nihil", "web:nomenklatur", (SERANG,), "program", "?q=tidakadabegini"),
     Halaman("pilih-instansi", "web:beranda", akun="dua-instansi"),
     Halaman("tanpa-peran", "web:beranda", akun="camat1"),
     Halaman("beranda", "web:beranda_instansi", (BANYUWANGI,)),

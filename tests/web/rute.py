@@ -2,6 +2,7 @@
 
 import rute_dokumen
 import rute_evaluasi
+import rute_impor
 import rute_laporan
 import rute_papan
 import rute_pengukuran
@@ -128,6 +129,7 @@ BAGIAN = (
     rute_evaluasi,
     rute_papan,
     rute_dokumen,
+    rute_impor,
 )
 for bagian in BAGIAN:
     RUTE |= bagian.RUTE

@@ -47,6 +47,7 @@ BAGIAN = {
     "web:manfaat": "web:pemda",
     "web:laporan": "web:pemda",
     "web:bagian_laporan": "web:pemda",
+    "web:nomenklatur": "web:pemda",
     "web:impor": "web:daftar_impor",
     "web:unggah_impor": "web:daftar_impor",
     "web:terapkan_impor": "web:daftar_impor",

@@ -13,6 +13,7 @@ from sakip.web import (
     kinerja,
     laporan,
     manfaat,
+    nomenklatur,
     organisasi,
     papan,
     pengukuran,
@@ -60,6 +61,13 @@ urlpatterns = [
     path(KINERJA, kinerja.pemda, name="pemda"),
     path(KINERJA + "tabel/", tabel.tabel, name="tabel"),
     path(KINERJA + "tabel/excel/", tabel.tabel_xlsx, name="tabel_xlsx"),
+]
+
+# nomenklatur: the national list
+NOMENKLATUR = PEMDA + "nomenklatur/"
+urlpatterns += [
+    path(NOMENKLATUR, nomenklatur.daftar, name="nomenklatur"),
+    path(NOMENKLATUR + "cari/", nomenklatur.cari, name="cari_nomenklatur"),
 ]
 
 # rencana: the plan, the tree, the budget

@@ -24,6 +24,12 @@ from sakip.perencanaan.selectors.dokumen import (
     versi_berlaku,
     versi_dokumen,
 )
+from sakip.perencanaan.selectors.nomenklatur import (
+    ButirNomenklatur,
+    cari_nomenklatur,
+    daftar_bidang,
+    nomenklatur_menurut_kode,
+)
 from sakip.perencanaan.selectors.pohon import (
     HasilPeriksa,
     IndikatorTampak,
@@ -47,6 +53,7 @@ __all__ = [
     "BedaSimpul",
     "BedaTarget",
     "BedaVersi",
+    "ButirNomenklatur",
     "DokumenTampak",
     "HasilPeriksa",
     "IndikatorTampak",
@@ -58,11 +65,14 @@ __all__ = [
     "baris_anggaran",
     "beda_anggaran",
     "beda_versi",
+    "cari_nomenklatur",
     "daftar_anggaran",
+    "daftar_bidang",
     "daftar_dokumen",
     "daftar_usul",
     "jumlah_anggaran",
     "kesehatan_unit",
+    "nomenklatur_menurut_kode",
     "periksa_versi",
     "pohon_versi",
     "rincian_anggaran",
