@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, Protocol, runtime_checkable
 
 from django.utils.functional import Promise
@@ -11,8 +12,8 @@ from django.utils.translation import gettext as _
 from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.bersama.layanan import Pelaku
-from sakip.impor.models import BetsImpor
-from sakip.impor.tabel import Baris
+from sakip.impor.models import BarisImpor, BetsImpor
+from sakip.impor.tabel import Baris, Sel
 
 
 @dataclass(slots=True)
@@ -30,6 +31,17 @@ class BarisTerperiksa:
     galat: list[dict[str, str]] = field(default_factory=list)
     lama: dict[str, Any] | None = None
     jejak: dict[str, Any] | None = None
+
+
+def baris_asal(b: BarisImpor) -> Baris:
+    """A kept row as it was read from the file (and corrected since)."""
+    return Baris(
+        b.nomor,
+        {
+            kolom: Sel(teks, Decimal(teks) if kolom in b.isi["angka"] else None)
+            for kolom, teks in b.isi["asal"].items()
+        },
+    )
 
 
 class JenisImpor(Protocol):

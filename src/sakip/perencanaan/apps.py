@@ -14,7 +14,9 @@ class PerencanaanConfig(AppConfig):
         """Register the kinds of import."""
         from sakip.impor.jenis import daftarkan  # noqa: PLC0415 - models are ready only now
         from sakip.perencanaan.services.anggaran import ImporAnggaran  # noqa: PLC0415
+        from sakip.perencanaan.services.impor_rencana import ImporRencana  # noqa: PLC0415
         from sakip.perencanaan.services.nomenklatur import ImporNomenklatur  # noqa: PLC0415
 
         daftarkan(ImporAnggaran())
         daftarkan(ImporNomenklatur())
+        daftarkan(ImporRencana())

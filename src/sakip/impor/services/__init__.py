@@ -4,7 +4,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from sakip.bersama.galat import IsianTidakSah, VersiUsang
 from sakip.bersama.izin import Lingkup, Peran
 from sakip.bersama.layanan import Pelaku, kunci, layanan
 from sakip.bersama.salin import salin, ubah
-from sakip.impor.jenis import BarisTerperiksa, JenisImpor, PembacaSendiri, jenis_impor
+from sakip.impor.jenis import BarisTerperiksa, JenisImpor, PembacaSendiri, baris_asal, jenis_impor
 from sakip.impor.models import AkibatBaris, BarisImpor, BetsImpor, KeadaanImpor, RiwayatImpor
 from sakip.impor.services.alur import ALUR_IMPOR, alur_impor
 from sakip.impor.tabel import Baris, Sel, baca_tabel, bersih
@@ -137,24 +136,12 @@ def terapkan_impor(
     )
     macam = jenis_impor(baris_bets.jenis)
     tersimpan = list(baris_bets.baris.order_by("nomor"))
-    segar = macam.periksa(
-        [_baris_asal(b) for b in tersimpan], lingkup=lingkup, opsi=baris_bets.opsi
-    )
+    segar = macam.periksa([baris_asal(b) for b in tersimpan], lingkup=lingkup, opsi=baris_bets.opsi)
     _masih_sama(tersimpan, segar)
     kena = [b for b in segar if b.akibat in {AkibatBaris.BARU, AkibatBaris.BERUBAH}]
     macam.terapkan(kena, bets=baris_bets, oleh=oleh, saat=saat)
     _simpan_jejak(tersimpan, kena)
     return _pindahkan(baris_bets, t, oleh, saat, "")
-
-
-def _baris_asal(b: BarisImpor) -> Baris:
-    return Baris(
-        b.nomor,
-        {
-            kolom: Sel(teks, Decimal(teks) if kolom in b.isi["angka"] else None)
-            for kolom, teks in b.isi["asal"].items()
-        },
-    )
 
 
 def _masih_sama(lama: Sequence[BarisImpor], segar: Sequence[BarisTerperiksa]) -> None:
@@ -200,7 +187,7 @@ def perbaiki_impor(  # noqa: PLR0913
     tersimpan = list(baris_bets.baris.order_by("nomor"))
     _sel_ada(sel, {b.nomor for b in tersimpan})
     segar = macam.periksa(
-        [_dengan_sel(_baris_asal(b), sel) for b in tersimpan], lingkup=lingkup, opsi=baris_bets.opsi
+        [_dengan_sel(baris_asal(b), sel) for b in tersimpan], lingkup=lingkup, opsi=baris_bets.opsi
     )
     if _unit_bets(lingkup, macam, segar) != baris_bets.unit_id:
         raise IsianTidakSah.dari(

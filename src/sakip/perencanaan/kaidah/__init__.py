@@ -49,6 +49,7 @@ __all__ = [
     "periksa_pohon",
     "tenggat_perjanjian",
     "terjemah",
+    "tulis_nilai",
 ]
 YA = frozenset({"ya", "y", "true", "1"})
 TIDAK = frozenset({"tidak", "t", "n", "no", "false", "0"})
@@ -99,21 +100,22 @@ def baca_nilai(  # noqa: PLR0913
     if jenis in {"predikat", "ya_tidak"}:
         return _ya_tidak(teks) if jenis == "ya_tidak" else NilaiBaru(teks, kode=teks)
     if angka is not None:
-        return NilaiBaru(_tulis(angka), _tidak_kepanjangan(angka))
+        return NilaiBaru(tulis_nilai(angka), _tidak_kepanjangan(angka))
     bentuk = FormatAngka(format_angka)
     if arah == "rentang" and ".." in teks:
         bawah, atas = (baca_angka(t, bentuk) for t in teks.split("..", 1))
         Rentang(bawah, atas)  # refuses a range written the wrong way round
-        return NilaiBaru(f"{_tulis(bawah)}..{_tulis(atas)}", batas_bawah=bawah, batas_atas=atas)
+        rentang = f"{tulis_nilai(bawah)}..{tulis_nilai(atas)}"
+        return NilaiBaru(rentang, batas_bawah=bawah, batas_atas=atas)
     if "/" in teks:
         pembilang, penyebut = (baca_angka(t, bentuk) for t in teks.split("/", 1))
         if penyebut <= 0 and not (boleh_nol and pembilang == penyebut == 0):
             raise MasukanSalah(
                 kalimat("Penyebut pada “{teks}” harus lebih besar dari nol.", teks=teks)
             )
-        return NilaiBaru(f"{_tulis(pembilang)}/{_tulis(penyebut)}", pembilang, penyebut)
+        return NilaiBaru(f"{tulis_nilai(pembilang)}/{tulis_nilai(penyebut)}", pembilang, penyebut)
     satu = baca_angka(teks, bentuk)
-    return NilaiBaru(_tulis(satu), satu)
+    return NilaiBaru(tulis_nilai(satu), satu)
 
 
 def baca_target(teks: str, *, jenis: str, arah: str) -> NilaiBaru:
@@ -152,7 +154,7 @@ def _tidak_kepanjangan(angka: Decimal) -> Decimal:
     return angka
 
 
-def _tulis(angka: Decimal) -> str:
+def tulis_nilai(angka: Decimal) -> str:
     """How a stored value is written: Indonesian format, digits as given ("90,00" stays so)."""
     return tulis_angka(angka, FormatAngka.ID)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -56,7 +57,7 @@ def cari_nomenklatur(
     """
     lingkup.wajib(Tindakan.LIHAT_RENCANA)
     teks = " ".join(teks.lower().split())[:200]
-    isi: dict[str, object] = {"instansi": lingkup.instansi_id, "banyak": banyak}
+    isi: dict[str, Any] = {"instansi": lingkup.instansi_id, "banyak": banyak}
     saring = _saring(isi, tingkat, bidang)
     if KODE.fullmatch(teks) and any(h.isdigit() for h in teks):
         isi["awal"] = f"{_polos(teks.upper())}%"
@@ -77,7 +78,7 @@ def cari_nomenklatur(
     return _serupa(" ".join(kata), saring, isi)
 
 
-def _serupa(teks: str, saring: str, isi: dict[str, object]) -> list[ButirNomenklatur]:
+def _serupa(teks: str, saring: str, isi: dict[str, Any]) -> list[ButirNomenklatur]:
     isi["kata"] = teks
     with connection.cursor() as kursor:
         kursor.execute(
@@ -86,7 +87,7 @@ def _serupa(teks: str, saring: str, isi: dict[str, object]) -> list[ButirNomenkl
     return _jalankan(SQL_SERUPA, "", "", saring, isi)
 
 
-def _saring(isi: dict[str, object], tingkat: str, bidang: str) -> str:
+def _saring(isi: dict[str, Any], tingkat: str, bidang: str) -> str:
     saring = ""
     if tingkat:
         isi["tingkat"] = tingkat
@@ -103,7 +104,7 @@ def _polos(teks: str) -> str:
 
 
 def _jalankan(
-    sql: str, syarat: str, urut: str, saring: str, isi: dict[str, object]
+    sql: str, syarat: str, urut: str, saring: str, isi: dict[str, Any]
 ) -> list[ButirNomenklatur]:
     # Only our own words are put into the statement; what was typed travels as a parameter.
     perintah = sql.format(kolom=", ".join(KOLOM), syarat=syarat, urut=urut, saring=saring)
