@@ -58,7 +58,9 @@ class ImporRencana:
     ) -> None:
         """Write the konsep whole, by the service that the screen uses too."""
         lingkup = organisasi.lingkup_pelaku(oleh, bets.instansi, saat)
-        opsi, kini = bets.opsi, bets.opsi["kini"]
+        # What the preview was laid beside: the check before this has looked at today's.
+        kini = BetsImpor.objects.values_list("opsi", flat=True).get(pk=bets.pk)["kini"]
+        opsi = bets.opsi
         unit = organisasi.unit_menurut_slug(lingkup, opsi["naskah"]["unit"], self.izin)
         terakhir = periksa.versi_terakhir(unit.id, opsi["naskah"])
         lama = periksa.naskah_lama(lingkup, unit, terakhir)
