@@ -1,4 +1,4 @@
-"""Workbooks as they should not be: each is refused or flagged by its cell, nothing is stored half."""
+"""Workbooks as they should not be: refused or flagged by cell, and nothing is stored half."""
 
 import io
 import time
@@ -6,7 +6,7 @@ import tracemalloc
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -124,7 +124,7 @@ def test_dua_ratus_ribu_baris_kosong_dilewati_dengan_cepat(dunia: Dunia) -> None
 @pytest.mark.parametrize(
     ("nilai", "kata"),
     [
-        (datetime(2026, 11, 14), "Sel ini berisi tanggal (2026-11-14)"),
+        (date(2026, 11, 14), "Sel ini berisi tanggal (2026-11-14)"),
         ("12/05/2026", "Sel ini berisi tanggal (12/05/2026)"),
         ("12 - 15", "Untuk rentang tulis “12..15” dan arah “rentang”"),
         ("12 s/d 15", "Untuk rentang tulis “12..15”"),

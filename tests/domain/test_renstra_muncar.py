@@ -1,6 +1,7 @@
 """A real Renstra goes in by the workbook and comes out again, row by row as its source has it."""
 
 import io
+import re
 from typing import Any
 
 import pytest
@@ -39,7 +40,9 @@ def banyuwangi(dunia: Dunia) -> Dunia:
 
 def _teks(nilai: Any) -> str:
     """A figure of the source as the system writes it."""
-    return f"{nilai:g}".replace(".", ",") if isinstance(nilai, float) else str(nilai)
+    if isinstance(nilai, float):
+        return f"{nilai:g}".replace(".", ",")
+    return f"{nilai:,}".replace(",", ".")
 
 
 def _lembar(isi: bytes, nama: str) -> dict[str, dict[str, str]]:
@@ -54,6 +57,9 @@ def _lembar(isi: bytes, nama: str) -> dict[str, dict[str, str]]:
 
 
 def _rapi(teks: str) -> str:
+    """A number of the sheet and the same written with thousands' dots and a comma are equal."""
+    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", teks):
+        return teks.replace(".", "")
     return teks.replace(".", ",") if teks.replace(".", "", 1).isdecimal() else teks
 
 

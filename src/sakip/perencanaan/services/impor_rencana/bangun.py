@@ -319,32 +319,32 @@ class Pembangun:
         self.dukungan += self.lama.dukungan
 
     def _urut(self) -> Iterator[SimpulBaru]:
-        """Parents before children, else in the order of the sheet; loops are told and cut."""
+        """The order of the sheet, but parents before children; loops are told and cut."""
         sudah: set[str] = set()
-        anak: dict[str, list[str]] = {}
-        akar = []
-        for kode, x in self.simpul.items():
-            induk = x.induk
-            if induk is None or ":" in induk:
-                akar.append(kode)
-            elif induk == kode:
-                self._putus(kode, _("Simpul tidak dapat menjadi induknya sendiri."))
-                akar.append(kode)
-            elif induk not in self.simpul:
-                self._putus(kode, self._induk_tidak_ada(induk))
-                akar.append(kode)
-            else:
-                anak.setdefault(induk, []).append(kode)
-        tumpukan = list(reversed(akar))
-        while tumpukan:
-            kode = tumpukan.pop()
-            sudah.add(kode)
-            yield self.simpul[kode]
-            tumpukan += reversed(anak.get(kode, ()))
+        menunggu: dict[str, list[str]] = {}
+        for kode in list(self.simpul):
+            self._periksa_induk(kode)
+            induk = self.simpul[kode].induk
+            if induk is not None and ":" not in induk and induk not in sudah:
+                menunggu.setdefault(induk, []).append(kode)
+                continue
+            tumpukan = [kode]
+            while tumpukan:
+                satu = tumpukan.pop()
+                sudah.add(satu)
+                yield self.simpul[satu]
+                tumpukan += reversed(menunggu.pop(satu, ()))
         sisa = {x: " → ".join(self._lingkaran(x)) for x in self.simpul if x not in sudah}
         for kode, lingkaran in sisa.items():
             self._putus(kode, _("Lingkaran induk: %s.") % lingkaran)
             yield self.simpul[kode]
+
+    def _periksa_induk(self, kode: str) -> None:
+        induk = self.simpul[kode].induk
+        if induk == kode:
+            self._putus(kode, _("Simpul tidak dapat menjadi induknya sendiri."))
+        elif induk is not None and ":" not in induk and induk not in self.simpul:
+            self._putus(kode, self._induk_tidak_ada(induk))
 
     def _putus(self, kode: str, pesan: str) -> None:
         self.hasil.salah(self.hasil.simpul.get(kode, 0), "induk", pesan)
