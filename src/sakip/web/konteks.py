@@ -51,6 +51,8 @@ BAGIAN = {
     "web:impor": "web:daftar_impor",
     "web:unggah_impor": "web:daftar_impor",
     "web:terapkan_impor": "web:daftar_impor",
+    "web:perbaiki_impor": "web:daftar_impor",
+    "web:rencana_excel": "web:pemda",
     "web:batalkan_impor": "web:daftar_impor",
 }
 

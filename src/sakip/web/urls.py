@@ -10,6 +10,7 @@ from sakip.web import (
     evaluasi,
     evaluasi_unit,
     impor,
+    impor_rencana,
     kinerja,
     laporan,
     manfaat,
@@ -55,6 +56,8 @@ urlpatterns = [
     path(IMPOR + "unggah/", impor.unggah, name="unggah_impor"),
     path(IMPOR + "templat/", impor.templat, name="templat_impor"),
     path(IMPOR + "<uuid:uuid>/", impor.lihat, name="impor"),
+    path(IMPOR + "<uuid:uuid>/perbaiki/", impor.perbaiki, name="perbaiki_impor"),
+    path(IMPOR + "<uuid:uuid>/petakan/", impor_rencana.petakan, name="petakan_impor"),
     path(IMPOR + "<uuid:uuid>/terapkan/", impor.terapkan, name="terapkan_impor"),
     path(IMPOR + "<uuid:uuid>/buang/", impor.buang, name="buang_impor"),
     path(IMPOR + "<uuid:uuid>/batalkan/", impor.batalkan, name="batalkan_impor"),
@@ -68,6 +71,12 @@ NOMENKLATUR = PEMDA + "nomenklatur/"
 urlpatterns += [
     path(NOMENKLATUR, nomenklatur.daftar, name="nomenklatur"),
     path(NOMENKLATUR + "cari/", nomenklatur.cari, name="cari_nomenklatur"),
+]
+
+# rencana in Excel
+urlpatterns += [
+    path(RENCANA + "excel/", impor_rencana.rencana_excel, name="rencana_excel"),
+    path(RENCANA + "excel/templat/", impor_rencana.templat_rencana, name="templat_rencana"),
 ]
 
 # rencana: the plan, the tree, the budget

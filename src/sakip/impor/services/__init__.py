@@ -189,7 +189,9 @@ def perbaiki_impor(  # noqa: PLR0913
     segar = macam.periksa(
         [_dengan_sel(baris_asal(b), sel) for b in tersimpan], lingkup=lingkup, opsi=baris_bets.opsi
     )
-    if _unit_bets(lingkup, macam, segar) != baris_bets.unit_id:
+    tempat = {u.id: u.jalur for u in organisasi.daftar_unit(lingkup, macam.izin)}
+    unit = {u for b in segar if (u := b.isi["unit_id"]) is not None}
+    if not all(tempat[u].startswith(jalur) for u in unit):
         raise IsianTidakSah.dari(
             _("Perbaikan tidak disimpan."),
             {"berkas": _("Isinya menjadi milik unit lain. Unggah berkas tersendiri.")},
