@@ -19,6 +19,7 @@ from sakip.web import (
     papan,
     pengukuran,
     perjanjian,
+    pustaka,
     rencana,
     rencana_anggaran,
     rencana_konsep,
@@ -71,6 +72,17 @@ NOMENKLATUR = PEMDA + "nomenklatur/"
 urlpatterns += [
     path(NOMENKLATUR, nomenklatur.daftar, name="nomenklatur"),
     path(NOMENKLATUR + "cari/", nomenklatur.cari, name="cari_nomenklatur"),
+]
+
+# pustaka: indicators that units share
+PUSTAKA = PEMDA + "pustaka/"
+urlpatterns += [
+    path(PUSTAKA, pustaka.daftar, name="pustaka"),
+    path(PUSTAKA + "baru/", pustaka.ubah, name="pustaka_baru"),
+    path(PUSTAKA + "indikator/<slug:pustaka>/", pustaka.satu, name="pustaka_satu"),
+    path(PUSTAKA + "indikator/<slug:pustaka>/ubah/", pustaka.ubah, name="pustaka_ubah"),
+    path(PUSTAKA + "indikator/<slug:pustaka>/tarik/", pustaka.tarik, name="pustaka_tarik"),
+    path(RENCANA + "pustaka/<slug:pustaka>/", pustaka.pakai, name="pakai_pustaka"),
 ]
 
 # rencana in Excel

@@ -38,6 +38,14 @@ from sakip.perencanaan.selectors.pohon import (
     periksa_versi,
     pohon_versi,
 )
+from sakip.perencanaan.selectors.pustaka import (
+    PemakaiPustaka,
+    PustakaTampak,
+    daftar_pustaka,
+    pemakai_pustaka,
+    pustaka_menurut_kode,
+    wording_indikator,
+)
 from sakip.perencanaan.selectors.sehat import KesehatanUnit, kesehatan_unit
 from sakip.perencanaan.selectors.usul import (
     TargetTahunan,
@@ -58,7 +66,9 @@ __all__ = [
     "HasilPeriksa",
     "IndikatorTampak",
     "KesehatanUnit",
+    "PemakaiPustaka",
     "Pohon",
+    "PustakaTampak",
     "SimpulTampak",
     "TargetTahunan",
     "anggaran_berlaku",
@@ -69,16 +79,20 @@ __all__ = [
     "daftar_anggaran",
     "daftar_bidang",
     "daftar_dokumen",
+    "daftar_pustaka",
     "daftar_usul",
     "jumlah_anggaran",
     "kesehatan_unit",
     "nomenklatur_menurut_kode",
+    "pemakai_pustaka",
     "periksa_versi",
     "pohon_versi",
+    "pustaka_menurut_kode",
     "rincian_anggaran",
     "riwayat_versi",
     "target_tahunan",
     "usul_menurut_uuid",
     "versi_berlaku",
     "versi_dokumen",
+    "wording_indikator",
 ]

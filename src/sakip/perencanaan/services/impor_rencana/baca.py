@@ -170,7 +170,10 @@ def _asing(semua: dict[str, Lembar], lingkup: Lingkup, opsi: dict[str, Any]) -> 
     if not opsi["peta"]:
         opsi["peta"] = k.usulkan_peta(opsi["judul"], tahun)
     opsi["terpetakan"] = False
-    return [Baris(nomor, _sel(judul, isi)) for nomor, isi in lembar.baris.items() if nomor > kepala]
+    hasil = [Baris(n, _sel(judul, isi)) for n, isi in lembar.baris.items() if n > kepala]
+    if not hasil:
+        raise ditolak(_("Tidak ada baris berisi di bawah judul kolom."))
+    return hasil
 
 
 def _kepala(lembar: Lembar) -> int:
