@@ -11,7 +11,6 @@ from domain.buku_uji import (
     MAU,
     batalkan,
     buku,
-    galat,
     isi_sel,
     kosong,
     pratinjau,
@@ -20,16 +19,14 @@ from domain.buku_uji import (
     tersimpan,
 )
 from domain.naskah_uji import NASKAH, POHON, susun
-from domain.pemeran import Dunia, Peristiwa, hitung_baris, peristiwa
+from domain.pemeran import Dunia, hitung_baris
 from sakip.alur.mesin import SyaratBelumTerpenuhi
 from sakip.bersama.galat import (
     IsianTidakSah,
-    PerpindahanTidakSah,
     TidakBerizin,
     VersiUsang,
 )
-from sakip.impor.models import BetsImpor, RiwayatImpor
-from sakip.impor.services import perbaiki_impor, terapkan_impor
+from sakip.impor.services import terapkan_impor
 from sakip.perencanaan.models import DokumenVersi
 from sakip.perencanaan.services import tetapkan_rencana
 
@@ -37,16 +34,6 @@ RINCI = replace(
     NASKAH,
     simpul=(*POHON[:2], replace(POHON[2], pagu=((2026, Decimal(186_000_000)),)), *POHON[3:]),
 )
-
-
-def _perbaiki(dunia: Dunia, bets: BetsImpor, siapa: str = "ani", **sel: str) -> BetsImpor:
-    """Correct cells named like ``Indikator_2_arah``."""
-    nomor = {"Simpul": 1_000_000, "Indikator": 2_000_000}
-    isi = {}
-    for letak, teks in sel.items():
-        lembar, baris, kolom = letak.split("_", 2)
-        isi[nomor[lembar] + int(baris), kolom] = teks
-    return perbaiki_impor(**dunia.dasar(siapa), bets=bets.uuid, versi=bets.versi, sel=isi)
 
 
 def test_buku_kosong_diisi_menjadi_konsep(dunia: Dunia) -> None:
@@ -123,48 +110,6 @@ def test_simpul_boleh_ditulis_sebelum_induknya(dunia: Dunia) -> None:
     terapkan(dunia, pratinjau(dunia, buku(dunia, acak)))
 
     assert {s.kode: s.induk for s in tersimpan(dunia).simpul} == {s.kode: s.induk for s in POHON}
-
-
-def test_galat_diperbaiki_di_layar_lalu_diterapkan(dunia: Dunia) -> None:
-    bets = pratinjau(
-        dunia, buku(dunia, NASKAH, isi_sel("Indikator", E2="naik", S2="12 - 15", E3=None))
-    )
-    assert set(galat(bets)) == {"Indikator!E2", "Indikator!S2", "Indikator!E3"}
-    with pytest.raises(SyaratBelumTerpenuhi):
-        terapkan(dunia, bets)
-
-    bets = _perbaiki(dunia, bets, Indikator_2_arah="Dalam rentang", Indikator_3_arah="naik_baik")
-
-    assert galat(bets) == {}
-    assert (bets.versi, bets.ringkasan) == (2, {"baru": 8})
-    assert RiwayatImpor.objects.filter(bets=bets).latest("id").tindakan == "perbaiki"
-    ani = dunia.orang["ani"].pengguna_id
-    assert peristiwa(bets)[-1] == Peristiwa("update", ani, "impor.perbaiki_impor")
-    terapkan(dunia, bets)
-    ikm = next(i for i in tersimpan(dunia).indikator if i.kode == "ikm")
-    assert (ikm.arah, ikm.target[0].teks) == ("rentang", "12..15")
-
-
-def test_perbaikan_memakai_versi_pratinjau_yang_dilihat(dunia: Dunia) -> None:
-    bets = pratinjau(dunia, buku(dunia, NASKAH, isi_sel("Indikator", E2="naik")))
-    _perbaiki(dunia, bets, Indikator_2_arah="turun_baik")
-
-    with pytest.raises(VersiUsang):
-        _perbaiki(dunia, bets, Indikator_2_arah="naik_baik")
-
-
-def test_perbaikan_hanya_pada_pratinjau_dan_oleh_yang_berhak(dunia: Dunia) -> None:
-    bets = pratinjau(dunia, buku(dunia, NASKAH))
-    for siapa in ("budi", "dewi", "fitri"):
-        with pytest.raises(TidakBerizin):
-            _perbaiki(dunia, bets, siapa, Indikator_2_arah="turun_baik")
-    with pytest.raises(IsianTidakSah, match="Perbaikan tidak disimpan"):
-        _perbaiki(dunia, bets, Indikator_99_arah="turun_baik")
-
-    terapkan(dunia, bets)
-
-    with pytest.raises(PerpindahanTidakSah):
-        _perbaiki(dunia, BetsImpor.objects.get(pk=bets.pk), Indikator_2_arah="turun_baik")
 
 
 def test_versi_yang_ditetapkan_dibukakan_perubahan(dunia: Dunia) -> None:

@@ -96,8 +96,7 @@ def dirikan(argv: Sequence[str]) -> int:
     return _dijaga(kerja)
 
 
-def impor(argv: Sequence[str]) -> int:
-    """``sakip import``: look at a table, and with ``--terapkan`` apply it whole."""
+def _pengurai_impor() -> Pengurai:
     pengurai = Pengurai(
         "sakip import",
         uraian="Periksa tabel dan tunjukkan akibatnya; terapkan hanya dengan --terapkan.",
@@ -117,6 +116,12 @@ def impor(argv: Sequence[str]) -> int:
     pengurai.add_argument(
         "--terapkan", action="store_true", help="terapkan bila tidak ada baris yang galat"
     )
+    return pengurai
+
+
+def impor(argv: Sequence[str]) -> int:
+    """``sakip import``: look at a table, and with ``--terapkan`` apply it whole."""
+    pengurai = _pengurai_impor()
     pilihan = pengurai.parse_args(argv)
     if not pilihan.oleh and pilihan.jenis != "nomenklatur":
         pengurai.error(_("sebut siapa yang mengimpor dengan --oleh"))

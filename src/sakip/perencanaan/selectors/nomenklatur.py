@@ -12,7 +12,7 @@ from sakip.perencanaan.models import Nomenklatur
 
 BANYAK = 20
 KATA = 8  # words of a search that are looked at
-SERUPA = 0.3  # how like a word must be to count as the one that was meant
+SERUPA = "0.3"  # how like a word must be to count as the one that was meant
 KODE = re.compile(r"[0-9X][0-9X.]*", re.IGNORECASE)
 KOLOM = ("kode", "tingkat", "nama", "kinerja", "indikator", "satuan", "berlaku_sampai", "pengganti")
 
@@ -82,7 +82,7 @@ def _serupa(teks: str, saring: str, isi: dict[str, Any]) -> list[ButirNomenklatu
     isi["kata"] = teks
     with connection.cursor() as kursor:
         kursor.execute(
-            "SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)", [str(SERUPA)]
+            "SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)", [SERUPA]
         )
     return _jalankan(SQL_SERUPA, "", "", saring, isi)
 

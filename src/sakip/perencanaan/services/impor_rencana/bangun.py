@@ -351,7 +351,7 @@ class Pembangun:
         self.simpul[kode] = replace(self.simpul[kode], induk=None)
 
     def _induk_tidak_ada(self, induk: str) -> str:
-        mirip = get_close_matches(induk, self.simpul, 1, 0.6) if len(self.simpul) < 2000 else []
+        mirip = get_close_matches(induk, self.simpul, 1) if len(self.simpul) < 2000 else []
         if mirip:
             return _("Induk “%(ada)s” tidak ada. Maksudnya “%(mirip)s”?") % {
                 "ada": induk,

@@ -89,7 +89,7 @@ SINONIM: Mapping[str, tuple[str, ...]] = {
     "target": ("target kinerja", "target tahun", "t"),
     "pagu": ("pagu indikatif", "anggaran", "rp", "pagu rp", "pagu tahun", "dana", "kebutuhan dana"),
 }
-SERUPA = 0.72  # how like a heading must be to be suggested
+SERUPA = 720  # how like a heading must be to be suggested, of a thousand
 BUKAN_HURUF = re.compile(r"[^a-z0-9]+")
 NAMA = {
     "kode": gettext_lazy("Kode"),
@@ -135,7 +135,7 @@ def usulkan_peta(judul_asing: Sequence[str], tahun: Iterable[int]) -> dict[str, 
 
     A heading is given to one column only, the surest first.
     """
-    calon: list[tuple[float, str, str]] = []
+    calon: list[tuple[int, str, str]] = []
     for kolom in kolom_lembar(DATAR, tahun):
         for asing in judul_asing:
             nilai = _mirip(kolom, asing)
@@ -150,21 +150,22 @@ def usulkan_peta(judul_asing: Sequence[str], tahun: Iterable[int]) -> dict[str, 
     return peta
 
 
-def _mirip(kolom: str, asing: str) -> float:
+def _mirip(kolom: str, asing: str) -> int:
+    """How like a heading is to a column, of a thousand; a synonym is surer than a likeness."""
     kata = _polos(asing)
     pokok, _garis, tahun = kolom.rpartition("_")
     if tahun.isdecimal():
         if tahun not in kata.split():
-            return 0.0
+            return 0
         kata = " ".join(k for k in kata.split() if k != tahun)
     else:
         pokok = kolom
         if re.search(r"\b20[0-9]{2}\b", kata) and kolom != "baseline":
-            return 0.0
+            return 0
     nama = (_polos(pokok), *(_polos(s) for s in SINONIM.get(pokok, ())))
     if kata in nama:
-        return 1.0 - nama.index(kata) / 100
-    return max(SequenceMatcher(None, kata, n).ratio() for n in nama) * 0.9
+        return 1000 - nama.index(kata)
+    return max(int(SequenceMatcher(None, kata, n).ratio() * 900) for n in nama)
 
 
 def _polos(teks: str) -> str:
