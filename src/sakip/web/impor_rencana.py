@@ -75,7 +75,7 @@ def _halaman(  # noqa: PLR0913, PLR0917
             "unit": unit,
             "tahun": tahun,
             "stasiun": garis(akses, unit, tahun),
-            "contoh": unit.sifat == Sifat.CONTOH,
+            "contoh": Sifat.CONTOH in {unit.sifat, *(d.dokumen.sifat for d in dokumen)},
             "dokumen": dokumen,
             "sebut": sebut_versi,
             "pilihan_dokumen": [

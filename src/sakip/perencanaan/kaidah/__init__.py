@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from sakip.organisasi.kaidah import terjemah
 from sakip.organisasi.models import Zona as ZonaInstansi
@@ -118,10 +119,12 @@ def baca_nilai(  # noqa: PLR0913
     return NilaiBaru(tulis_nilai(satu), satu)
 
 
+@lru_cache(maxsize=8192)
 def baca_target(teks: str, *, jenis: str, arah: str) -> NilaiBaru:
     """A target as its indicator takes it, written the Indonesian way; ``MasukanSalah`` otherwise.
 
-    A ratio's target may be promised as a percentage; a plain number may not be a ratio.
+    A ratio's target may be promised as a percentage; a plain number may not be a ratio. Documents
+    repeat their targets, and each is asked for more than once: what was read is remembered.
     """
     nilai = baca_nilai(teks.strip(), None, jenis=jenis, arah=arah, format_angka="id")
     if nilai is None:

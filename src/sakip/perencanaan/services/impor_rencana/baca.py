@@ -169,7 +169,7 @@ def _asing(semua: dict[str, Lembar], lingkup: Lingkup, opsi: dict[str, Any]) -> 
     opsi["peta"], opsi["peta_dari"] = _peta_dahulu(lingkup, opsi["judul"])
     if not opsi["peta"]:
         opsi["peta"] = k.usulkan_peta(opsi["judul"], tahun)
-    opsi["terpetakan"] = False
+    opsi["terpetakan"], opsi["cara"] = False, "gabung"
     hasil = [Baris(n, _sel(judul, isi)) for n, isi in lembar.baris.items() if n > kepala]
     if not hasil:
         raise ditolak(_("Tidak ada baris berisi di bawah judul kolom."))
