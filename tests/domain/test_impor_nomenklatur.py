@@ -243,7 +243,7 @@ def test_mencari_dengan_kata_kode_dan_salah_ketik(dunia: Dunia) -> None:
     assert kode("kecamatan koordinasi") == ["7.01.02.2.01.0001"]  # words in any order
     assert kode("KOORD peren") == ["7.01.02.2.01.0001"]  # as it is typed
     assert kode("7.01.02.2")[:2] == ["7.01.02.2.01", "7.01.02.2.01.0001"]
-    assert kode("efektifitas pelayanann") == ["7.01.02.2.01.0002", "7.01.02"]  # mistyped
+    assert kode("efektifitas pelayanann") == ["7.01.02.2.01.0002"]  # mistyped
     assert kode("koordinasi", tingkat="kegiatan") == ["7.01.02.2.01"]
     assert kode("koordinasi", bidang="7.02") == []
     assert kode("") == []
