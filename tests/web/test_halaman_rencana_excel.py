@@ -118,6 +118,9 @@ def test_pustaka_dari_indikator_sampai_dipakai_unit_lain(dunia: Dunia) -> None:
     w = IndikatorVersi.objects.get(indikator__kode="ikm")
 
     baru = alamat("pustaka_baru", "99.11")
+    daftar = gita.get(alamat("pustaka", "99.11")).content.decode()
+    assert '<option value="dinas-anggrek">' in daftar
+    assert f"?indikator={w.uuid}" in gita.get(baru, {"unit": "dinas-anggrek"}).content.decode()
     formulir = gita.get(baru, {"indikator": str(w.uuid)}).content.decode()
     assert "indeks-kepuasan" in formulir
     isi = {"kode": "ikm", "nama": "Indeks kepuasan", "arah": "naik_baik"} | {

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from sakip.bersama.galat import IsianTidakSah, VersiUsang
 from sakip.bersama.izin import Tindakan
-from sakip.organisasi.models import JenisUnit
+from sakip.organisasi.models import BERKINERJA, JenisUnit
 from sakip.organisasi.selectors import daftar_unit
 from sakip.perencanaan import selectors, services
 from sakip.perencanaan.models import (
@@ -92,8 +92,17 @@ def daftar(request: HttpRequest, akses: Akses) -> HttpResponse:
             "sebut_jenis_unit": dict(JenisUnit.choices),
             "contoh": akses.instansi.contoh,
             "boleh_kelola": akses.lingkup.boleh(Tindakan.KELOLA_PUSTAKA),
+            "unit_asal": _unit_asal(akses),
         },
     )
+
+
+def _unit_asal(akses: Akses) -> list[tuple[str, str]]:
+    """Units from whose plans the caller may put an indicator into the library."""
+    if not akses.lingkup.boleh(Tindakan.KELOLA_PUSTAKA):
+        return []
+    unit = daftar_unit(akses.lingkup, Tindakan.LIHAT_RENCANA, jenis=BERKINERJA)
+    return [(u.slug, u.nama) for u in unit]
 
 
 @berizin(Tindakan.LIHAT_RENCANA)
@@ -163,8 +172,22 @@ def ubah(request: HttpRequest, akses: Akses, pustaka: str = "") -> HttpResponse:
             messages.success(request, _("“%s” tersimpan di pustaka.") % baru.nama)
             return redirect("web:pustaka_satu", akses.instansi.kode, baru.kode)
     kata = _("Ubah %s") % lama.nama if lama else _("Indikator pustaka baru")
+    konteks = {"form": form, "kata": kata, "calon": [] if lama else _calon(request, akses)}
     status = 422 if request.method == "POST" else 200
-    return render(request, "web/pustaka_ubah.html", {"form": form, "kata": kata}, status=status)
+    return render(request, "web/pustaka_ubah.html", konteks, status=status)
+
+
+def _calon(request: HttpRequest, akses: Akses) -> list[tuple[str, str]]:
+    """Indicators of the plan of ``?unit=`` this year, to begin a shared one from."""
+    slug = request.GET.get("unit", "")
+    if not slug:
+        return []
+    unit, tahun = akses.unit(slug, Tindakan.LIHAT_RENCANA), akses.lingkup.pada.year
+    dokumen = selectors.daftar_dokumen(akses.lingkup, unit, tahun)
+    if not dokumen:
+        return []
+    pohon = selectors.pohon_versi(akses.lingkup, unit, dokumen[0].versi[0], tahun)
+    return [(str(i.versi.uuid), i.versi.nama) for i in pohon.indikator() if not i.versi.pustaka_id]
 
 
 def _dasar(request: HttpRequest, akses: Akses, lama: PustakaIndikator | None) -> PustakaBaru:
