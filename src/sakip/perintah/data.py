@@ -179,5 +179,6 @@ def _tunjukkan(bets: "BetsImpor") -> int:
         print(catatan)
     for b in daftar_baris(bets, "galat"):
         for g in b.galat:
-            print(_("baris {nomor}, {kolom}: {pesan}").format(nomor=b.nomor, **g), file=sys.stderr)
+            letak = g.get("sel") or _("baris {nomor}, {kolom}").format(nomor=b.nomor, **g)
+            print(f"{letak}: {g['pesan']}", file=sys.stderr)
     return int(bets.ringkasan.get("galat", 0))
