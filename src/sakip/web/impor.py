@@ -19,6 +19,7 @@ from sakip.bersama.izin import Tindakan
 from sakip.impor import selectors, services
 from sakip.impor.jenis import JenisImpor, PembacaSendiri, daftar_jenis, jenis_impor
 from sakip.impor.models import AkibatBaris, BetsImpor, KeadaanImpor
+from sakip.impor.tabel import bersih
 from sakip.organisasi.models import Sifat
 from sakip.perencanaan.services.impor_rencana import DATAR, kolom_lembar, sebut
 from sakip.web.akses import Akses, berizin
@@ -160,7 +161,7 @@ def perbaiki(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
     bets = selectors.bets_impor(akses.lingkup, uuid)
     peta = bets.opsi.get("peta", {})
     sel = {
-        (int(cocok[1]), peta.get(cocok[2], cocok[2])): str(teks).strip()[:2000]
+        (int(cocok[1]), peta.get(cocok[2], cocok[2])): bersih(str(teks))[:2000]
         for nama, teks in request.POST.items()
         if (cocok := SEL.fullmatch(nama))
     }

@@ -14,6 +14,7 @@ from sakip.bersama.galat import IsianTidakSah, Kesalahan, TidakDitemukan
 from sakip.bersama.izin import Tindakan
 from sakip.impor import selectors as impor_selectors
 from sakip.impor import services as impor_services
+from sakip.impor.tabel import bersih
 from sakip.organisasi.models import Sifat
 from sakip.organisasi.selectors import UnitTampak
 from sakip.perencanaan import selectors
@@ -117,7 +118,7 @@ def _kepala_baru(unit: UnitTampak, isi: Any, tahun: int) -> dict[str, Any]:
         raise IsianTidakSah.dari(_("Dokumennya belum jelas."), salah)
     label = JenisDokumen(jenis).label
     masa = mulai if mulai == selesai else f"{mulai}–{selesai}"
-    judul = isi.get("judul_dokumen", "").strip()[:250] or f"{label} {masa}"
+    judul = bersih(isi.get("judul_dokumen", ""))[:250] or f"{label} {masa}"
     return _kepala(unit, jenis, judul, int(mulai), int(selesai))
 
 
@@ -187,7 +188,7 @@ def petakan(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
         opsi={
             "peta": peta,
             "terpetakan": "uraian" in peta,
-            "induk": request.POST.get("induk", "").strip()[:60],
+            "induk": bersih(request.POST.get("induk", ""))[:60],
             "cara": "gabung" if request.POST.get("cara") == "gabung" else "ganti",
         },
     )

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sakip.bersama.izin import Tindakan
+from sakip.impor.tabel import bersih
 from sakip.perencanaan import selectors
 from sakip.perencanaan.models import TingkatNomenklatur
 from sakip.perencanaan.selectors import ButirNomenklatur
@@ -48,9 +49,9 @@ def cari(request: HttpRequest, akses: Akses) -> HttpResponse:
 
 
 def _cari(request: HttpRequest, akses: Akses) -> tuple[list[ButirNomenklatur], dict[str, Any]]:
-    teks = (request.GET.get("q") or request.GET.get("nomenklatur") or "").strip()[:200]
+    teks = bersih(request.GET.get("q") or request.GET.get("nomenklatur") or "")[:200]
     tingkat = request.GET.get("tingkat", "")
     tingkat = tingkat if tingkat in TingkatNomenklatur.values else ""
-    bidang = request.GET.get("bidang", "")[:30]
+    bidang = bersih(request.GET.get("bidang", ""))[:30]
     butir = selectors.cari_nomenklatur(akses.lingkup, teks, tingkat=tingkat, bidang=bidang)
     return butir, {"q": teks, "tingkat": tingkat, "bidang": bidang}

@@ -1,5 +1,6 @@
 """The indicator library: looked through, kept, taken into a plan, compared across units."""
 
+import re
 from dataclasses import fields
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from sakip.bersama.galat import IsianTidakSah, VersiUsang
 from sakip.bersama.izin import Tindakan
+from sakip.impor.tabel import bersih
 from sakip.organisasi.models import BERKINERJA, JenisUnit
 from sakip.organisasi.selectors import daftar_unit
 from sakip.perencanaan import selectors, services
@@ -30,6 +32,8 @@ from sakip.web.akses import Akses, berizin
 from sakip.web.kiriman import versi_kiriman
 from sakip.web.rencana import sebut_versi
 from sakip.web.stasiun import garis
+
+TAHUN = re.compile(r"20[0-6][0-9]")
 
 
 class FormPustaka(forms.Form):
@@ -71,9 +75,9 @@ class FormPustaka(forms.Form):
 def daftar(request: HttpRequest, akses: Akses) -> HttpResponse:
     """All shared indicators, narrowed by ``?q=``, ``?jenis_unit=`` and ``?jenis_nilai=``."""
     saring = {
-        "cari": request.GET.get("q", "").strip()[:100],
-        "jenis_unit": request.GET.get("jenis_unit", ""),
-        "jenis_nilai": request.GET.get("jenis_nilai", ""),
+        "cari": bersih(request.GET.get("q", ""))[:100],
+        "jenis_unit": bersih(request.GET.get("jenis_unit", ""))[:20],
+        "jenis_nilai": bersih(request.GET.get("jenis_nilai", ""))[:10],
     }
     return render(
         request,
@@ -132,7 +136,7 @@ def satu(request: HttpRequest, akses: Akses, pustaka: str) -> HttpResponse:
 
 def _tahun(request: HttpRequest, akses: Akses) -> int:
     teks = request.GET.get("tahun", "")
-    return int(teks) if teks.isdecimal() and len(teks) == 4 else akses.lingkup.pada.year
+    return int(teks) if TAHUN.fullmatch(teks) else akses.lingkup.pada.year
 
 
 @berizin(Tindakan.KELOLA_PUSTAKA)
@@ -143,9 +147,10 @@ def ubah(request: HttpRequest, akses: Akses, pustaka: str = "") -> HttpResponse:
     form = FormPustaka(request.POST or None, initial=_awal(dasar, lama))
     if lama is not None:
         form.fields["kode"].disabled = True
+    versi = versi_kiriman(request) if lama is not None and request.method == "POST" else None
     if request.method == "POST" and form.is_valid():
         d = dict(form.cleaned_data)
-        versi = d.pop("versi")
+        del d["versi"]
         isi = PustakaBaru(
             **d
             | {
@@ -161,7 +166,7 @@ def ubah(request: HttpRequest, akses: Akses, pustaka: str = "") -> HttpResponse:
                 saat=akses.saat,
                 instansi=akses.instansi,
                 isi=isi,
-                versi=(versi or 1) if lama is not None else None,
+                versi=versi,
             )
         except IsianTidakSah as galat:
             for k in galat.kesalahan:
@@ -179,7 +184,7 @@ def ubah(request: HttpRequest, akses: Akses, pustaka: str = "") -> HttpResponse:
 
 def _calon(request: HttpRequest, akses: Akses) -> list[tuple[str, str]]:
     """Indicators of the plan of ``?unit=`` this year, to begin a shared one from."""
-    slug = request.GET.get("unit", "")
+    slug = bersih(request.GET.get("unit", ""))
     if not slug:
         return []
     unit, tahun = akses.unit(slug, Tindakan.LIHAT_RENCANA), akses.lingkup.pada.year
