@@ -31,7 +31,7 @@ CARA_DAN_LAYAR = [
 
 
 def _unggah(page: Page, tangan: Tangan, berkas: FilePayload) -> None:
-    unggah(page, tangan, page.get_by_label("Target dan realisasi kinerja"), berkas)
+    unggah(page, tangan, page.get_by_label("Berkas tabel"), berkas)
     tangan.tekan(page, page.get_by_role("button", name="Periksa tabel"))
 
 
@@ -97,7 +97,7 @@ def test_berkas_yang_bukan_tabel_dikatakan_apa_yang_kurang(situs: Situs, chromiu
         expect(page.get_by_role("alert")).to_contain_text("Kolom yang kurang: unit, tahun")
         expect(page.get_by_role("alert")).to_be_focused()
         page.get_by_role("alert").get_by_role("link").first.click()
-        expect(page.get_by_label("Target dan realisasi kinerja")).to_be_focused()
+        expect(page.get_by_label("Berkas tabel")).to_be_focused()
         periksa_wajah(page, "impor-bukan-tabel")
 
 

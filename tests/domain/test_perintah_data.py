@@ -10,16 +10,18 @@ from typing import Any
 import pytest
 from django.db import OperationalError
 
+from domain.buku_uji import buku, isi_sel
 from domain.lembar import baris, berkas_csv
-from domain.naskah_uji import DPA, bendahara
+from domain.naskah_uji import DPA, NASKAH, bendahara
 from domain.pemeran import MULAI, Dunia, hitung_baris
+from domain.test_impor_nomenklatur import RAPAT
 from sakip.akun.models import Pengguna
 from sakip.bersama.jam import WIB
 from sakip.config import pesan
 from sakip.impor.models import BetsImpor
 from sakip.organisasi.models import Instansi, PenugasanPeran, SusunanUnit
 from sakip.pengukuran.models import Realisasi
-from sakip.perencanaan.models import RincianAnggaran
+from sakip.perencanaan.models import Nomenklatur, RincianAnggaran
 from sakip.perintah import main
 
 Tangkap = pytest.CaptureFixture[str]
@@ -162,6 +164,32 @@ def test_import_dpa_oleh_peran_lain_ditolak(dunia: Dunia, tmp_path: Path, capsys
     assert main(["import", "dpa", str(berkas), "--instansi", "99.11", "--oleh", "ani.99.11"]) == 1
 
     assert "diperlukan peran Pengelola keuangan" in capsys.readouterr().err
+
+
+def test_import_nomenklatur_tanpa_menyebut_siapa(
+    dunia: Dunia, tmp_path: Path, capsys: Tangkap
+) -> None:
+    """The national list belongs to nobody; whoever runs the server may load it."""
+    berkas = _tulis(tmp_path, RAPAT, RAPAT | {"jenis_pemda": "PROV"})
+    kata = ["import", "nomenklatur", str(berkas), "--instansi", dunia.instansi.kode]
+
+    assert main([*kata, "--terapkan"]) == 0
+
+    keluar = capsys.readouterr().out.splitlines()
+    assert keluar[-2:] == ["1 baris untuk provinsi tidak dibaca.", "Diterapkan."]
+    assert Nomenklatur.objects.filter(tingkat="subkegiatan").count() == 1
+    with pytest.raises(SystemExit):
+        main(["import", "kinerja", str(berkas), "--instansi", dunia.instansi.kode])
+
+
+def test_import_rencana_menyebut_selnya(dunia: Dunia, tmp_path: Path, capsys: Tangkap) -> None:
+    berkas = tmp_path / "renja.xlsx"
+    berkas.write_bytes(buku(dunia, NASKAH, isi_sel("Indikator", S2="banyak")))
+    kata = ["import", "rencana", str(berkas), "--instansi", "99.11", "--oleh", "ani.99.11"]
+
+    assert main([*kata, "--terapkan"]) == 1
+
+    assert "Indikator!S2: " in capsys.readouterr().err
 
 
 def test_import_pada_hari_dari_lingkungan(dunia: Dunia, tabel: Path, hari_lingkungan: date) -> None:

@@ -26,6 +26,7 @@ TAMBAHAN = {
     "alur": {"mesin": "the engine of transitions itself, which knows no domain"},
     "impor": {
         "jenis": "the registry of what can be imported, which knows no domain",
+        "buku": "reads a whole workbook, and what may hide in it; no database",
         "tabel": "reads CSV and Excel into rows before any rule is asked",
     },
 }

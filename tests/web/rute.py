@@ -3,6 +3,7 @@
 import rute_dokumen
 import rute_dokumen_rencana
 import rute_evaluasi
+import rute_impor
 import rute_laporan
 import rute_lintas
 import rute_papan
@@ -136,6 +137,7 @@ BAGIAN = (
     rute_dokumen,
     rute_susunan,
     rute_usulan,
+    rute_impor,
 )
 for bagian in BAGIAN:
     RUTE |= bagian.RUTE

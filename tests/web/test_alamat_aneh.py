@@ -28,6 +28,10 @@ ANEH += ["<script>", "{{7*7}}", "%00", "../../etc/passwd", "' OR 1=1 --", "\ud7f
         ("unit_tahun", ["periode"]),
         ("daftar_impor", ["hal"]),
         ("impor", ["hal", "akibat"]),
+        ("nomenklatur", ["q", "tingkat", "bidang"]),
+        ("cari_nomenklatur", ["q", "nomenklatur"]),
+        ("pustaka", ["q", "jenis_unit", "jenis_nilai"]),
+        ("pustaka_satu", ["tahun"]),
     ],
     ids=lambda x: x if isinstance(x, str) else "",
 )

@@ -20,7 +20,7 @@ JAHAT = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 HALAMAN = [
     n
     for n, r in RUTE.items()
-    if r.ya_get == 200 and not n.startswith(("templat", "tabel_x", "unduh_", "pratinjau_"))
+    if r.ya_get == 200 and not n.startswith(("templat", "tabel_x", "unduh_", "pratinjau_", "cari_"))
 ]
 UMUM = ["/akun/login/", "/kaidah/", "/bantuan/panduan/", "/tidak-ada/", "/tampilan/gaya/"]
 

@@ -36,6 +36,7 @@ def test_setiap_kelompok_peran_punya_halaman() -> None:
         "penyusun",
         "pimpinan-daerah",
         "pimpinan-unit",
+        "rencana-excel",
     ]
 
 

@@ -21,6 +21,7 @@ from sakip.demo import (
     babak_pengukuran,
     babak_perjanjian,
     babak_rencana,
+    babak_rujukan,
 )
 from sakip.demo.baca import FOLDER, baca, sebut_sumber, tanggal
 from sakip.demo.panggung import Kejadian, Panggung, pukul, putar
@@ -34,6 +35,7 @@ from sakip.perencanaan.models import Simpul
 
 # The parts of the invented year; acts of one moment are played in this order.
 BABAK: tuple[Callable[[Panggung], list[Kejadian]], ...] = (
+    babak_rujukan.babak,
     babak_rencana.babak,
     babak_crosscutting.babak,
     babak_perjanjian.babak,

@@ -105,6 +105,7 @@ def _indikator_baros(isi: Kutipan, baros: Kutipan, dokumen: Kutipan) -> Iterator
             frekuensi=i.get("diukur", "tahunan"),
             cara=baros["cara"].get(i["kode"], "manual"),
             komponen=_komponen(i),
+            pustaka=baca("pustaka.yaml")["dipakai"].get(i["kode"]),
             jeda_data_tahun=int(i.get("jeda_data_tahun", "0")),
             baseline_tahun=int(awal["tahun"]) if awal and int(awal["tahun"]) < tahun else None,
             baseline_teks=tulis(awal) if awal and int(awal["tahun"]) < tahun else "",
@@ -167,6 +168,7 @@ def rencana_ringan(unit: str, urutan: int, desa: int) -> RencanaBaru:
                 iku=True,
                 frekuensi="triwulan",
                 komponen=j.get("komponen", {}),
+                pustaka=baca("pustaka.yaml")["dipakai"].get(j["kode"]),
                 target=(TargetBaru(2026, target),),
             )
         )

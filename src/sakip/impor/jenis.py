@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from decimal import Decimal
+from typing import Any, Protocol, runtime_checkable
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Lingkup, Tindakan
-from sakip.impor.models import BetsImpor
-from sakip.impor.tabel import Baris
+from sakip.bersama.layanan import Pelaku
+from sakip.impor.models import BarisImpor, BetsImpor
+from sakip.impor.tabel import Baris, Sel
 
 
 @dataclass(slots=True)
@@ -19,7 +21,8 @@ class BarisTerperiksa:
     """A row after checking: what applying it does, its faults, what stands there now.
 
     ``isi`` is what will be applied, as JSON; its ``unit_id`` names the unit, ``None`` when that is
-    not known. ``galat`` holds ``{"kolom", "pesan"}``.
+    not known; its ``letak``, where there is one, says where the row stands ("Simpul 5") and its
+    ``sel`` gives the cell of each column. ``galat`` holds ``{"kolom", "pesan"}``.
     """
 
     nomor: int
@@ -28,6 +31,17 @@ class BarisTerperiksa:
     galat: list[dict[str, str]] = field(default_factory=list)
     lama: dict[str, Any] | None = None
     jejak: dict[str, Any] | None = None
+
+
+def baris_asal(b: BarisImpor) -> Baris:
+    """A kept row as it was read from the file (and corrected since)."""
+    return Baris(
+        b.nomor,
+        {
+            kolom: Sel(teks, Decimal(teks) if kolom in b.isi["angka"] else None)
+            for kolom, teks in b.isi["asal"].items()
+        },
+    )
 
 
 class JenisImpor(Protocol):
@@ -71,14 +85,25 @@ class JenisImpor(Protocol):
         """Check all rows against the rules and against what is stored; never writes."""
 
     def terapkan(
-        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime
+        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, oleh: Pelaku, saat: datetime
     ) -> None:
         """Write rows (``baru`` and ``berubah`` only) and note in ``jejak`` what was touched."""
 
     def batalkan(
-        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime
+        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, oleh: Pelaku, saat: datetime
     ) -> None:
         """Take back what ``jejak`` says, or raise when somebody has built on it since."""
+
+
+@runtime_checkable
+class PembacaSendiri(Protocol):
+    """A kind whose files are more than one table: it reads them itself."""
+
+    def baca(self, isi: bytes, *, lingkup: Lingkup, opsi: dict[str, Any]) -> list[Baris]:
+        """Rows of a file, each with a number of its own; what the file says of itself to ``opsi``.
+
+        Faults of the whole file raise ``IsianTidakSah`` with ``letak`` ``berkas``.
+        """
 
 
 _DAFTAR: dict[str, JenisImpor] = {}

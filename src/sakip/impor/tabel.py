@@ -7,6 +7,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,7 +17,7 @@ from xml.parsers import expat
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from sakip.bersama.galat import IsianTidakSah
+from sakip.bersama.galat import IsianTidakSah, Kesalahan
 
 TERBUKA_MAKS = 200_000_000  # bytes an .xlsx may unpack to: a small zip can hide a huge sheet
 SEL_MAKS = 2_000_000  # cells of the rectangle a sheet spans: the reader lays all of it in memory
@@ -69,71 +70,87 @@ def baca_tabel(isi: bytes, wajib: Sequence[str]) -> list[Baris]:
 
     What the file is, is read from its first bytes, not from its name.
     """
+    pastikan_wajar(isi)
+    baris = xlsx(isi) if isi.startswith(b"PK") else baris_csv(isi)
+    return _bernama(baris, wajib)
+
+
+def pastikan_wajar(isi: bytes) -> None:
+    """Refuse what is empty, too large, or by its first bytes no table."""
     if not isi.strip():
-        raise _ditolak(_("Berkas ini kosong."))
+        raise ditolak(_("Berkas ini kosong."))
     if len(isi) > settings.UKURAN_IMPOR_MAKS:
-        raise _ditolak(
+        raise ditolak(
             _("Berkas ini %(ada)s MB; paling besar %(maks)s MB. Pecah menjadi beberapa berkas.")
             % {"ada": len(isi) // 1_000_000, "maks": settings.UKURAN_IMPOR_MAKS // 1_000_000}
         )
     for awal, jenis in BUKAN_TABEL.items():
         if isi.startswith(awal):
-            raise _ditolak(
+            raise ditolak(
                 _("Isi berkas ini %(jenis)s, bukan tabel. Simpan sebagai .xlsx atau .csv.")
                 % {"jenis": jenis}
             )
-    baris = _xlsx(isi) if isi.startswith(b"PK") else _csv(isi)
-    return _bernama(baris, wajib)
 
 
-def _ditolak(pesan: str) -> IsianTidakSah:
-    return IsianTidakSah.dari(_("Berkas tidak dapat dibaca."), {"berkas": pesan})
+def ditolak(*pesan: str) -> IsianTidakSah:
+    """The refusal of a whole file, with every reason."""
+    return IsianTidakSah(
+        _("Berkas tidak dapat dibaca."), tuple(Kesalahan("berkas", satu) for satu in pesan)
+    )
 
 
-def _csv(isi: bytes) -> Iterator[tuple[int, list[Sel]]]:
+def baris_csv(isi: bytes) -> Iterator[tuple[int, list[Sel]]]:
+    """Rows of a CSV with the numbers of their lines."""
     try:
         teks = isi.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as sebab:
         baris = isi[: sebab.start].count(b"\n") + 1
-        raise _ditolak(
+        raise ditolak(
             _("Baris %s bukan teks UTF-8. Di Excel pilih “CSV UTF-8”, atau simpan sebagai .xlsx.")
             % baris
         ) from sebab
     if "\0" in teks:
-        raise _ditolak(_("Isinya bukan teks. Simpan sebagai .xlsx atau .csv."))
+        raise ditolak(_("Isinya bukan teks. Simpan sebagai .xlsx atau .csv."))
     kepala = teks.split("\n", 1)[0]
     pemisah = ";" if kepala.count(";") > kepala.count(",") else ","
     pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah, strict=True)
     try:
-        for sel in pembaca:
-            yield pembaca.line_num, [Sel(_bersih(s)) for s in sel]
+        for satu in pembaca:
+            yield pembaca.line_num, [Sel(bersih(s)) for s in satu]
     except csv.Error as sebab:
-        raise _ditolak(
+        raise ditolak(
             _("Baris %(baris)s rusak: tanda kutip tidak berpasangan (%(sebab)s).")
             % {"baris": pembaca.line_num, "sebab": sebab}
         ) from sebab
 
 
-def _xlsx(isi: bytes) -> Iterator[tuple[int, list[Sel]]]:
+def xlsx(isi: bytes) -> Iterator[tuple[int, list[Sel]]]:
+    """Rows of the first sheet of an .xlsx, from the first row of the sheet on."""
+    with buka_xlsx(isi) as buku:
+        lembar = buku.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    for nomor, nilai in enumerate(lembar, 1):
+        yield nomor, [sel(s) for s in nilai]
+
+
+@contextmanager
+def buka_xlsx(isi: bytes) -> Iterator[Any]:
+    """An .xlsx that is safe to read whole; what is torn, lying or too wide is refused."""
     # Imported here: only uploads of sheets need it.
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415
 
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
             if "xl/workbook.xml" not in arsip.namelist():
-                raise _ditolak(_("Ini berkas zip, bukan lembar Excel."))
+                raise ditolak(_("Ini berkas zip, bukan lembar Excel."))
             if sum(b.file_size for b in arsip.infolist()) > TERBUKA_MAKS:
-                raise _ditolak(_("Lembar Excel ini terlalu besar bila dibuka."))
+                raise ditolak(_("Lembar Excel ini terlalu besar bila dibuka."))
             for bagian in arsip.infolist():
                 _batasi_luas(arsip, bagian)
-        buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
-        lembar = buku.get_sheet_by_index(0).to_python(skip_empty_area=False)
+        yield CalamineWorkbook.from_filelike(io.BytesIO(isi))
     except (*RUSAK, CalamineError) as sebab:
-        raise _ditolak(
+        raise ditolak(
             _("Lembar Excel ini rusak (%s). Buka di Excel lalu simpan ulang.") % sebab
         ) from sebab
-    for nomor, sel in enumerate(lembar, 1):
-        yield nomor, [_sel(s) for s in sel]
 
 
 class _Luas:
@@ -188,7 +205,7 @@ def _batasi_luas(arsip: zipfile.ZipFile, bagian: zipfile.ZipInfo) -> None:
                 except expat.ExpatError as sebab:
                     galat = sebab  # pictures and the like are no XML; a sheet must be
             if luas.baris * luas.kolom > SEL_MAKS:
-                raise _ditolak(
+                raise ditolak(
                     _(
                         "Lembar Excel ini terlalu luas: ada isi di baris %(baris)s kolom "
                         "ke-%(kolom)s. Hapus sel di luar tabelnya, lalu simpan ulang."
@@ -199,8 +216,8 @@ def _batasi_luas(arsip: zipfile.ZipFile, bagian: zipfile.ZipInfo) -> None:
         raise galat
 
 
-def _bersih(teks: str) -> str:
-    """Without what cannot be seen: control signs, and those that turn the direction of reading."""
+def bersih(teks: str) -> str:
+    """A text without what cannot be seen: control signs, and those that turn the reading."""
     if teks.isprintable():
         return teks.strip()
     return "".join(
@@ -208,7 +225,8 @@ def _bersih(teks: str) -> str:
     ).strip()
 
 
-def _sel(nilai: Any) -> Sel:
+def sel(nilai: Any) -> Sel:
+    """A value of a sheet as a cell of ours."""
     if isinstance(nilai, bool):
         return Sel("ya" if nilai else "tidak")
     if isinstance(nilai, int | float):
@@ -217,40 +235,40 @@ def _sel(nilai: Any) -> Sel:
         return Sel(teks, Decimal(teks))
     if isinstance(nilai, date | datetime):
         return Sel(nilai.isoformat())
-    return Sel(_bersih(str(nilai)))
+    return Sel(bersih(str(nilai)))
 
 
 def _bernama(baris: Iterator[tuple[int, list[Sel]]], wajib: Sequence[str]) -> list[Baris]:
     kepala = [s.teks.strip().lower().replace(" ", "_") for s in next(baris, (0, []))[1]]
     kurang = [k for k in wajib if k not in kepala]
     if kurang:
-        raise _ditolak(
+        raise ditolak(
             _("Kolom yang kurang: %(kurang)s. Kolom yang terbaca: %(ada)s.")
             % {"kurang": ", ".join(kurang), "ada": ", ".join(k for k in kepala if k) or "–"}
         )
     kembar = sorted({k for k in kepala if k and kepala.count(k) > 1})
     if kembar:
-        raise _ditolak(_("Kolom ini tertulis dua kali: %s.") % ", ".join(kembar))
+        raise ditolak(_("Kolom ini tertulis dua kali: %s.") % ", ".join(kembar))
     hasil: list[Baris] = []
-    for nomor, sel in baris:
-        if not any(s.teks for s in sel):
+    for nomor, isi_baris in baris:
+        if not any(s.teks for s in isi_baris):
             continue
-        if any(s.teks for s in sel[len(kepala) :]):
-            raise _ditolak(
+        if any(s.teks for s in isi_baris[len(kepala) :]):
+            raise ditolak(
                 _(
                     "Baris %(baris)s berisi %(ada)s sel, sedangkan judulnya %(judul)s kolom. "
                     "Di berkas berpemisah koma, angka seperti 85,5 harus diapit tanda kutip."
                 )
-                % {"baris": nomor, "ada": len(sel), "judul": len(kepala)}
+                % {"baris": nomor, "ada": len(isi_baris), "judul": len(kepala)}
             )
         if len(hasil) >= settings.BARIS_IMPOR_MAKS:
-            raise _ditolak(
+            raise ditolak(
                 _("Lebih dari %s baris berisi. Pecah menjadi beberapa berkas.")
                 % settings.BARIS_IMPOR_MAKS
             )
         hasil.append(
-            Baris(nomor, {k: s for k, s in zip(kepala, sel, strict=False) if k and s.teks})
+            Baris(nomor, {k: s for k, s in zip(kepala, isi_baris, strict=False) if k and s.teks})
         )
     if not hasil:
-        raise _ditolak(_("Tidak ada baris berisi di bawah judul kolom."))
+        raise ditolak(_("Tidak ada baris berisi di bawah judul kolom."))
     return hasil

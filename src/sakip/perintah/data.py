@@ -96,17 +96,17 @@ def dirikan(argv: Sequence[str]) -> int:
     return _dijaga(kerja)
 
 
-def impor(argv: Sequence[str]) -> int:
-    """``sakip import``: look at a table, and with ``--terapkan`` apply it whole."""
+def _pengurai_impor() -> Pengurai:
     pengurai = Pengurai(
         "sakip import",
         uraian="Periksa tabel dan tunjukkan akibatnya; terapkan hanya dengan --terapkan.",
         contoh="Contoh: sakip import kinerja tw3.xlsx --instansi 36.04 --oleh program",
     )
-    pengurai.add_argument("jenis", choices=["kinerja", "dpa", "serapan"], help="jenis tabel")
+    jenis = ["kinerja", "dpa", "serapan", "nomenklatur", "rencana"]
+    pengurai.add_argument("jenis", choices=jenis, help="jenis tabel")
     pengurai.add_argument("berkas", type=Path, help="berkas CSV atau Excel")
     pengurai.add_argument("--instansi", required=True, help="kode instansi, mis. 36.04")
-    pengurai.add_argument("--oleh", required=True, help="nama pengguna yang mengimpor")
+    pengurai.add_argument("--oleh", help="nama pengguna yang mengimpor (nomenklatur: sistem)")
     pengurai.add_argument(
         "--sifat", default="asli", choices=["asli", "terbit", "contoh"], help="sifat data (asli)"
     )
@@ -116,7 +116,15 @@ def impor(argv: Sequence[str]) -> int:
     pengurai.add_argument(
         "--terapkan", action="store_true", help="terapkan bila tidak ada baris yang galat"
     )
+    return pengurai
+
+
+def impor(argv: Sequence[str]) -> int:
+    """``sakip import``: look at a table, and with ``--terapkan`` apply it whole."""
+    pengurai = _pengurai_impor()
     pilihan = pengurai.parse_args(argv)
+    if not pilihan.oleh and pilihan.jenis != "nomenklatur":
+        pengurai.error(_("sebut siapa yang mengimpor dengan --oleh"))
     try:
         isi = pilihan.berkas.read_bytes()
     except OSError as galat:
@@ -135,7 +143,12 @@ def impor(argv: Sequence[str]) -> int:
         from sakip.organisasi import selectors
 
         instansi = selectors.instansi_menurut_kode(pilihan.instansi)
-        oleh = selectors.pelaku_menurut_nama(pilihan.oleh)
+        # The national list belongs to nobody: the operator may load it as the program itself.
+        oleh = (
+            selectors.pelaku_menurut_nama(pilihan.oleh)
+            if pilihan.oleh
+            else selectors.pelaku_sistem()
+        )
         saat = saat_ini()
         bets = import_pratinjau(
             oleh=oleh,
@@ -162,7 +175,10 @@ def _tunjukkan(bets: "BetsImpor") -> int:
 
     for akibat, banyak in sorted(bets.ringkasan.items()):
         print(f"{banyak:>7}  {akibat}")
+    for catatan in bets.opsi.get("catatan", []):
+        print(catatan)
     for b in daftar_baris(bets, "galat"):
         for g in b.galat:
-            print(_("baris {nomor}, {kolom}: {pesan}").format(nomor=b.nomor, **g), file=sys.stderr)
+            letak = g.get("sel") or _("baris {nomor}, {kolom}").format(nomor=b.nomor, **g)
+            print(f"{letak}: {g['pesan']}", file=sys.stderr)
     return int(bets.ringkasan.get("galat", 0))

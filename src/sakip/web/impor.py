@@ -1,6 +1,8 @@
 """Bringing a table in: upload, look, apply whole or not at all, take back."""
 
+import re
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -12,17 +14,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sakip.alur.mesin import SyaratBelumTerpenuhi
-from sakip.bersama.galat import IsianTidakSah, Kesalahan
+from sakip.bersama.galat import IsianTidakSah, Kesalahan, TidakDitemukan
 from sakip.bersama.izin import Tindakan
 from sakip.impor import selectors, services
-from sakip.impor.jenis import JenisImpor, daftar_jenis, jenis_impor
+from sakip.impor.jenis import JenisImpor, PembacaSendiri, daftar_jenis, jenis_impor
 from sakip.impor.models import AkibatBaris, BetsImpor, KeadaanImpor
+from sakip.impor.tabel import bersih
 from sakip.organisasi.models import Sifat
+from sakip.perencanaan.services.impor_rencana import DATAR, kolom_lembar, sebut
 from sakip.web.akses import Akses, berizin
 from sakip.web.kiriman import versi_kiriman
 from sakip.web.tabel import XLSX, buku
 
 BARIS_HALAMAN = 100
+SEL = re.compile(r"sel\.([0-9]{1,9})\.([^\n]{1,80})")
 
 
 @berizin(Tindakan.LIHAT_IMPOR)
@@ -57,8 +62,9 @@ def _daftar(
 
 def _jenis_dipilih(request: HttpRequest, boleh: list[JenisImpor]) -> str:
     """The kind that was asked for, else the first that the caller may bring."""
-    diminta = request.POST.get("jenis") or request.GET.get("jenis") or ""
-    return diminta if diminta in {j.kode for j in boleh} else boleh[0].kode
+    ada = {j.kode for j in boleh}
+    diminta = request.POST.get("jenis") or request.GET.get("jenis") or "kinerja"
+    return diminta if diminta in ada else boleh[0].kode
 
 
 @berizin(Tindakan.LIHAT_IMPOR)
@@ -66,21 +72,16 @@ def unggah(request: HttpRequest, akses: Akses) -> HttpResponse:
     """Read an uploaded table and show what applying it would do."""
     if request.method != "POST":
         return redirect("web:daftar_impor", akses.instansi.kode)
-    berkas = request.FILES.get("berkas")
-    if berkas is None:
-        return _daftar(request, akses, (Kesalahan("berkas", _("Pilih berkasnya.")),))
-    if berkas.size is None or berkas.size > settings.UKURAN_IMPOR_MAKS:
-        pesan = _("Berkas lebih besar dari %s MB.") % (settings.UKURAN_IMPOR_MAKS // 1_000_000)
-        return _daftar(request, akses, (Kesalahan("berkas", pesan),))
     sifat = request.POST.get("sifat", Sifat.ASLI)
     try:
+        nama, isi = baca_berkas(request)
         bets = services.import_pratinjau(
             oleh=akses.oleh,
             saat=akses.saat,
             instansi=akses.instansi,
             jenis=request.POST.get("jenis") or _jenis_dipilih(request, daftar_jenis(akses.lingkup)),
-            nama_berkas=berkas.name or "",
-            isi=berkas.read(),
+            nama_berkas=nama,
+            isi=isi,
             opsi={
                 "sifat": sifat if sifat in Sifat.values else Sifat.ASLI,
                 "format_angka": request.POST.get("format_angka", "kenali"),
@@ -89,6 +90,17 @@ def unggah(request: HttpRequest, akses: Akses) -> HttpResponse:
     except IsianTidakSah as galat:
         return _daftar(request, akses, galat.kesalahan, galat.pesan)
     return redirect("web:impor", akses.instansi.kode, bets.uuid)
+
+
+def baca_berkas(request: HttpRequest) -> tuple[str, bytes]:
+    """Name and content of the uploaded file; none, or one too large, is ``IsianTidakSah``."""
+    berkas = request.FILES.get("berkas")
+    if berkas is None:
+        raise IsianTidakSah.dari("", {"berkas": _("Pilih berkasnya.")})
+    if berkas.size is None or berkas.size > settings.UKURAN_IMPOR_MAKS:
+        pesan = _("Berkas lebih besar dari %s MB.") % (settings.UKURAN_IMPOR_MAKS // 1_000_000)
+        raise IsianTidakSah.dari("", {"berkas": pesan})
+    return berkas.name or "", berkas.read()
 
 
 @berizin(Tindakan.LIHAT_IMPOR)
@@ -119,11 +131,47 @@ def _lihat(
             "tindakan": [
                 t.tindakan for t in services.alur_impor(bets.jenis).tindakan_dari(bets.keadaan)
             ],
+            "peta": _peta(bets),
+            "pilihan_judul": [(j, j) for j in bets.opsi.get("judul", [])],
+            "sebut_kolom": sebut,
             "riwayat": selectors.riwayat(bets),
             "galat_tindakan": galat,
             "PRATINJAU": KeadaanImpor.PRATINJAU,
         },
         status=status,
+    )
+
+
+def _peta(bets: BetsImpor) -> list[dict[str, str]]:
+    """Each column of ours with the foreign heading that it is read from, for a foreign table."""
+    if bets.opsi.get("bentuk") != "asing":
+        return []
+    naskah, peta = bets.opsi["naskah"], bets.opsi["peta"]
+    tahun = range(naskah["tahun_mulai"], naskah["tahun_selesai"] + 1)
+    return [
+        {"kolom": k, "judul": sebut(k), "asing": peta.get(k, "")}
+        for k in kolom_lembar(DATAR, tahun)
+    ]
+
+
+@berizin(Tindakan.LIHAT_IMPOR)
+@require_POST
+def perbaiki(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
+    """Other texts for cells of a preview (``sel.<row>.<column>``), then all is checked again."""
+    bets = selectors.bets_impor(akses.lingkup, uuid)
+    peta = bets.opsi.get("peta", {})
+    sel = {
+        (int(cocok[1]), peta.get(cocok[2], cocok[2])): bersih(str(teks))[:2000]
+        for nama, teks in request.POST.items()
+        if (cocok := SEL.fullmatch(nama))
+    }
+    return _bertindak(
+        request,
+        akses,
+        uuid,
+        services.perbaiki_impor,
+        _("Perbaikan disimpan pada pratinjau; semua baris diperiksa ulang."),
+        {"sel": sel},
     )
 
 
@@ -133,7 +181,7 @@ def _bertindak(  # noqa: PLR0913, PLR0917
     uuid: UUID,
     layanan: Callable[..., BetsImpor],
     kata: str,
-    tambahan: dict[str, str] | None = None,
+    tambahan: dict[str, Any] | None = None,
 ) -> HttpResponse:
     """Do one act on a batch; what cannot be done yet is said on the page itself."""
     bets = selectors.bets_impor(akses.lingkup, uuid)
@@ -191,6 +239,8 @@ def batalkan(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
 def templat(request: HttpRequest, akses: Akses) -> HttpResponse:
     """An empty sheet with the right columns of a kind."""
     macam = jenis_impor(_jenis_dipilih(request, daftar_jenis(akses.lingkup)))
+    if isinstance(macam, PembacaSendiri):
+        raise TidakDitemukan(_("Buku kerjanya diunduh dari halaman rencana unit."))
     lebar = {"indikator", "nama"}
     isi = buku(macam.kode.capitalize(), [(k, 40 if k in lebar else 16) for k in macam.kolom], [])
     return HttpResponse(

@@ -74,9 +74,17 @@ BAGIAN = {
     "web:manfaat": "web:pemda",
     "web:laporan": "web:pemda",
     "web:bagian_laporan": "web:pemda",
+    "web:nomenklatur": "web:pemda",
+    "web:pustaka": "web:pemda",
+    "web:pustaka_baru": "web:pemda",
+    "web:pustaka_satu": "web:pemda",
+    "web:pustaka_ubah": "web:pemda",
+    "web:pakai_pustaka": "web:pemda",
     "web:impor": "web:daftar_impor",
     "web:unggah_impor": "web:daftar_impor",
     "web:terapkan_impor": "web:daftar_impor",
+    "web:perbaiki_impor": "web:daftar_impor",
+    "web:rencana_excel": "web:pemda",
     "web:batalkan_impor": "web:daftar_impor",
 }
 

@@ -11,13 +11,16 @@ from sakip.web import (
     evaluasi,
     evaluasi_unit,
     impor,
+    impor_rencana,
     kinerja,
     laporan,
     manfaat,
+    nomenklatur,
     organisasi,
     papan,
     pengukuran,
     perjanjian,
+    pustaka,
     rencana,
     rencana_anggaran,
     rencana_atur,
@@ -68,12 +71,38 @@ urlpatterns = [
     path(IMPOR + "unggah/", impor.unggah, name="unggah_impor"),
     path(IMPOR + "templat/", impor.templat, name="templat_impor"),
     path(IMPOR + "<uuid:uuid>/", impor.lihat, name="impor"),
+    path(IMPOR + "<uuid:uuid>/perbaiki/", impor.perbaiki, name="perbaiki_impor"),
+    path(IMPOR + "<uuid:uuid>/petakan/", impor_rencana.petakan, name="petakan_impor"),
     path(IMPOR + "<uuid:uuid>/terapkan/", impor.terapkan, name="terapkan_impor"),
     path(IMPOR + "<uuid:uuid>/buang/", impor.buang, name="buang_impor"),
     path(IMPOR + "<uuid:uuid>/batalkan/", impor.batalkan, name="batalkan_impor"),
     path(KINERJA, kinerja.pemda, name="pemda"),
     path(KINERJA + "tabel/", tabel.tabel, name="tabel"),
     path(KINERJA + "tabel/excel/", tabel.tabel_xlsx, name="tabel_xlsx"),
+]
+
+# nomenklatur: the national list
+NOMENKLATUR = PEMDA + "nomenklatur/"
+urlpatterns += [
+    path(NOMENKLATUR, nomenklatur.daftar, name="nomenklatur"),
+    path(NOMENKLATUR + "cari/", nomenklatur.cari, name="cari_nomenklatur"),
+]
+
+# pustaka: indicators that units share
+PUSTAKA = PEMDA + "pustaka/"
+urlpatterns += [
+    path(PUSTAKA, pustaka.daftar, name="pustaka"),
+    path(PUSTAKA + "baru/", pustaka.ubah, name="pustaka_baru"),
+    path(PUSTAKA + "indikator/<slug:pustaka>/", pustaka.satu, name="pustaka_satu"),
+    path(PUSTAKA + "indikator/<slug:pustaka>/ubah/", pustaka.ubah, name="pustaka_ubah"),
+    path(PUSTAKA + "indikator/<slug:pustaka>/tarik/", pustaka.tarik, name="pustaka_tarik"),
+    path(RENCANA + "pustaka/<slug:pustaka>/", pustaka.pakai, name="pakai_pustaka"),
+]
+
+# rencana in Excel
+urlpatterns += [
+    path(RENCANA + "excel/", impor_rencana.rencana_excel, name="rencana_excel"),
+    path(RENCANA + "excel/templat/", impor_rencana.templat_rencana, name="templat_rencana"),
 ]
 
 # rencana: the plan, the tree, the budget

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy
 
 from sakip.bersama.izin import Lingkup, Tindakan
+from sakip.bersama.layanan import Pelaku
 from sakip.impor.jenis import BarisTerperiksa
 from sakip.impor.models import BetsImpor
 from sakip.impor.tabel import Baris
@@ -32,13 +33,15 @@ class ImporKinerja:
         return periksa.periksa(baris, lingkup=lingkup, opsi=opsi)
 
     def terapkan(
-        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime
+        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, oleh: Pelaku, saat: datetime
     ) -> None:
         """See ``pengukuran.services.terapkan``."""
+        del oleh
         terapkan.terapkan(baris, bets=bets, saat=saat)
 
     def batalkan(
-        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime
+        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, oleh: Pelaku, saat: datetime
     ) -> None:
         """See ``pengukuran.services.batalkan``."""
+        del oleh
         batalkan.batalkan(baris, bets=bets, saat=saat)

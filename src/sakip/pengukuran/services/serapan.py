@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from sakip.bersama.galat import IsianTidakSah, Kesalahan
 from sakip.bersama.izin import Lingkup, Tindakan
+from sakip.bersama.layanan import Pelaku
 from sakip.bersama.salin import salin, ubah
 from sakip.impor.jenis import BarisTerperiksa
 from sakip.impor.models import AkibatBaris, BetsImpor
@@ -71,10 +72,10 @@ class ImporSerapan:
         return hasil
 
     def terapkan(
-        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime
+        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, oleh: Pelaku, saat: datetime
     ) -> None:
         """Write the amounts; what stood there goes into the history."""
-        del saat
+        del oleh, saat
         ada = _tersimpan(baris)
         sifat = bets.opsi.get("sifat", Sifat.ASLI)
         semua, baru, berubah = [], [], []
@@ -100,10 +101,10 @@ class ImporSerapan:
         naikkan_versi_data([(b.isi["unit_id"], b.isi["tahun"]) for b in baris])
 
     def batalkan(
-        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime
+        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, oleh: Pelaku, saat: datetime
     ) -> None:
         """Give changed amounts their old value and take new ones away; refused when built on."""
-        del bets, saat
+        del bets, oleh, saat
         ada = {s.pk: s for s in Serapan.objects.select_for_update().filter(pk__in=_jejak(baris))}
         kesalahan = tuple(_disentuh(baris, ada))
         if kesalahan:

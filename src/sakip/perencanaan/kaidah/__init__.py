@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from sakip.organisasi.kaidah import terjemah
 from sakip.organisasi.models import Zona as ZonaInstansi
@@ -59,6 +60,7 @@ __all__ = [
     "temuan_urutan",
     "tenggat_perjanjian",
     "terjemah",
+    "tulis_nilai",
 ]
 
 YA = frozenset({"ya", "y", "true", "1"})
@@ -110,27 +112,30 @@ def baca_nilai(  # noqa: PLR0913
     if jenis in {"predikat", "ya_tidak"}:
         return _ya_tidak(teks) if jenis == "ya_tidak" else NilaiBaru(teks, kode=teks)
     if angka is not None:
-        return NilaiBaru(_tulis(angka), _tidak_kepanjangan(angka))
+        return NilaiBaru(tulis_nilai(angka), _tidak_kepanjangan(angka))
     bentuk = FormatAngka(format_angka)
     if arah == "rentang" and ".." in teks:
         bawah, atas = (baca_angka(t, bentuk) for t in teks.split("..", 1))
         Rentang(bawah, atas)  # refuses a range written the wrong way round
-        return NilaiBaru(f"{_tulis(bawah)}..{_tulis(atas)}", batas_bawah=bawah, batas_atas=atas)
+        rentang = f"{tulis_nilai(bawah)}..{tulis_nilai(atas)}"
+        return NilaiBaru(rentang, batas_bawah=bawah, batas_atas=atas)
     if "/" in teks:
         pembilang, penyebut = (baca_angka(t, bentuk) for t in teks.split("/", 1))
         if penyebut <= 0 and not (boleh_nol and pembilang == penyebut == 0):
             raise MasukanSalah(
                 kalimat("Penyebut pada “{teks}” harus lebih besar dari nol.", teks=teks)
             )
-        return NilaiBaru(f"{_tulis(pembilang)}/{_tulis(penyebut)}", pembilang, penyebut)
+        return NilaiBaru(f"{tulis_nilai(pembilang)}/{tulis_nilai(penyebut)}", pembilang, penyebut)
     satu = baca_angka(teks, bentuk)
-    return NilaiBaru(_tulis(satu), satu)
+    return NilaiBaru(tulis_nilai(satu), satu)
 
 
+@lru_cache(maxsize=8192)
 def baca_target(teks: str, *, jenis: str, arah: str) -> NilaiBaru:
     """A target as its indicator takes it, written the Indonesian way; ``MasukanSalah`` otherwise.
 
-    A ratio's target may be promised as a percentage; a plain number may not be a ratio.
+    A ratio's target may be promised as a percentage; a plain number may not be a ratio. Documents
+    repeat their targets, and each is asked for more than once: what was read is remembered.
     """
     nilai = baca_nilai(teks.strip(), None, jenis=jenis, arah=arah, format_angka="id")
     if nilai is None:
@@ -163,7 +168,7 @@ def _tidak_kepanjangan(angka: Decimal) -> Decimal:
     return angka
 
 
-def _tulis(angka: Decimal) -> str:
+def tulis_nilai(angka: Decimal) -> str:
     """How a stored value is written: Indonesian format, digits as given ("90,00" stays so)."""
     return tulis_angka(angka, FormatAngka.ID)
 

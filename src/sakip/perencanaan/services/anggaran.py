@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, gettext_noop
 from sakip.alur.services import TugasBaru, hapus_tugas, proyeksikan_tugas
 from sakip.bersama.galat import IsianTidakSah, Kesalahan
 from sakip.bersama.izin import Lingkup, Peran, Tindakan
+from sakip.bersama.layanan import Pelaku
 from sakip.bersama.salin import salin
 from sakip.impor.jenis import BarisTerperiksa
 from sakip.impor.models import BetsImpor
@@ -61,9 +62,10 @@ class ImporAnggaran:
         return baca_anggaran.periksa(baris, lingkup=lingkup, opsi=opsi)
 
     def terapkan(
-        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime
+        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, oleh: Pelaku, saat: datetime
     ) -> None:
         """Write one document per unit and year with its lines, and ask for the agreement."""
+        del oleh
         dokumen = _tulis(baris, bets)
         for b in baris:
             d = dokumen[b.isi["unit_id"], b.isi["tahun"]]
@@ -73,10 +75,10 @@ class ImporAnggaran:
             _minta_perjanjian(d, bets.instansi, saat)
 
     def batalkan(
-        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime
+        self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, oleh: Pelaku, saat: datetime
     ) -> None:
         """Withdraw the documents; refused when anything was built on them."""
-        del bets, saat  # the engine's signature; a withdrawal needs neither
+        del bets, oleh, saat  # the engine's signature; a withdrawal needs none of them
         dokumen = list(
             DokumenAnggaran.objects.select_for_update().filter(
                 pk__in={b.jejak["anggaran"] for b in baris if b.jejak}

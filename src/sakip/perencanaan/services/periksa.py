@@ -37,6 +37,9 @@ PILIHAN = {
     "frekuensi": Frekuensi,
     "cara": CaraUkur,
 }
+# Read off once: an enumeration lists its values anew at every question.
+NILAI = {kolom: tuple(pilihan.values) for kolom, pilihan in PILIHAN.items()}
+JENJANG = tuple(JenisSimpul.values)
 PANJANG = {"kode": 60, "nomenklatur": 30}
 TAHUN_PERTAMA, TAHUN_TERAKHIR = 2000, 2060
 MASA_TERPANJANG = 25  # years: an RPJPD has twenty
@@ -146,7 +149,7 @@ def _simpul(isi: RencanaBaru, ada: Rujukan) -> Iterator[Kesalahan]:
                 yield Kesalahan(letak, _("Kode paling panjang %s huruf.") % panjang)
         if not s.uraian.strip():
             yield Kesalahan(letak, _("Uraian wajib diisi."))
-        if s.jenis not in JenisSimpul.values:
+        if s.jenis not in JENJANG:
             yield Kesalahan(
                 letak, _("Jenjang “%s” tidak dikenal. Pilih: %s.") % (s.jenis, _daftar_jenjang())
             )
@@ -216,15 +219,15 @@ def _indikator(isi: RencanaBaru, ada: Rujukan) -> Iterator[Kesalahan]:
             yield Kesalahan(letak, _("Nama wajib diisi."))
         if i.simpul not in simpul:
             yield Kesalahan(letak, _("Simpul “%s” tidak ada di dokumen ini.") % i.simpul)
-        for kolom, pilihan in PILIHAN.items():
-            if getattr(i, kolom) not in pilihan.values:
+        for kolom, boleh in NILAI.items():
+            if getattr(i, kolom) not in boleh:
                 yield Kesalahan(
                     letak,
                     _("%(kolom)s “%(ada)s” tidak dikenal. Pilih: %(boleh)s.")
                     % {
                         "kolom": kolom,
                         "ada": getattr(i, kolom),
-                        "boleh": ", ".join(pilihan.values),
+                        "boleh": ", ".join(boleh),
                     },
                 )
         if i.pengampu is not None and i.pengampu not in ada.jabatan:

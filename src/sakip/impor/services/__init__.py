@@ -2,91 +2,37 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop
+from django.utils.translation import gettext_noop
 
-from sakip.alur.mesin import Alur, Konteks, SyaratBelum, Transisi
+from sakip.alur.mesin import Transisi
 from sakip.alur.services import TugasBaru, proyeksikan_tugas
 from sakip.bersama.galat import IsianTidakSah, VersiUsang
-from sakip.bersama.izin import Lingkup, Peran, Tindakan
+from sakip.bersama.izin import Lingkup, Peran
 from sakip.bersama.layanan import Pelaku, kunci, layanan
 from sakip.bersama.salin import salin, ubah
-from sakip.impor.jenis import BarisTerperiksa, JenisImpor, jenis_impor
+from sakip.impor.jenis import BarisTerperiksa, JenisImpor, PembacaSendiri, baris_asal, jenis_impor
 from sakip.impor.models import AkibatBaris, BarisImpor, BetsImpor, KeadaanImpor, RiwayatImpor
-from sakip.impor.tabel import Baris, Sel, baca_tabel
+from sakip.impor.services.alur import ALUR_IMPOR, alur_impor
+from sakip.impor.tabel import Baris, Sel, baca_tabel, bersih
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi
 
-
-def _tanpa_galat(_lingkup: Lingkup, konteks: Konteks) -> SyaratBelum | None:
-    galat = konteks["ringkasan"].get(AkibatBaris.GALAT, 0)
-    if galat:
-        return SyaratBelum(
-            "impor_bergalat",
-            _("%s baris masih galat. Perbaiki di berkasnya, lalu unggah ulang.") % galat,
-            "baris_galat",
-        )
-    return None
-
-
-def _ada_perubahan(_lingkup: Lingkup, konteks: Konteks) -> SyaratBelum | None:
-    isi = konteks["ringkasan"]
-    if not isi.get(AkibatBaris.BARU, 0) and not isi.get(AkibatBaris.BERUBAH, 0):
-        return SyaratBelum(
-            "impor_sama", _("Semua baris sudah sama dengan yang tersimpan; tidak ada perubahan.")
-        )
-    return None
-
-
-def _alur(izin: Tindakan) -> Alur:
-    return Alur(
-        nama="impor",
-        awal=KeadaanImpor.PRATINJAU,
-        transisi=(
-            Transisi(
-                frozenset({KeadaanImpor.PRATINJAU}),
-                "terapkan",
-                KeadaanImpor.DITERAPKAN,
-                izin,
-                (_tanpa_galat, _ada_perubahan),
-            ),
-            Transisi(frozenset({KeadaanImpor.PRATINJAU}), "buang", KeadaanImpor.DIBUANG, izin),
-            Transisi(
-                frozenset({KeadaanImpor.DITERAPKAN}),
-                "batalkan",
-                KeadaanImpor.DIBATALKAN,
-                izin,
-                beralasan=True,
-            ),
-        ),
-        sebutan={
-            "terapkan": gettext_lazy("menerapkan impor"),
-            "buang": gettext_lazy("membuang pratinjau"),
-            "batalkan": gettext_lazy("membatalkan impor"),
-            KeadaanImpor.PRATINJAU: gettext_lazy("pratinjau"),
-            KeadaanImpor.DITERAPKAN: gettext_lazy("diterapkan"),
-            KeadaanImpor.DIBATALKAN: gettext_lazy("dibatalkan"),
-            KeadaanImpor.DIBUANG: gettext_lazy("dibuang"),
-        },
-    )
-
-
-# One table of transitions; whose leave it asks is said by the kind of table.
-ALUR_IMPOR = _alur(Tindakan.IMPOR_KINERJA)
-_ALUR_MENURUT_IZIN = {
-    izin: _alur(izin) for izin in (Tindakan.IMPOR_KINERJA, Tindakan.IMPOR_ANGGARAN)
-}
-
-
-def alur_impor(jenis: str) -> Alur:
-    """The table of transitions for batches of a kind."""
-    return _ALUR_MENURUT_IZIN[jenis_impor(jenis).izin]
+__all__ = [
+    "ALUR_IMPOR",
+    "alur_impor",
+    "bangun_ulang_tugas_impor",
+    "batalkan_impor",
+    "buang_impor",
+    "import_pratinjau",
+    "perbaiki_impor",
+    "terapkan_impor",
+]
 
 
 @layanan
@@ -104,7 +50,11 @@ def import_pratinjau(  # noqa: PLR0913
     lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
     macam = jenis_impor(jenis)
     lingkup.wajib(macam.izin)
-    baris = macam.periksa(baca_tabel(isi, macam.kolom_wajib), lingkup=lingkup, opsi=opsi)
+    if isinstance(macam, PembacaSendiri):
+        terbaca = macam.baca(isi, lingkup=lingkup, opsi=opsi)
+    else:
+        terbaca = baca_tabel(isi, macam.kolom_wajib)
+    baris = macam.periksa(terbaca, lingkup=lingkup, opsi=opsi)
     bets = BetsImpor.objects.create(
         instansi=instansi,
         jenis=jenis,
@@ -186,32 +136,20 @@ def terapkan_impor(
     )
     macam = jenis_impor(baris_bets.jenis)
     tersimpan = list(baris_bets.baris.order_by("nomor"))
-    segar = macam.periksa(
-        [_baris_asal(b) for b in tersimpan], lingkup=lingkup, opsi=baris_bets.opsi
-    )
+    segar = macam.periksa([baris_asal(b) for b in tersimpan], lingkup=lingkup, opsi=baris_bets.opsi)
     _masih_sama(tersimpan, segar)
     kena = [b for b in segar if b.akibat in {AkibatBaris.BARU, AkibatBaris.BERUBAH}]
-    macam.terapkan(kena, bets=baris_bets, saat=saat)
+    macam.terapkan(kena, bets=baris_bets, oleh=oleh, saat=saat)
     _simpan_jejak(tersimpan, kena)
     return _pindahkan(baris_bets, t, oleh, saat, "")
 
 
-def _baris_asal(b: BarisImpor) -> Baris:
-    return Baris(
-        b.nomor,
-        {
-            kolom: Sel(teks, Decimal(teks) if kolom in b.isi["angka"] else None)
-            for kolom, teks in b.isi["asal"].items()
-        },
-    )
-
-
 def _masih_sama(lama: Sequence[BarisImpor], segar: Sequence[BarisTerperiksa]) -> None:
-    beda = [
-        b.nomor
-        for a, b in zip(lama, segar, strict=True)
-        if (a.akibat, a.lama) != (b.akibat, b.lama)
-    ]
+    menurut = {a.nomor: (a.akibat, a.lama) for a in lama}
+    beda = sorted(
+        {b.nomor for b in segar if menurut.get(b.nomor) != (b.akibat, b.lama)}
+        | (menurut.keys() - {b.nomor for b in segar})
+    )
     if beda:
         raise VersiUsang(
             _(
@@ -222,6 +160,85 @@ def _masih_sama(lama: Sequence[BarisImpor], segar: Sequence[BarisTerperiksa]) ->
             milik_anda=_("pratinjau"),
             tersimpan=_("data yang lebih baru"),
         )
+
+
+@layanan
+def perbaiki_impor(  # noqa: PLR0913
+    *,
+    oleh: Pelaku,
+    saat: datetime,
+    instansi: Instansi,
+    bets: UUID,
+    versi: int,
+    sel: Mapping[tuple[int, str], str],
+    opsi: Mapping[str, Any] | None = None,
+) -> BetsImpor:
+    """Write other texts into cells of a preview (and other options), and check all of it again.
+
+    ``sel`` gives texts by row number and column. The file itself is not changed, what was read from
+    it stays in the history; nothing but the preview is written.
+    """
+    lingkup, baris_bets, jalur = _terkunci(oleh, saat, instansi, bets, versi)
+    alur_impor(baris_bets.jenis).pindah(
+        keadaan=baris_bets.keadaan, tindakan="perbaiki", lingkup=lingkup, jalur=jalur
+    )
+    macam = jenis_impor(baris_bets.jenis)
+    baris_bets.opsi = {**baris_bets.opsi, **(opsi or {})}
+    tersimpan = list(baris_bets.baris.order_by("nomor"))
+    _sel_ada(sel, {b.nomor for b in tersimpan})
+    segar = macam.periksa(
+        [_dengan_sel(baris_asal(b), sel) for b in tersimpan], lingkup=lingkup, opsi=baris_bets.opsi
+    )
+    tempat = {u.id: u.jalur for u in organisasi.daftar_unit(lingkup, macam.izin)}
+    unit = {u for b in segar if (u := b.isi["unit_id"]) is not None}
+    if not all(tempat[u].startswith(jalur) for u in unit):
+        raise IsianTidakSah.dari(
+            _("Perbaikan tidak disimpan."),
+            {"berkas": _("Isinya menjadi milik unit lain. Unggah berkas tersendiri.")},
+        )
+    _ganti_baris(baris_bets, tersimpan, segar)
+    baris_bets.ringkasan = dict(Counter(b.akibat for b in segar))
+    baris_bets.versi += 1
+    baris_bets.save(update_fields=["opsi", "ringkasan", "versi"])
+    _catat(baris_bets, baris_bets.keadaan, "perbaiki", baris_bets.keadaan, oleh, saat, "")
+    return baris_bets
+
+
+def _sel_ada(sel: Mapping[tuple[int, str], str], nomor: set[int]) -> None:
+    asing = sorted({n for n, _kolom in sel} - nomor)
+    if asing:
+        raise IsianTidakSah.dari(
+            _("Perbaikan tidak disimpan."), {"berkas": _("Baris %s tidak ada.") % asing[0]}
+        )
+
+
+def _dengan_sel(b: Baris, sel: Mapping[tuple[int, str], str]) -> Baris:
+    baru = {k: Sel(bersih(teks)) for (n, k), teks in sel.items() if n == b.nomor}
+    return Baris(b.nomor, {k: s for k, s in {**b.sel, **baru}.items() if s.teks}) if baru else b
+
+
+def _ganti_baris(
+    bets: BetsImpor, tersimpan: Sequence[BarisImpor], segar: Sequence[BarisTerperiksa]
+) -> None:
+    """Rows that a check makes out of the others may come and go; those of the file stay."""
+    ada = {b.nomor: b for b in tersimpan}
+    pergi = ada.keys() - {s.nomor for s in segar}
+    if pergi:
+        bets.baris.filter(nomor__in=pergi).delete()
+    berubah, baru = [], []
+    for s in segar:
+        b = ada.get(s.nomor)
+        if b is None:
+            baru.append(
+                BarisImpor(
+                    bets=bets, nomor=s.nomor, isi=s.isi, akibat=s.akibat, galat=s.galat, lama=s.lama
+                )
+            )
+        elif (b.isi, b.akibat, b.galat, b.lama) != (s.isi, s.akibat, s.galat, s.lama):
+            b.isi, b.akibat, b.galat, b.lama = s.isi, s.akibat, s.galat, s.lama
+            berubah.append(b)
+    ubah(BarisImpor, berubah, ("isi", "akibat", "galat", "lama"))
+    salin(BarisImpor, baru)
 
 
 def _simpan_jejak(tersimpan: Sequence[BarisImpor], kena: Sequence[BarisTerperiksa]) -> None:
@@ -251,6 +268,7 @@ def batalkan_impor(  # noqa: PLR0913
             for b in baris_bets.baris.filter(jejak__isnull=False).order_by("nomor")
         ],
         bets=baris_bets,
+        oleh=oleh,
         saat=saat,
     )
     return _pindahkan(baris_bets, t, oleh, saat, alasan)

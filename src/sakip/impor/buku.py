@@ -1,0 +1,158 @@
+"""Reading a whole workbook: its sheets, and what a reader of cells would not notice. No database.
+
+Merged cells hold their text in one corner only, a formula may have no value, a row may be hidden:
+each is found in the parts themselves and named, so that nothing is lost without a word.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from xml.parsers import expat
+
+from django.utils.translation import gettext as _
+
+from sakip.impor.tabel import Sel, bersih, buka_xlsx, ditolak, pastikan_wajar, sel
+
+BERMAKRO = ("xl/vbaProject.bin", "xl/macrosheets/")
+SEBUT = 10  # cells named in one sentence
+
+
+@dataclass(slots=True)
+class Lembar:
+    """One sheet: rows of cells by number from 1, without those that hold nothing."""
+
+    nama: str
+    baris: dict[int, list[Sel]] = field(default_factory=dict)
+    gabungan: list[str] = field(default_factory=list)
+    rumus: list[str] = field(default_factory=list)
+    rumus_kosong: list[str] = field(default_factory=list)
+    tersembunyi: list[int] = field(default_factory=list)
+
+
+def baca_buku(isi: bytes) -> dict[str, Lembar]:
+    """All sheets of an .xlsx by name, in order; macros and torn files are refused."""
+    pastikan_wajar(isi)
+    with buka_xlsx(isi) as buku, zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+        if any(n.startswith(BERMAKRO) for n in arsip.namelist()):
+            raise ditolak(
+                _("Berkas ini memuat makro. Simpan sebagai “Excel Workbook (.xlsx)” tanpa makro.")
+            )
+        hasil = {}
+        for nama, bagian in _bagian(arsip):
+            lembar = _isi(buku, nama)
+            _cacat(arsip, bagian, lembar)
+            hasil[nama] = lembar
+    return hasil
+
+
+def huruf_kolom(nomor: int) -> str:
+    """The letters of a column, counted from 0."""
+    huruf = ""
+    nomor += 1
+    while nomor:
+        nomor, sisa = divmod(nomor - 1, 26)
+        huruf = chr(65 + sisa) + huruf
+    return huruf
+
+
+def daftar_sel(lembar: str, letak: list[str]) -> str:
+    """Cells of a sheet in a sentence: the first ten, and how many more there are."""
+    sebut = ", ".join(f"{lembar}!{satu}" for satu in letak[:SEBUT])
+    lebih = len(letak) - SEBUT
+    return sebut + (_(" dan %s sel lain") % lebih if lebih > 0 else "")
+
+
+def _isi(buku: Any, nama: str) -> Lembar:
+    lembar = Lembar(nama)
+    for nomor, nilai in enumerate(buku.get_sheet_by_name(nama).to_python(skip_empty_area=False), 1):
+        if any(n != "" for n in nilai):
+            satu = [sel(n) if n != "" else KOSONG for n in nilai]
+            if any(s.teks for s in satu):
+                lembar.baris[nomor] = satu
+    return lembar
+
+
+KOSONG = Sel("")
+
+
+def _bagian(arsip: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """Names of the sheets with the parts that hold them."""
+    tujuan: dict[str, str] = {}
+    daftar: list[tuple[str, str]] = []
+
+    def hubungan(nama: str, atribut: dict[str, str]) -> None:
+        if _pendek(nama) == "Relationship":
+            tujuan[atribut["Id"]] = atribut["Target"]
+
+    def lembar(nama: str, atribut: dict[str, str]) -> None:
+        if _pendek(nama) == "sheet":
+            rid = next((v for k, v in atribut.items() if _pendek(k) == "id"), "")
+            daftar.append((atribut["name"], rid))
+
+    _urai(arsip, "xl/_rels/workbook.xml.rels", hubungan)
+    _urai(arsip, "xl/workbook.xml", lembar)
+    for nama, rid in daftar:
+        alamat = tujuan.get(rid, "")
+        if "worksheets/" in alamat:
+            yield nama, alamat.removeprefix("/") if alamat[:1] == "/" else f"xl/{alamat}"
+
+
+def _urai(arsip: zipfile.ZipFile, bagian: str, mulai: Any) -> None:
+    if bagian not in arsip.namelist():
+        return
+    pengurai = expat.ParserCreate()
+    pengurai.StartElementHandler = mulai
+    with arsip.open(bagian) as isi:
+        pengurai.ParseFile(isi)
+
+
+def _pendek(nama: str) -> str:
+    return nama.rpartition(":")[2]
+
+
+class _Pencari:
+    """What the parser meets in one sheet that a reader of values would not see."""
+
+    def __init__(self, lembar: Lembar) -> None:
+        self.lembar = lembar
+        self.letak, self.berumus, self.bernilai, self.di_nilai = "", False, False, False
+
+    def mulai(self, nama: str, atribut: dict[str, str]) -> None:
+        unsur = _pendek(nama)
+        if unsur == "row":
+            if atribut.get("hidden") in {"1", "true"} and atribut.get("r", "").isdecimal():
+                self.lembar.tersembunyi.append(int(atribut["r"][:12]))
+        elif unsur == "c":
+            self.letak, self.berumus, self.bernilai = atribut.get("r", "?"), False, False
+        elif unsur == "f":
+            self.berumus = True
+        elif unsur == "v":
+            self.di_nilai = True
+        elif unsur == "mergeCell":
+            self.lembar.gabungan.append(bersih(atribut.get("ref", "?")))
+
+    def teks(self, _isi: str) -> None:
+        self.bernilai = self.bernilai or self.di_nilai
+
+    def akhir(self, nama: str) -> None:
+        unsur = _pendek(nama)
+        if unsur == "v":
+            self.di_nilai = False
+        elif unsur == "c" and self.berumus:
+            tempat = self.lembar.rumus if self.bernilai else self.lembar.rumus_kosong
+            tempat.append(self.letak)
+
+
+def _cacat(arsip: zipfile.ZipFile, bagian: str, lembar: Lembar) -> None:
+    if bagian not in arsip.namelist():
+        return
+    pencari = _Pencari(lembar)
+    pengurai = expat.ParserCreate()
+    pengurai.StartElementHandler = pencari.mulai
+    pengurai.CharacterDataHandler = pencari.teks
+    pengurai.EndElementHandler = pencari.akhir
+    with arsip.open(bagian) as isi:
+        pengurai.ParseFile(isi)
+    lembar.tersembunyi = [n for n in lembar.tersembunyi if n in lembar.baris]
