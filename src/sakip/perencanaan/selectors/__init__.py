@@ -1,16 +1,87 @@
 """Reads of the plan and of the budget. Each asks for a ``Lingkup``."""
 
-from sakip.perencanaan.selectors.anggaran import (BarisAnggaran, BedaAnggaran, anggaran_berlaku, baris_anggaran, beda_anggaran, daftar_anggaran, jumlah_anggaran, rincian_anggaran,)
-from sakip.perencanaan.selectors.beda import (BedaIndikator, BedaPagu, BedaSimpul, BedaTarget, BedaVersi, beda_versi,)
-from sakip.perencanaan.selectors.crosscutting import (BarisMatriks, JumlahLintas, MatriksLintas, UsulanLintas, crosscutting_menurut_simpul, crosscutting_menurut_uuid, daftar_crosscutting, matriks_crosscutting, riwayat_crosscutting, simpul_dapat_diminta,)
-from sakip.perencanaan.selectors.dokumen import (DokumenTampak, daftar_dokumen, riwayat_versi, versi_berlaku, versi_dokumen,)
-from sakip.perencanaan.selectors.komentar import (Utas, simpul_versi, utas_komentar, from, sakip, perencanaan, selectors, nomenklatur, import, ButirNomenklatur, cari_nomenklatur, daftar_bidang, nomenklatur_menurut_kode,)
-from sakip.perencanaan.selectors.pohon import (HasilPeriksa, IndikatorTampak, Pohon, SimpulTampak, periksa_versi, pohon_versi,)
-from sakip.perencanaan.selectors.pustaka import (PemakaiPustaka, PustakaTampak, daftar_pustaka, pemakai_pustaka, pustaka_menurut_kode, wording_indikator,)
-from sakip.perencanaan.selectors.sehat import (KesehatanUnit, kesehatan_unit,)
-from sakip.perencanaan.selectors.urutan_dokumen import (LangkahDokumen, ReviuTampak, reviu_dokumen, reviu_versi, tahap_unit, tanpa_reviu, urutan_unit,)
-from sakip.perencanaan.selectors.usul import (TargetTahunan, daftar_usul, target_tahunan, usul_menurut_uuid,)
-from sakip.perencanaan.selectors.usulan import (SerapanUsulan, daftar_usulan, serapan_usulan, usulan_menurut_uuid,)
+from sakip.perencanaan.selectors.anggaran import (
+    BarisAnggaran,
+    BedaAnggaran,
+    anggaran_berlaku,
+    baris_anggaran,
+    beda_anggaran,
+    daftar_anggaran,
+    jumlah_anggaran,
+    rincian_anggaran,
+)
+from sakip.perencanaan.selectors.beda import (
+    BedaIndikator,
+    BedaPagu,
+    BedaSimpul,
+    BedaTarget,
+    BedaVersi,
+    beda_versi,
+)
+from sakip.perencanaan.selectors.crosscutting import (
+    BarisMatriks,
+    JumlahLintas,
+    MatriksLintas,
+    UsulanLintas,
+    crosscutting_menurut_simpul,
+    crosscutting_menurut_uuid,
+    daftar_crosscutting,
+    matriks_crosscutting,
+    riwayat_crosscutting,
+    simpul_dapat_diminta,
+)
+from sakip.perencanaan.selectors.dokumen import (
+    DokumenTampak,
+    daftar_dokumen,
+    riwayat_versi,
+    versi_berlaku,
+    versi_dokumen,
+)
+from sakip.perencanaan.selectors.komentar import Utas, simpul_versi, utas_komentar
+from sakip.perencanaan.selectors.nomenklatur import (
+    ButirNomenklatur,
+    cari_nomenklatur,
+    daftar_bidang,
+    nomenklatur_menurut_kode,
+)
+from sakip.perencanaan.selectors.pohon import (
+    HasilPeriksa,
+    IndikatorTampak,
+    Pohon,
+    SimpulTampak,
+    periksa_versi,
+    pohon_versi,
+)
+from sakip.perencanaan.selectors.pustaka import (
+    PemakaiPustaka,
+    PustakaTampak,
+    daftar_pustaka,
+    pemakai_pustaka,
+    pustaka_menurut_kode,
+    wording_indikator,
+)
+from sakip.perencanaan.selectors.sehat import KesehatanUnit, kesehatan_unit
+from sakip.perencanaan.selectors.urutan_dokumen import (
+    LangkahDokumen,
+    ReviuTampak,
+    reviu_dokumen,
+    reviu_versi,
+    tahap_unit,
+    tanpa_reviu,
+    urutan_unit,
+)
+from sakip.perencanaan.selectors.usul import (
+    TargetTahunan,
+    daftar_usul,
+    target_tahunan,
+    usul_menurut_uuid,
+)
+from sakip.perencanaan.selectors.usulan import (
+    SerapanUsulan,
+    daftar_usulan,
+    serapan_usulan,
+    usulan_menurut_uuid,
+)
 
 __all__ = [
     "BarisAnggaran",

@@ -26,16 +26,8 @@ from sakip.perencanaan.services.dokumen import (
     mulai_dokumen,
     sebut_masa,
 )
-from sakip.perencanaan.services.komentar import (
-    selesaikan_komentar,
-    tulis_komentar,
-)
-from sakip.perencanaan.services.naskah import (
-    IndikatorBaru,
-    RencanaBaru,
-    SimpulBaru,
-    TargetBaru,
-)
+from sakip.perencanaan.services.komentar import selesaikan_komentar, tulis_komentar
+from sakip.perencanaan.services.naskah import IndikatorBaru, RencanaBaru, SimpulBaru, TargetBaru
 from sakip.perencanaan.services.pustaka import (
     PustakaBaru,
     pakai_pustaka,
@@ -43,24 +35,10 @@ from sakip.perencanaan.services.pustaka import (
     simpan_pustaka,
     tarik_pustaka,
 )
-from sakip.perencanaan.services.reviu import (
-    DIREVIU,
-    catat_reviu_rencana,
-)
-from sakip.perencanaan.services.salin_periode import (
-    ASAL,
-    HasilSalin,
-    salin_ke_periode,
-)
-from sakip.perencanaan.services.susun import (
-    sudah_ditetapkan,
-    susun_rencana,
-)
-from sakip.perencanaan.services.tetapkan import (
-    ALUR_RENCANA,
-    keadaan_versi,
-    tetapkan_rencana,
-)
+from sakip.perencanaan.services.reviu import DIREVIU, catat_reviu_rencana
+from sakip.perencanaan.services.salin_periode import ASAL, HasilSalin, salin_ke_periode
+from sakip.perencanaan.services.susun import sudah_ditetapkan, susun_rencana
+from sakip.perencanaan.services.tetapkan import ALUR_RENCANA, keadaan_versi, tetapkan_rencana
 from sakip.perencanaan.services.ubahan import (
     Cabang,
     cabang,
@@ -69,11 +47,7 @@ from sakip.perencanaan.services.ubahan import (
     naskah_dari,
     tempat_sah,
 )
-from sakip.perencanaan.services.usul import (
-    ALUR_USUL,
-    putuskan_target,
-    usul_target,
-)
+from sakip.perencanaan.services.usul import ALUR_USUL, putuskan_target, usul_target
 from sakip.perencanaan.services.usulan import (
     ALUR_USULAN,
     UsulanBaru,
