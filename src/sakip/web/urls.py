@@ -17,6 +17,8 @@ from sakip.web import (
     papan,
     pengukuran,
     perjanjian,
+    pohon,
+    pohon_unduh,
     rencana,
     rencana_anggaran,
     rencana_konsep,
@@ -82,6 +84,15 @@ urlpatterns += [
         rencana_usul.putuskan_target,
         name="putuskan_target",
     ),
+]
+
+# pohon: the tree of all units as one
+POHON = KINERJA + "pohon/"
+urlpatterns += [
+    path(POHON, pohon.pohon, name="pohon"),
+    path(POHON + "utuh/", pohon.pohon_utuh, name="pohon_utuh"),
+    path(POHON + "cabang/<uuid:uuid>/", pohon.cabang_pohon, name="cabang_pohon"),
+    path(POHON + "unduh/<slug:bentuk>/", pohon_unduh.unduh_pohon, name="unduh_pohon"),
 ]
 
 # perjanjian: agreement and plan of action
