@@ -8,7 +8,7 @@ server's own. ``dingin``: nothing kept from before. Then the selector alone at 1
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -130,35 +130,15 @@ def _baca(unit: int | None = None) -> int:
     return sum(1 for p in selectors.pohon_utuh(peta) for _s in p.semua())
 
 
-# Ten times the regency: each version's nodes nine times more, under the same roots' parents.
-SQL_GANDAKAN = """
-WITH baru AS (
-    INSERT INTO perencanaan_simpul (uuid, instansi_id, unit_id, kode, sifat)
-    SELECT gen_random_uuid(), s.instansi_id, s.unit_id, s.kode || '-' || n, s.sifat
-      FROM perencanaan_simpul s, generate_series(1, 9) n
-     WHERE s.instansi_id = %(instansi)s RETURNING id, unit_id, kode
-), peta AS (
-    SELECT b.id, split_part(b.kode, '-', 1) AS asal, split_part(b.kode, '-', 2) AS ke, b.unit_id
-      FROM baru b
-), letak AS (
-    SELECT v.*, l.id AS lama, p.id AS sendiri, p.ke
-      FROM perencanaan_simpulversi v JOIN perencanaan_simpul l ON l.id = v.simpul_id
-      JOIN peta p ON p.unit_id = l.unit_id AND p.asal = l.kode
+# Ten times the regency: each node, indicator and target nine times more, with other keys.
+JARAK = 100_000_000
+TABEL = (
+    ("perencanaan_simpul", ("id",)),
+    ("perencanaan_indikator", ("id",)),
+    ("perencanaan_simpulversi", ("id", "simpul_id")),
+    ("perencanaan_indikatorversi", ("id", "indikator_id", "simpul_id")),
+    ("perencanaan_targetversi", ("id", "indikator_id")),
 )
-INSERT INTO perencanaan_simpulversi (uuid, instansi_id, dokumen_versi_id, simpul_id, induk_id,
-    jenis, uraian, nomenklatur, sumber, tema, pemilik_id, jalur, kedalaman, urutan)
-SELECT gen_random_uuid(), a.instansi_id, a.dokumen_versi_id, a.sendiri,
-       COALESCE(i.sendiri, a.induk_id), a.jenis, a.uraian, a.nomenklatur, a.sumber, a.tema,
-       a.pemilik_id, (
-           SELECT string_agg(j.sendiri::text, '.' ORDER BY n) || '.'
-             FROM unnest(string_to_array(rtrim(a.jalur, '.'), '.')::bigint[]) WITH ORDINALITY
-                  AS s(id, n)
-             JOIN letak j ON j.lama = s.id AND j.ke = a.ke
-                 AND j.dokumen_versi_id = a.dokumen_versi_id),
-       a.kedalaman, a.urutan
-  FROM letak a LEFT JOIN letak i
-    ON i.lama = a.induk_id AND i.ke = a.ke AND i.dokumen_versi_id = a.dokumen_versi_id
-"""
 
 
 def _gandakan(satu: Any) -> None:
@@ -166,12 +146,52 @@ def _gandakan(satu: Any) -> None:
     from sakip.config.instalasi import sasaran_tanam
 
     sasaran = sasaran_tanam(satu.ruang.kluster, satu.rahasia, "sakip_ukur")
-    instansi = _lingkup().instansi_id
     with sasaran.admin.hubungkan() as admin:
-        admin.execute("SET session_replication_role = replica")
-        admin.execute(SQL_GANDAKAN, {"instansi": instansi})
-        admin.execute("ANALYZE perencanaan_simpul")
-        admin.execute("ANALYZE perencanaan_simpulversi")
+        admin.execute("SET session_replication_role = replica")  # no history, no foreign keys
+        for nama, kunci in TABEL:
+            kolom = [
+                k
+                for (k,) in admin.execute(
+                    "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass"
+                    " AND attnum > 0 AND NOT attisdropped",
+                    [nama],
+                ).fetchall()
+            ]
+            for n in range(1, 10):
+                isi = ", ".join(_geser(nama, k, kunci, n * JARAK) for k in kolom)
+                admin.execute(
+                    f"INSERT INTO {nama} ({', '.join(kolom)}) SELECT {isi} FROM {nama}"
+                    f" WHERE id < {JARAK} {SARINGAN.get(nama, '')}"
+                )
+            admin.execute(f"ANALYZE {nama}")
+
+
+SARINGAN = {
+    "perencanaan_indikatorversi": "AND simpul_id IS NOT NULL",
+    "perencanaan_targetversi": (
+        "AND periode_id = (SELECT id FROM organisasi_periode"
+        f" WHERE tahun = {TAHUN} AND jenis = 'tahun')"
+    ),
+}
+
+
+def _geser(tabel: str, kolom: str, kunci: Sequence[str], jarak: int) -> str:
+    """A column of a copied row: keys are moved, codes made others, paths of moved keys."""
+    if kolom in kunci:
+        return f"{kolom} + {jarak}"
+    if kolom == "uuid":
+        return "gen_random_uuid()"
+    if kolom == "kode" and tabel in {"perencanaan_simpul", "perencanaan_indikator"}:
+        return f"kode || '-{jarak}'"
+    if kolom == "induk_id":
+        # A root stays under the node that it stood under.
+        return f"CASE WHEN kedalaman = 0 THEN induk_id ELSE induk_id + {jarak} END"
+    if kolom == "jalur":
+        return (
+            f"(SELECT string_agg((s::bigint + {jarak})::text, '.' ORDER BY n) || '.'"
+            " FROM unnest(string_to_array(rtrim(jalur, '.'), '.')) WITH ORDINALITY AS u(s, n))"
+        )
+    return kolom
 
 
 def main() -> None:
@@ -183,7 +203,10 @@ def main() -> None:
     with kabupaten() as satu, salinan(satu):
         django_siap()
         print(mesin())
+        from sakip.config.memori import tenangkan
+
         klien = pengunjung(AKUN)
+        tenangkan()  # as the web server does
         for h in _daftar(_sasaran()):
             _ukur(klien, h, pilihan.ulang)
         _pemeriksaan()

@@ -41,7 +41,7 @@ def pohon(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
     isi = _isi_dasar(request, akses, peta)
     if kata := request.GET.get("cari", "").strip()[:100]:
         return render(request, "web/pohon_cari.html", isi | _hasil_cari(akses, peta, kata))
-    letak = _letak(peta, request.GET["akar"]) if request.GET.get("akar") else None
+    letak = letak_diminta(peta, request.GET["akar"]) if request.GET.get("akar") else None
     tingkat = _tingkat(request)
     pucuk = (
         selectors.pohon_pemda(peta, tingkat)
@@ -64,7 +64,7 @@ def pohon(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
     isi |= {
         "akar": pucuk[0] if letak is not None else None,
         "remah_pohon": _remah(akses, peta, letak, request.GET),
-        "kosong": not pucuk,
+        "tiada": not pucuk,
         "tingkat": tingkat,
         "pilihan_tingkat": _pilihan_tingkat(request.GET, tingkat),
         "periode": periode,
@@ -82,7 +82,7 @@ def pohon(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
 def cabang_pohon(request: HttpRequest, akses: Akses, tahun: int, uuid: UUID) -> HttpResponse:
     """What hangs directly under one node, as list items to put in place. Nine queries at most."""
     peta = selectors.peta_pohon(akses.lingkup, tahun)
-    letak = _letak(peta, str(uuid))
+    letak = letak_diminta(peta, str(uuid))
     simpul = selectors.cabang(peta, letak)
     warna = _warna(request)
     ukuran, _periode = _ukuran(akses, tahun, [simpul], warna)
@@ -202,7 +202,8 @@ def _kueri(kueri: QueryDict, **ganti: str | list[str]) -> str:
     return f"?{kepala}{'&' if kepala and ekor else ''}{ekor}"
 
 
-def _letak(peta: PetaPohon, uuid: str) -> Letak:
+def letak_diminta(peta: PetaPohon, uuid: str) -> Letak:
+    """The node that an address names, or ``TidakDitemukan``. One query."""
     try:
         letak = selectors.letak_simpul(peta, UUID(uuid))
     except ValueError:

@@ -7,6 +7,7 @@ is escaped where it is first touched.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +16,7 @@ from markupsafe import Markup, escape
 from sakip.organisasi.models import Sifat
 from sakip.perencanaan.models import JenisSimpul
 from sakip.perencanaan.selectors import IndikatorPohon, PetaPohon, SimpulPohon
-from sakip.tampilan.format import angka, teks_nilai
+from sakip.tampilan.format import angka, penulis_teks
 from sakip.tampilan.penanda import KATEGORI, tanda, tanda_alur, tanda_capaian, tanda_contoh
 
 PEMILIK, CAPAIAN = "pemilik", "capaian"
@@ -78,14 +79,15 @@ class Penulis:
     def __init__(self, peta: PetaPohon, ukuran: Mapping[int, Ukuran], cara: Cara) -> None:
         self.peta, self.ukuran, self.cara = peta, ukuran, cara
         self.jenis = {str(kode): str(kata) for kode, kata in JenisSimpul.choices}
-        self.teks = teks_nilai
+        self.teks = penulis_teks()
         self.kata = {
-            "iku": _("IKU"),
-            "indikator": _("Indikator"),
             "target": _("target"),
             "tanpa_target": _("belum bertarget"),
             "perbesar": _("Perbesar"),
         }
+        self.sebut = {True: _("IKU"), False: _("Indikator")}
+        # A badge costs as much as a node; there are few different ones.
+        self.lencana = lru_cache(maxsize=64)(tanda_capaian)
         urutan = {u: n for n, u in enumerate(peta.unit)}
         self.kelas = {v.id: f"w p{urutan[v.unit_id] % WARNA}" for v in peta.versi.values()}
         self.chip = {v: self._chip(v) for v in peta.versi}
@@ -149,16 +151,17 @@ class Penulis:
     def _indikator(self, i: IndikatorPohon) -> None:
         janji = self.kata["tanpa_target"]
         if i.target:
-            janji = f"{self.kata['target']} {self.teks(i.target)}{satuan(i)}"
+            # The unit of measure follows: %, or a word; a ratio carries none.
+            jarak = "" if i.satuan == "%" else " "
+            ukuran = "" if not i.satuan or "/" in i.target else f"{jarak}{i.satuan}"
+            janji = f"{self.kata['target']} {escape(self.teks(i.target) + ukuran)}"
         lencana = ""
-        if self.cara.warna == CAPAIAN:
-            u = self.ukuran.get(i.id)
-            lencana = f" {tanda_capaian(u.status, u.kategori or None)}" if u else ""
+        if self.cara.warna == CAPAIAN and (u := self.ukuran.get(i.id)) is not None:
+            lencana = f" {self.lencana(u.status, u.kategori or None)}"
         self.keluar.append(
-            f'<li><div class="simpul"><span class="simpul-jenis">'
-            f"{self.kata['iku'] if i.iku else self.kata['indikator']}</span> "
-            f'<span class="simpul-isi"><span>{escape(i.nama)}</span>{lencana} '
-            f'<span class="simpul-ket">{escape(janji)}</span></span></div></li>'
+            f'<li><div class="simpul"><span class="simpul-jenis">{self.sebut[i.iku]}</span> '
+            f'<span class="simpul-isi">{escape(i.nama)}{lencana} '
+            f'<span class="simpul-ket">{janji}</span></span></div></li>'
         )
 
     def _tutup(self, s: SimpulPohon) -> None:
@@ -171,10 +174,3 @@ class Penulis:
             f'{self.cara.cabang}{s.uuid}/{self.cara.ekor}" hx-target="closest li"'
             f' hx-swap="outerHTML">{kata % {"n": angka(s.di_bawah)}}</a></div></li>'
         )
-
-
-def satuan(i: IndikatorPohon) -> str:
-    """The unit of measure as it follows a target: %, or a word; a ratio carries none."""
-    if not i.satuan or "/" in i.target:
-        return ""
-    return i.satuan if i.satuan == "%" else f" {i.satuan}"

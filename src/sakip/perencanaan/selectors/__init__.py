@@ -39,6 +39,7 @@ from sakip.perencanaan.selectors.pohon_pemda import (
     peta_pohon,
 )
 from sakip.perencanaan.selectors.pohon_pemda_isi import (
+    DALAM,
     IndikatorPohon,
     Letak,
     NamaSimpul,
@@ -60,6 +61,7 @@ from sakip.perencanaan.selectors.usul import (
 )
 
 __all__ = [
+    "DALAM",
     "AkarPohon",
     "BarisAnggaran",
     "BedaAnggaran",

@@ -7,7 +7,7 @@ fetching it. Two queries, however many nodes and units.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -65,9 +65,11 @@ SYARAT_KATA = """(s.uraian ILIKE %(k{n})s OR EXISTS (
 DALAM = 32_000  # deeper than any path can be
 
 
-@dataclass(frozen=True, slots=True)
-class IndikatorPohon:
-    """An indicator of a node and what is promised for the year; ``""``: no target."""
+class IndikatorPohon(NamedTuple):
+    """An indicator of a node and what is promised for the year; ``""``: no target.
+
+    A tuple, for there are twenty thousand of them.
+    """
 
     simpul_id: int
     id: int
@@ -251,7 +253,7 @@ def _indikator(
     with connection.cursor() as kursor:
         kursor.execute(SQL_INDIKATOR.format(di=di), isi)
         baris = kursor.fetchall()
-    return (IndikatorPohon(*b) for b in baris)
+    return map(IndikatorPohon._make, baris)
 
 
 def letak_simpul(peta: PetaPohon, simpul: UUID) -> Letak | None:
