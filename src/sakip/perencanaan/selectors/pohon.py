@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db.models import OuterRef, Subquery
 
 from sakip.bersama.izin import Lingkup, Tindakan
-from sakip.organisasi.models import JenisPeriode, Periode, kode_periode
+from sakip.organisasi.models import JenisPeriode, kode_periode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.perencanaan import kaidah
 from sakip.perencanaan.models import (
@@ -108,7 +108,7 @@ class IsiVersi:
 
 
 def pohon_versi(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi, tahun: int) -> Pohon:
-    """The tree of a version with targets, findings, and the budget in force. Eight queries."""
+    """The tree of a version with targets, findings, and the budget in force. Seven queries."""
     lingkup.wajib(Tindakan.LIHAT_RENCANA, unit.jalur)
     isi = _isi(versi)
     rincian = rincian_anggaran(lingkup, unit, anggaran_berlaku(lingkup, unit, tahun))
@@ -159,7 +159,7 @@ def _alamat_induk(s: SimpulVersi, *, luar: bool) -> str:
 
 
 def periksa_versi(lingkup: Lingkup, unit: UnitTampak, versi: DokumenVersi) -> HasilPeriksa:
-    """What the checks find in a version, judged by the last year of its document. Five queries."""
+    """What the checks find in a version, judged by the last year of its document. Four queries."""
     lingkup.wajib(Tindakan.LIHAT_RENCANA, unit.jalur)
     isi = _isi(versi)
     return HasilPeriksa(periksa_isi(isi, versi.dokumen.tahun_selesai).temuan, len(isi.indikator))
@@ -170,7 +170,7 @@ def _isi(versi: DokumenVersi) -> IsiVersi:
 
 
 def isi_versi(versi: Iterable[DokumenVersi], tahun: int | None = None) -> dict[int, IsiVersi]:
-    """The rows of several versions, by the version's id. Five queries, however many.
+    """The rows of several versions, by the version's id. Four queries, however many.
 
     With ``tahun`` only what the checks of that year look at: a whole regency in one go.
     """
@@ -211,15 +211,13 @@ def _target(
 ) -> dict[tuple[int, int], dict[tuple[int, str], TargetVersi]]:
     """Targets by version, indicator, year and period; with ``tahun`` that of the year alone."""
     baris = TargetVersi.objects.filter(dokumen_versi__in=versi, ditarik=False)
-    kalender = Periode.objects.all()
-    if tahun is not None:
-        kalender = kalender.filter(tahun=tahun, jenis=JenisPeriode.TAHUN)
-        baris = baris.filter(periode__in=kalender)
-    periode = {p.pk: p for p in kalender}
     hasil: dict[tuple[int, int], dict[tuple[int, str], TargetVersi]] = {}
-    for t in baris:
-        p = t.periode = periode[t.periode_id]
-        kunci = (p.tahun, kode_periode(p.jenis, p.nomor))
+    if tahun is not None:
+        for t in baris.filter(periode__tahun=tahun, periode__jenis=JenisPeriode.TAHUN):
+            hasil[t.dokumen_versi_id, t.indikator_id] = {(tahun, "tahun"): t}
+        return hasil
+    for t in baris.select_related("periode"):
+        kunci = (t.periode.tahun, kode_periode(t.periode.jenis, t.periode.nomor))
         hasil.setdefault((t.dokumen_versi_id, t.indikator_id), {})[kunci] = t
     return hasil
 

@@ -43,7 +43,7 @@ class KesehatanUnit:
 
 
 def kesehatan_unit(lingkup: Lingkup, unit: Iterable[UnitTampak], tahun: int) -> list[KesehatanUnit]:
-    """The trees of these units (those in reach) for a year, in their order. Six queries.
+    """The trees of these units (those in reach) for a year, in their order. Five queries.
 
     Of each unit the version in force, else its newest konsep; the narrowest document first, as on
     the page of its plan.
