@@ -173,7 +173,7 @@ def test_isian_orang_tidak_menjadi_markup(dunia: Dunia) -> None:
     rencana(
         dunia,
         dunia.instansi.slug,
-        SimpulBaru("t1", "tujuan", "Meningkatnya <script>alert(1)</script>"),
+        SimpulBaru("t1", "tujuan", "Meningkatnya <script>alert(1)</script>", sifat="contoh"),
         SimpulBaru("s1", "sasaran", 'Meningkatnya "kutip" & tanda', "t1"),
         jenis="rpjmd",
     )
@@ -182,6 +182,7 @@ def test_isian_orang_tidak_menjadi_markup(dunia: Dunia) -> None:
         teks = baca(klien(dunia, "gita"), tempat)
         assert "<script>alert" not in teks
         assert "&lt;script&gt;alert(1)" in teks
+        assert "&lt;span" not in teks
 
 
 def test_letak_unit_di_pohon_pemda(tertata: Dunia) -> None:
