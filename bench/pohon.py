@@ -2,8 +2,9 @@
 
 Run: ``python bench/pohon.py [--ulang 15]``. On the generated regency (60 units, 12,000 nodes,
 20,000 indicators, five years of targets), in this process by Django's test client: the time is the
-server's own; what this process itself used of the processor stands apart, and a 404 page beside it tells how busy the machine is. ``dingin``: nothing kept from before. Then the selector alone at 1,200, 12,000 and
-120,000 nodes, the last with the regency ten times over in a copy of the database.
+server's own. ``dingin``: nothing kept from before; ``prosesor``: what this process itself used.
+A 404 page tells how busy the machine is. Then the selector alone at 1,200, 12,000 and 120,000
+nodes, the last with the regency ten times over in a copy of the database.
 """
 
 import argparse

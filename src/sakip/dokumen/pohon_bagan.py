@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from textwrap import wrap
 
-
 TAKUK = "\u00a0\u00a0\u00a0"  # spaces that nothing folds
 
 

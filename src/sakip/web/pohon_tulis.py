@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -24,8 +25,7 @@ PEMILIK, CAPAIAN = "pemilik", "capaian"
 WARNA = 8  # hues that owners are told apart by, beside their names
 
 
-@dataclass(frozen=True, slots=True)
-class Ukuran:
+class Ukuran(NamedTuple):
     """How an indicator stands in the period that is looked at."""
 
     status: str

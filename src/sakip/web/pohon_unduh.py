@@ -1,12 +1,14 @@
 """The tree of the government as a file: Excel, a drawing, or A3 paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Tindakan
@@ -42,7 +44,9 @@ def unduh_pohon(request: HttpRequest, akses: Akses, tahun: int, bentuk: str) -> 
     tulis = {"excel": _excel, "pdf": _pdf, "svg": _svg}.get(bentuk)
     if tulis is None or not pucuk:
         raise TidakDitemukan(_("Belum ada pohon kinerja yang dapat diunduh untuk tahun itu."))
-    isi, jenis, akhiran = tulis(akses, peta, pucuk)
+    # What is printed is an official text: Indonesian in every language of the screen.
+    with override("id") if bentuk != "excel" else nullcontext():
+        isi, jenis, akhiran = tulis(akses, peta, pucuk)
     nama = f"pohon-kinerja-{akses.instansi.slug}-{tahun}.{akhiran}"
     return HttpResponse(
         isi,
@@ -77,7 +81,7 @@ def butir(
 
 def _sebut(i: IndikatorPohon) -> str:
     if not i.target:
-        return _("%s (belum bertarget)") % i.nama
+        return f"{i.nama} (belum bertarget)"
     satuan = "" if "/" in i.target or not i.satuan else i.satuan
     jarak = "" if satuan in {"", "%"} else " "
     return f"{i.nama}: {i.target}{jarak}{satuan}"
