@@ -338,4 +338,5 @@ def _alamat_unit(akses: Akses, peta: PetaPohon, slug: str) -> str:
     nama = selectors.nama_simpul(peta, [akar[0].simpul_id, *([di_atas] if di_atas else [])])
     if di_atas is None or di_atas not in nama:
         return f"{alamat}?akar={nama[akar[0].simpul_id].uuid}"
-    return f"{alamat}?akar={nama[di_atas].uuid}&tingkat=2&buka={nama[akar[0].simpul_id].uuid}"
+    sendiri = nama[akar[0].simpul_id].uuid
+    return f"{alamat}?akar={nama[di_atas].uuid}&tingkat=2&buka={sendiri}#s-{sendiri}"
