@@ -100,7 +100,7 @@ HALAMAN = (
     Halaman("portal-unit-kosong", "portal:unit_tahun", (SERANG, "dpmd", 2026), akun=None),
     Halaman("portal-kapasitas", "portal:kapasitas", (SERANG,), akun=None),
     Halaman("pohon", "web:pohon", (SERANG, 2026), akun="bapperida"),
-    Halaman("pohon-capaian", "web:pohon", (SERANG, 2026), "bapperida", "?warna=capaian&tingkat=5"),
+    Halaman("pohon-capaian", "web:pohon", (SERANG, 2026), "bapperida", "?warna=capaian&tingkat=4"),
     Halaman("pohon-tabel", "web:pohon", (SERANG, 2026), "bapperida", "?bentuk=tabel"),
     Halaman("pohon-cari", "web:pohon", (SERANG, 2026), "bapperida", "?cari=pelayanan"),
     Halaman("pohon-kosong", "web:pohon", (BANYUWANGI, 2026)),
