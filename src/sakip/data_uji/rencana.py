@@ -1,11 +1,13 @@
-"""Laying the invented plans: of each unit one document of all years, in force, with its tree.
+"""Laying the invented plans: of each unit one document of all years with its tree.
+
+They stay konsep: figures of what was promised may not come by import, and the set is there to be
+imported into.
 
 It says of every indicator what the table of figures says of it, where it stands in the tree, and
 what is promised for each year. Written by COPY: a regency has 12.000 nodes and 100.000 targets.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -46,8 +48,6 @@ class PerencanaUji:
         daftar = list(pohon_unit(self.skala, urutan))
         simpul = self._simpul(unit_id, urutan, versi, daftar)
         self._indikator(unit_id, versi, daftar, simpul, baris)
-        versi.ditetapkan = date(self.skala.tahun[0] - 1, 7, 31)
-        versi.save(update_fields=["ditetapkan"])
         if urutan == 0:
             self._sasaran = [simpul[n] for n in letak_sasaran(daftar)]
 
