@@ -12,13 +12,16 @@ from django.db import models
 
 from sakip.akun.models import Pengguna
 from sakip.bersama.galat import PerpindahanTidakSah, TidakBerizin
+from sakip.bersama.izin import Lingkup
 from sakip.bersama.layanan import Pelaku
 from sakip.config.data_uji import BENIH
 from sakip.config.data_uji import SKALA as NAMA_SKALA
 from sakip.data_uji import rancangan
 from sakip.data_uji.baris import BarisUji, baris_unit
 from sakip.data_uji.muat import bangkitkan, dirikan_data_uji
+from sakip.data_uji.pohon import pohon_unit
 from sakip.data_uji.rancangan import SAAT, SKALA, Skala, daftar_unit
+from sakip.data_uji.rencana import DASAR
 from sakip.data_uji.tabel import tabel
 from sakip.impor.services import import_pratinjau, terapkan_impor
 from sakip.organisasi import selectors, services
@@ -31,6 +34,7 @@ from sakip.pengukuran.models import (
     RingkasanUnit,
 )
 from sakip.perencanaan.models import DokumenVersi, Indikator, IndikatorVersi, TargetVersi
+from sakip.perencanaan.selectors import peta_pohon, pohon_utuh
 
 KECIL = SKALA["kecil"]
 
@@ -118,10 +122,20 @@ BENTUK: dict[type[models.Model], tuple[str, tuple[str, ...]]] = {
     VersiData: ("unit__instansi", ("unit__slug", "tahun", "nomor")),
 }  # fmt: skip
 
+# Where these name their document.
+BERDOKUMEN: dict[type[models.Model], str] = {
+    DokumenVersi: "",
+    IndikatorVersi: "dokumen_versi__",
+    TargetVersi: "dokumen_versi__",
+}
+
 
 def _bentuk(model: type[models.Model], instansi: Instansi) -> list[tuple[Any, ...]]:
+    """What is stored of the figures; the plans are laid beside them and looked at apart."""
     letak, kolom = BENTUK[model]
     baris = model._default_manager.filter(**{letak: instansi}).values_list(*kolom)
+    if (awalan := BERDOKUMEN.get(model)) is not None:
+        baris = baris.exclude(**{f"{awalan}dasar": DASAR})
     return sorted(baris, key=repr)
 
 
@@ -145,6 +159,22 @@ def test_skala_kabupaten_seperti_yang_dijanjikan() -> None:
     assert sum(kabupaten.indikator_unit(n) for n in range(60)) == 20_000
     assert kabupaten.realisasi == 400_000
     assert (tuple(SKALA), rancangan.BENIH) == (NAMA_SKALA, BENIH)
+
+
+def test_pohon_kabupaten_seperti_yang_dijanjikan() -> None:
+    kabupaten = SKALA["kabupaten"]
+    daftar = [list(pohon_unit(kabupaten, n)) for n in range(60)]
+
+    assert sum(len(d) for d in daftar) == 12_000
+    assert {s.jenis.value for s in daftar[0]} == {
+        "tujuan", "sasaran", "program", "kegiatan", "subkegiatan",
+    }  # fmt: skip
+    for d in daftar:
+        assert len({s.kode for s in d}) == len(d)
+        assert all(s.induk is None or s.induk < n for n, s in enumerate(d))
+        # No branch above the sub-kegiatan ends early.
+        induk = {s.induk for s in d}
+        assert all(n in induk for n, s in enumerate(d) if s.jenis != "subkegiatan")
 
 
 def test_baris_beragam_dan_ada_yang_kosong() -> None:
@@ -206,6 +236,23 @@ def test_riwayatnya_ditulis_dengan_penulisnya(uji: Instansi) -> None:
         konteks = set(acara.values_list("pgh_context", flat=True))
         penulis = pghistory.models.Context.objects.filter(pk__in=konteks)
         assert {p.metadata["pengguna"] for p in penulis} == {sistem}
+
+
+def test_rencana_semua_unit_satu_pohon(uji: Instansi) -> None:
+    lingkup = Lingkup(1, uji.pk, SAAT.date(), (), sistem=True)
+
+    peta = peta_pohon(lingkup, 2025)
+    pohon = [s for akar in pohon_utuh(peta) for s in akar.semua()]
+
+    assert len(pohon) == KECIL.simpul
+    assert not peta.belum_tersambung
+    assert not peta.tanpa_pohon
+    assert sum(len(s.indikator) for s in pohon) == KECIL.indikator
+    # A konsep, so that figures may still be imported beside it.
+    assert all(v.ditetapkan is None and v.sifat == "contoh" for v in peta.versi.values())
+    # A target for the year, but for the few that never got one.
+    assert sum(bool(i.target) for s in pohon for i in s.indikator) > 0.9 * KECIL.indikator
+    assert pohon[0].jalur == f"{pohon[0].id}."
 
 
 def test_ringkasan_dihitung_ulang_tepat_sama(uji: Instansi) -> None:

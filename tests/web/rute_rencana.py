@@ -11,7 +11,7 @@ from jelajah import Tempat, alamat
 from domain.naskah_uji import DESA, IKM, NASKAH
 from domain.pemeran import Dunia
 from sakip.bersama.izin import Tindakan
-from sakip.perencanaan.models import DokumenVersi
+from sakip.perencanaan.models import DokumenVersi, SimpulVersi
 from sakip.perencanaan.services import (
     Konsep,
     TargetBaru,
@@ -68,6 +68,34 @@ RUTE: dict[str, Rute] = {
         lambda t: alamat("kesehatan_pohon", t.kode, BERLAKU),
         Tindakan.LIHAT_RENCANA,
         Tempatnya.INSTANSI,
+        200,
+        200,
+    ),
+    "pohon": Rute(
+        lambda t: alamat("pohon", t.kode, BERLAKU),
+        Tindakan.LIHAT_RENCANA,
+        Tempatnya.INSTANSI,
+        200,
+        200,
+    ),
+    "pohon_utuh": Rute(
+        lambda t: alamat("pohon_utuh", t.kode, BERLAKU),
+        Tindakan.LIHAT_RENCANA,
+        Tempatnya.INSTANSI,
+        200,
+        200,
+    ),
+    "cabang_pohon": Rute(
+        lambda t: alamat("cabang_pohon", t.kode, BERLAKU, t.benda["simpul"]),
+        Tindakan.LIHAT_RENCANA,
+        Tempatnya.MILIK,
+        200,
+        200,
+    ),
+    "unduh_pohon": Rute(
+        lambda t: f"{alamat('unduh_pohon', t.kode, BERLAKU, 'svg')}?akar={t.benda['simpul']}",
+        Tindakan.LIHAT_RENCANA,
+        Tempatnya.MILIK,
         200,
         200,
     ),
@@ -228,7 +256,9 @@ def isi(dunia: Dunia, slug: str, penyusun: str) -> dict[str, str]:
     komentar = tulis_komentar(
         **dunia.dasar(penyusun), unit=slug, simpul="s1", isi="Ukuran hasilnya mana?"
     )
+    simpul = SimpulVersi.objects.get(dokumen_versi=berlaku, kedalaman=0).simpul
     return {
+        "simpul": str(simpul.uuid),
         "konsep": str(konsep.uuid),
         "diubah": str(diubah.uuid),
         "komentar": str(komentar.uuid),

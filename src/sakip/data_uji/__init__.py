@@ -1,5 +1,6 @@
 """A whole invented regency, to measure speed on and to try things out; all of it is CONTOH.
 
-``rancangan`` says how much, ``indikator`` and ``baris`` what the figures are, ``muat`` lays them,
-``tabel`` writes the same rows as a table for the import.
+``rancangan`` says how much, ``indikator`` and ``baris`` what the figures are, ``pohon`` what the
+plans look like; ``muat`` and ``rencana`` lay them, ``tabel`` writes the figures as a table for the
+import.
 """

@@ -4,7 +4,7 @@ Everything is drawn from ``Random`` seeded by seed and unit, so that each unit i
 else is generated.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -37,6 +37,17 @@ def baris_unit(skala: Skala, benih: int, urutan: int) -> Iterator[BarisUji]:
         for n, tahun in enumerate(skala.tahun):
             for triwulan in range(1, 5):
                 yield _baris(acak, indikator, n, tahun, triwulan)
+
+
+def target_tahunan(baris: Iterable[BarisUji]) -> Iterator[tuple[str, int, NilaiBaru]]:
+    """What is promised for each year: the last quarter's, or all four where quarters add up."""
+    for b in baris:
+        if b.triwulan != 4 or b.target is None:
+            continue
+        pola, nilai = b.indikator.pola, b.target
+        if pola.agregasi == Agregasi.JUMLAH and nilai.nilai is not None:
+            nilai = _tulis(int(nilai.nilai) * 4, 0)
+        yield b.indikator.kode, b.tahun, nilai
 
 
 def _baris(acak: Random, i: IndikatorUji, n: int, tahun: int, triwulan: int) -> BarisUji:

@@ -1,6 +1,6 @@
-"""Laying the invented regency: units, accounts, then every figure by the import's own writer."""
+"""Laying the invented regency: units, accounts, every figure by the import's own writer, plans."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -15,6 +15,7 @@ from sakip.config.contoh import SANDI_CONTOH
 from sakip.data_uji import rancangan
 from sakip.data_uji.baris import PREDIKAT, BarisUji, baris_unit
 from sakip.data_uji.rancangan import Skala
+from sakip.data_uji.rencana import PerencanaUji
 from sakip.impor.jenis import BarisTerperiksa
 from sakip.impor.models import AkibatBaris, BetsImpor
 from sakip.organisasi import selectors, services
@@ -68,8 +69,11 @@ def dirikan_data_uji(  # noqa: PLR0913
     # Checked statement by statement: a queue of millions of checks would not fit in memory.
     with connection.cursor() as kursor:
         kursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    perencana = PerencanaUji(instansi, skala)
     for n, (slug, unit_id) in enumerate(unit.items()):
-        _angka(instansi, unit_id, baris_unit(skala, benih, n), saat)
+        baris = list(baris_unit(skala, benih, n))
+        _angka(instansi, unit_id, baris, saat)
+        perencana.tata(unit_id, n, baris)
         lapor(
             _("%(n)s dari %(semua)s unit: %(slug)s")
             % {"n": n + 1, "semua": len(unit), "slug": slug}
@@ -94,7 +98,7 @@ def _akun(oleh: Pelaku, saat: datetime, instansi: Instansi, sandi: str | None) -
         )
 
 
-def _angka(instansi: Instansi, unit_id: int, baris: Iterator[BarisUji], saat: datetime) -> None:
+def _angka(instansi: Instansi, unit_id: int, baris: Iterable[BarisUji], saat: datetime) -> None:
     """One unit's rows, as if a checked import were being applied."""
     bets = BetsImpor(instansi=instansi, opsi={"sifat": Sifat.CONTOH})
     terapkan([_terperiksa(n, unit_id, b) for n, b in enumerate(baris, 2)], bets=bets, saat=saat)

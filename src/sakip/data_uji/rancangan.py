@@ -20,10 +20,14 @@ SUMBER = "Data uji, dibangkitkan program (contoh)"
 
 @dataclass(frozen=True, slots=True)
 class Skala:
-    """Units with figures (the pemda itself is the first), indicators over all of them, years."""
+    """Units with figures (the pemda itself is the first); over all of them nodes and indicators.
+
+    Years are those of the figures and of the plans.
+    """
 
     nama: str
     unit: int
+    simpul: int
     indikator: int
     tahun: tuple[int, ...]
 
@@ -34,15 +38,29 @@ class Skala:
 
     def indikator_unit(self, urutan: int) -> int:
         """How many indicators the n-th unit has: an even share, the first units one more."""
-        bagian, sisa = divmod(self.indikator, self.unit)
-        return bagian + (1 if urutan < sisa else 0)
+        return _bagian(self.indikator, self.unit, urutan)
+
+    def simpul_unit(self, urutan: int) -> int:
+        """How many nodes the n-th unit's tree has."""
+        return _bagian(self.simpul, self.unit, urutan)
+
+
+def _bagian(semua: int, unit: int, urutan: int) -> int:
+    bagian, sisa = divmod(semua, unit)
+    return bagian + (1 if urutan < sisa else 0)
 
 
 SKALA = {
     s.nama: s
     for s in (
-        Skala("kecil", unit=4, indikator=30, tahun=(2025, 2026)),
-        Skala("kabupaten", unit=60, indikator=20_000, tahun=(2022, 2023, 2024, 2025, 2026)),
+        Skala("kecil", unit=4, simpul=40, indikator=30, tahun=(2025, 2026)),
+        Skala(
+            "kabupaten",
+            unit=60,
+            simpul=12_000,
+            indikator=20_000,
+            tahun=(2022, 2023, 2024, 2025, 2026),
+        ),
     )
 }
 

@@ -25,6 +25,8 @@ BAGIAN = {
     "web:beda_rencana": "web:pemda",
     "web:periksa_rencana": "web:pemda",
     "web:kesehatan_pohon": "web:pemda",
+    "web:pohon": "web:pemda",
+    "web:pohon_utuh": "web:pemda",
     "web:mulai_rencana": "web:pemda",
     "web:simpul_rencana": "web:pemda",
     "web:indikator_rencana": "web:pemda",

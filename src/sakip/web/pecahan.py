@@ -98,12 +98,19 @@ def pecahan(
     ``kunci`` holds everything the fragment depends on, the data version first; the language is
     added here. A fragment must hold nothing personal: no token, no name of the visitor.
     """
-    lengkap = (lembar, get_language(), *kunci)
-    ada: Pecahan | None = TEMBOLOK.ambil(lengkap)
+    return pecahan_tertulis(
+        (lembar, get_language(), *kunci),
+        lambda: render_to_string(lembar, isi(), using="jinja2"),
+    )
+
+
+def pecahan_tertulis(kunci: tuple[Hashable, ...], tulis: Callable[[], str]) -> Pecahan:
+    """The same for what no template writes; ``kunci`` holds the language too."""
+    ada: Pecahan | None = TEMBOLOK.ambil(kunci)
     if ada is None:
-        bita = render_to_string(lembar, isi(), using="jinja2").encode()
+        bita = tulis().encode()
         ada = Pecahan(bita, _mampatkan(bita, zlib.Z_FULL_FLUSH))
-        TEMBOLOK.simpan(lengkap, ada, ada.ukuran)
+        TEMBOLOK.simpan(kunci, ada, ada.ukuran)
     return ada
 
 

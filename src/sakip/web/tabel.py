@@ -150,15 +150,15 @@ def _baris_xlsx(m: CapaianMutakhir) -> list[Any]:
         m.nama_unit,  # type: ignore[attr-defined]
         m.indikator_versi.nama,
         m.indikator_versi.satuan,
-        _angka_atau_teks(m.target_teks),
-        _angka_atau_teks(m.realisasi_teks),
+        angka_atau_teks(m.target_teks),
+        angka_atau_teks(m.realisasi_teks),
         m.capaian,
         dict(sebut_status())[m.status] if m.status != "terhitung" else "",
         m.get_sifat_display(),
     ]
 
 
-def _angka_atau_teks(teks: str) -> Decimal | str:
+def angka_atau_teks(teks: str) -> Decimal | str:
     """A stored value as a spreadsheet can reckon with it; ``11/14``, ``10..20``, ``WTP`` stay."""
     if not ANGKA_TERSIMPAN.fullmatch(teks):
         return teks

@@ -20,6 +20,8 @@ from sakip.web import (
     papan,
     pengukuran,
     perjanjian,
+    pohon,
+    pohon_unduh,
     pustaka,
     rencana,
     rencana_anggaran,
@@ -173,6 +175,15 @@ urlpatterns += [
     path(LINTAS + "<uuid:uuid>/tarik/", crosscutting.tarik_crosscutting, name="tarik_crosscutting"),
     path(LINTAS + "<uuid:uuid>/jawab/", crosscutting.jawab_crosscutting, name="jawab_crosscutting"),
     path(LINTAS + "<uuid:uuid>/catat/", crosscutting.catat_crosscutting, name="catat_crosscutting"),
+]
+
+# pohon: the tree of all units as one
+POHON = KINERJA + "pohon/"
+urlpatterns += [
+    path(POHON, pohon.pohon, name="pohon"),
+    path(POHON + "utuh/", pohon.pohon_utuh, name="pohon_utuh"),
+    path(POHON + "cabang/<uuid:uuid>/", pohon.cabang_pohon, name="cabang_pohon"),
+    path(POHON + "unduh/<slug:bentuk>/", pohon_unduh.unduh_pohon, name="unduh_pohon"),
 ]
 
 # perjanjian: agreement and plan of action

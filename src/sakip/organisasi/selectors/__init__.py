@@ -281,6 +281,14 @@ def daftar_unit(
     return _tampak(susunan.order_by("kedalaman", "urutan", "nama"))
 
 
+def daftar_unit_dan_atas(lingkup: Lingkup, tindakan: Tindakan) -> list[UnitTampak]:
+    """The same, with the units above them: whose goals they serve. One query."""
+    jalur = lingkup.jalur_untuk(tindakan)
+    atas = {j[: n + 1] for j in jalur for n, huruf in enumerate(j) if huruf == "."}
+    susunan = _susunan(lingkup).filter(_di_jalur(jalur) | Q(jalur__in=atas))
+    return _tampak(susunan.order_by("kedalaman", "urutan", "nama"))
+
+
 def unit_menurut_slug(
     lingkup: Lingkup, slug: str, tindakan: Tindakan, *, pada: date | None = None
 ) -> UnitTampak:

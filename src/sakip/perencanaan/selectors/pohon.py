@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db.models import OuterRef, Subquery
 
 from sakip.bersama.izin import Lingkup, Tindakan
-from sakip.organisasi.models import kode_periode
+from sakip.organisasi.models import JenisPeriode, kode_periode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.perencanaan import kaidah
 from sakip.perencanaan.models import (
@@ -173,32 +173,30 @@ def _isi(versi: DokumenVersi) -> IsiVersi:
     return isi_versi([versi])[versi.pk]
 
 
-def isi_versi(versi: Iterable[DokumenVersi]) -> dict[int, IsiVersi]:
-    """The rows of several versions, by the version's id. Five queries, however many."""
+def isi_versi(versi: Iterable[DokumenVersi], tahun: int | None = None) -> dict[int, IsiVersi]:
+    """The rows of several versions, by the version's id. Five queries, however many.
+
+    With ``tahun`` only what the checks of that year look at: a whole regency in one go.
+    """
     daftar = [v.pk for v in versi]
     lintas = jawaban_lintas(daftar)
     hasil = {pk: IsiVersi([], [], {}, lintas) for pk in daftar}
     # What the document above says of a parent that stands there.
     induk = SimpulVersi.objects.filter(simpul_id=OuterRef("induk_id")).order_by("-dokumen_versi")
-    for s in (
-        SimpulVersi.objects.filter(dokumen_versi__in=daftar)
-        .select_related("simpul", "induk__unit", "pemilik", "jabatan")
-        .annotate(
-            jenis_induk=Subquery(induk.values("jenis")[:1]),
-            uraian_induk=Subquery(induk.values("uraian")[:1]),
+    simpul = SimpulVersi.objects.filter(dokumen_versi__in=daftar).annotate(
+        jenis_induk=Subquery(induk.values("jenis")[:1])
+    )
+    if tahun is None:
+        simpul = simpul.select_related("simpul", "induk__unit", "pemilik", "jabatan").annotate(
+            uraian_induk=Subquery(induk.values("uraian")[:1])
         )
-        .order_by("urutan", "id")
-    ):
+    for s in simpul.select_related("simpul").order_by("urutan", "id"):
         hasil[s.dokumen_versi_id].simpul.append(s)
-    target: dict[tuple[int, int], dict[tuple[int, str], TargetVersi]] = {}
-    for t in TargetVersi.objects.filter(dokumen_versi__in=daftar, ditarik=False).select_related(
-        "periode"
-    ):
-        kunci = (t.periode.tahun, kode_periode(t.periode.jenis, t.periode.nomor))
-        target.setdefault((t.dokumen_versi_id, t.indikator_id), {})[kunci] = t
+    target = _target(daftar, tahun)
+    terkait = ("indikator", "pengampu") if tahun else ("indikator", "pengampu", "simpul", "pustaka")
     for i in (
         IndikatorVersi.objects.filter(dokumen_versi__in=daftar)
-        .select_related("indikator", "pengampu", "simpul", "pustaka")
+        .select_related(*terkait)
         .order_by("urutan", "id")
     ):
         milik = target.get((i.dokumen_versi_id, i.indikator_id), {})
@@ -210,6 +208,22 @@ def isi_versi(versi: Iterable[DokumenVersi]) -> dict[int, IsiVersi]:
     ):
         didukung = hasil[versi_id].mendukung
         didukung[simpul_id] = (*didukung.get(simpul_id, ()), kode)
+    return hasil
+
+
+def _target(
+    versi: list[int], tahun: int | None
+) -> dict[tuple[int, int], dict[tuple[int, str], TargetVersi]]:
+    """Targets by version, indicator, year and period; with ``tahun`` that of the year alone."""
+    baris = TargetVersi.objects.filter(dokumen_versi__in=versi, ditarik=False)
+    hasil: dict[tuple[int, int], dict[tuple[int, str], TargetVersi]] = {}
+    if tahun is not None:
+        for t in baris.filter(periode__tahun=tahun, periode__jenis=JenisPeriode.TAHUN):
+            hasil[t.dokumen_versi_id, t.indikator_id] = {(tahun, "tahun"): t}
+        return hasil
+    for t in baris.select_related("periode"):
+        kunci = (t.periode.tahun, kode_periode(t.periode.jenis, t.periode.nomor))
+        hasil.setdefault((t.dokumen_versi_id, t.indikator_id), {})[kunci] = t
     return hasil
 
 

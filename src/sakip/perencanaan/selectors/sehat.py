@@ -64,7 +64,7 @@ def kesehatan_unit(lingkup: Lingkup, unit: Iterable[UnitTampak], tahun: int) -> 
         kini = pilihan.setdefault(v.dokumen.unit_id, v)
         if _didahulukan(v) < _didahulukan(kini):
             pilihan[v.dokumen.unit_id] = v
-    isi = isi_versi(pilihan.values())
+    isi = isi_versi(pilihan.values(), tahun)
     hasil = {u: periksa_isi(isi[v.pk], tahun, lingkup.pada) for u, v in pilihan.items()}
     return [KesehatanUnit(u, pilihan.get(u.id), hasil.get(u.id)) for u in boleh]
 

@@ -56,7 +56,7 @@
 
   // Tree: <details> becomes an ARIA tree with one tab stop and arrow keys.
   const pohon = (ul) => {
-    const ubah = (daftar, tingkat) => [...daftar.children].forEach((li) => {
+    const satu = (li, tingkat) => {
       li.setAttribute("role", "treeitem");
       li.setAttribute("aria-level", tingkat);
       li.tabIndex = -1;
@@ -72,12 +72,15 @@
       lipat.replaceWith(baris, anak);
       baris.addEventListener("click", (e) => { if (!e.target.closest("a")) buka(li); });
       ubah(anak, tingkat + 1);
-    });
+    };
+    const ubah = (daftar, tingkat) => [...daftar.children].forEach((li) => satu(li, tingkat));
     const buka = (li, ya = li.getAttribute("aria-expanded") !== "true") => li.hasAttribute("aria-expanded") && li.setAttribute("aria-expanded", ya);
     const tampak = () => semua("[role=treeitem]", ul).filter((li) => !li.parentElement.closest('[aria-expanded="false"]'));
     // One stop for Tab: the row that has the focus, and then what can be done there.
     const alat = (li, n) => semua(":scope > .simpul .simpul-alat a", li).forEach((a) => { a.tabIndex = n; });
     const ke = (li) => { if (!li) return; semua("[role=treeitem][tabindex='0']", ul).forEach((n) => { n.tabIndex = -1; alat(n, -1); }); li.tabIndex = 0; alat(li, 0); li.focus(); };
+    // A branch that was fetched: its items become part of the tree, and the first takes the focus.
+    ul.sambung = (li) => { satu(li, +li.parentElement.closest("[role=treeitem]")?.getAttribute("aria-level") + 1 || 1); if (document.activeElement === document.body) ke(li); };
     ubah(ul, 1);
     ul.setAttribute("role", "tree");
     ul.classList.add("hidup");
@@ -199,6 +202,6 @@
     gagalSel(target, kata || "");
   });
   document.addEventListener("htmx:sendError", (e) => { if (e.detail.target.matches(".hasil")) gagalSel(e.detail.target, bahasa("Sambungan terputus; simpan lagi bila sudah tersambung.", "No connection; save again once it is back.")); });
-  document.addEventListener("htmx:load", (e) => siapkan(e.target));
+  document.addEventListener("htmx:load", (e) => { siapkan(e.target); if (e.target.matches?.(".pohon.hidup li:not([role])")) e.target.closest(".pohon").sambung(e.target); });
   siapkan();
 })();
