@@ -168,6 +168,7 @@ HALAMAN = (
     Halaman("rencana-periksa", "web:periksa_rencana", BAROS, akun="program"),
     Halaman("rencana-periksa-kosong", "web:periksa_rencana", (SERANG, 2028, BAROS[2]), "program"),
     Halaman("usulan", "web:usulan", (SERANG, 2027, BAROS[2]), akun="bapperida"),
+    Halaman("selaras-rencana-kosong", "web:selaras_rencana", BAROS, akun="program"),
     Halaman("usulan-mencatat", "web:usulan", (SERANG, 2028, BAROS[2]), akun="program"),
     Halaman("usulan-pemda", "web:usulan_pemda", (SERANG, 2027), akun="bapperida"),
     Halaman("kesehatan-pohon", "web:kesehatan_pohon", (SERANG, 2026), akun="bapperida"),

@@ -19,6 +19,16 @@ RUTE: dict[str, Rute] = {
         lambda _t: {"asal": "kecamatan", "daftar": "Perbaikan jembatan\tDesa Satu"},
         izin_post=Tindakan.CATAT_USULAN,
     ),
+    # There is no RKPD of that year: who may draft is told so.
+    "selaras_rencana": Rute(
+        lambda t: alamat("selaras_rencana", t.kode, TAHUN, t.slug),
+        Tindakan.LIHAT_RENCANA,
+        _U,
+        200,
+        422,
+        lambda _t: {"versi": "1", "kode": "7.01.02"},
+        izin_post=Tindakan.SUSUN_RENCANA,
+    ),
     "usulan_pemda": Rute(
         lambda t: alamat("usulan_pemda", t.kode, TAHUN),
         Tindakan.LIHAT_RENCANA,

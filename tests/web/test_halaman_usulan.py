@@ -5,8 +5,10 @@ from jelajah import alamat, klien
 
 from domain.naskah_uji import NASKAH, susun
 from domain.pemeran import Dunia
+from domain.test_samakan_rencana import RKPD
 from domain.usulan_uji import POSYANDU, SALURAN, catat
 from sakip.perencanaan.models import UsulanKegiatan
+from sakip.perencanaan.services import susun_rencana
 
 pytestmark = pytest.mark.usefixtures("hari_cerita")
 TAHUN = NASKAH.tahun_mulai
@@ -108,3 +110,19 @@ def test_halaman_pemda_menghitung_tiap_unit(dunia: Dunia) -> None:
     assert "2 usulan menunggu putusan" in teks
     assert "0/2" in teks
     assert "Dinas Anggrek" not in kosong.content.decode().split("<main", 1)[1]
+
+
+def test_rkpd_dan_renja_disandingkan_dan_disamakan(dunia: Dunia) -> None:
+    susun_rencana(**dunia.dasar("gita"), isi=RKPD)
+    susun(dunia)
+    halaman = alamat("selaras_rencana", "99.11", 2026, "dinas-anggrek")
+    penyusun = klien(dunia, "ani")
+
+    sebelum = penyusun.get(halaman).content.decode()
+    jawaban = penyusun.post(halaman, {"versi": "1", "kode": ["7.01.02"]}, follow=True)
+    pembaca = klien(dunia, "citra").get(halaman).content.decode()
+
+    assert "5 baris Renja belum selaras dengan RKPD" in sebelum
+    assert "pagu, Lama antrean" in sebelum
+    assert "4 baris Renja belum selaras dengan RKPD" in jawaban.content.decode()
+    assert "Samakan baris" not in pembaca

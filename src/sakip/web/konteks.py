@@ -42,6 +42,7 @@ BAGIAN = {
     "web:anggaran": "web:pemda",
     "web:usul_target": "web:pemda",
     "web:usulan": "web:pemda",
+    "web:selaras_rencana": "web:pemda",
     "web:usulan_pemda": "web:pemda",
     "web:putuskan_usulan": "web:pemda",
     "web:tarik_usulan": "web:pemda",

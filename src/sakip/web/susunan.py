@@ -22,12 +22,15 @@ from sakip.web.akses import Akses, berizin
 BARU_TERBANYAK = 4  # rows of the form that splits a unit
 
 
+def _hari() -> forms.DateInput:
+    """A day as browsers want it written, whatever the language of the page."""
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
 class FormPerubahan(forms.Form):
     """What every change of the structure says: from when, by which regulation."""
 
-    tanggal = forms.DateField(
-        label=gettext_lazy("Mulai berlaku"), widget=forms.DateInput(attrs={"type": "date"})
-    )
+    tanggal = forms.DateField(label=gettext_lazy("Mulai berlaku"), widget=_hari())
     dasar = forms.CharField(
         label=gettext_lazy("Dasar"),
         max_length=300,
@@ -67,7 +70,7 @@ class FormGabung(FormPerubahan):
         help_text=gettext_lazy("Isi hanya bila gabungannya menjadi unit yang baru."),
     )
     kode = forms.CharField(label=gettext_lazy("Kode unit baru"), max_length=40, required=False)
-    field_order = ("lain", "ke", "nama", "kode", "tanggal", "dasar")
+    field_order = ("ke", "nama", "kode", "tanggal", "dasar", "lain")
 
 
 class FormPecah(FormPerubahan):
@@ -96,9 +99,7 @@ class FormTambah(forms.Form):
     jenis = forms.ChoiceField(label=gettext_lazy("Jenis"), choices=JenisUnit.choices)
     nama = forms.CharField(label=gettext_lazy("Nama"), max_length=200)
     kode = forms.CharField(label=gettext_lazy("Kode"), max_length=40)
-    tanggal = forms.DateField(
-        label=gettext_lazy("Mulai berlaku"), widget=forms.DateInput(attrs={"type": "date"})
-    )
+    tanggal = forms.DateField(label=gettext_lazy("Mulai berlaku"), widget=_hari())
     dasar = forms.CharField(label=gettext_lazy("Sumber"), max_length=300, required=False)
 
 

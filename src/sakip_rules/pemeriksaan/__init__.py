@@ -15,6 +15,7 @@ from sakip_rules.pemeriksaan.bahan_pohon import (
     Keparahan,
     SimpulDiperiksa,
     Temuan,
+    nama_banding,
 )
 from sakip_rules.pemeriksaan.jenjang import JENJANG, induk_sah
 from sakip_rules.pemeriksaan.kaidah_indikator import KAIDAH_INDIKATOR
@@ -39,6 +40,7 @@ __all__ = [
     "induk_sah",
     "kemiripan",
     "mirip",
+    "nama_banding",
     "periksa_pohon",
     "persen_mirip",
 ]

@@ -24,6 +24,7 @@ from sakip_rules.pemeriksaan import (
     SimpulDiperiksa,
     Temuan,
     induk_sah,
+    nama_banding,
 )
 from sakip_rules.pemeriksaan import periksa_pohon as _periksa_pohon
 from sakip_rules.regulasi import muat_regulasi
@@ -53,6 +54,7 @@ __all__ = [
     "kenali_format",
     "masa_sah",
     "mutasi_mengubah_target",
+    "nama_banding",
     "periksa_pohon",
     "reviu_menahan",
     "tahap_dokumen",

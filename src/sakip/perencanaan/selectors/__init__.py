@@ -76,6 +76,13 @@ from sakip.perencanaan.selectors.pustaka import (
     wording_indikator,
 )
 from sakip.perencanaan.selectors.sehat import KesehatanUnit, kesehatan_unit
+from sakip.perencanaan.selectors.selaras import (
+    BarisSelaras,
+    Selaras,
+    SelarasRkpd,
+    SisiSelaras,
+    selaras_rkpd,
+)
 from sakip.perencanaan.selectors.urutan_dokumen import (
     LangkahDokumen,
     ReviuTampak,
@@ -103,6 +110,7 @@ __all__ = [
     "AkarPohon",
     "BarisAnggaran",
     "BarisMatriks",
+    "BarisSelaras",
     "BedaAnggaran",
     "BedaIndikator",
     "BedaPagu",
@@ -125,9 +133,12 @@ __all__ = [
     "Pohon",
     "PustakaTampak",
     "ReviuTampak",
+    "Selaras",
+    "SelarasRkpd",
     "SerapanUsulan",
     "SimpulPohon",
     "SimpulTampak",
+    "SisiSelaras",
     "TargetTahunan",
     "UsulanLintas",
     "Utas",
@@ -167,6 +178,7 @@ __all__ = [
     "rincian_anggaran",
     "riwayat_crosscutting",
     "riwayat_versi",
+    "selaras_rkpd",
     "serapan_usulan",
     "simpul_dapat_diminta",
     "simpul_versi",

@@ -37,6 +37,7 @@ from sakip.perencanaan.services.pustaka import (
 )
 from sakip.perencanaan.services.reviu import DIREVIU, catat_reviu_rencana
 from sakip.perencanaan.services.salin_periode import ASAL, HasilSalin, salin_ke_periode
+from sakip.perencanaan.services.selaras import samakan_rencana
 from sakip.perencanaan.services.susun import sudah_ditetapkan, susun_rencana
 from sakip.perencanaan.services.tetapkan import ALUR_RENCANA, keadaan_versi, tetapkan_rencana
 from sakip.perencanaan.services.ubahan import (
@@ -94,6 +95,7 @@ __all__ = [
     "putuskan_target",
     "putuskan_usulan",
     "salin_ke_periode",
+    "samakan_rencana",
     "sebut_masa",
     "selesaikan_komentar",
     "simpan_pustaka",

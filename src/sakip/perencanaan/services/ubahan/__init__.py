@@ -10,6 +10,7 @@ from sakip.perencanaan.services.ubahan.cabang import (
 )
 from sakip.perencanaan.services.ubahan.klon import Salinan, klon_cabang
 from sakip.perencanaan.services.ubahan.satu import dengan_indikator, dengan_simpul
+from sakip.perencanaan.services.ubahan.selaras import samakan
 from sakip.perencanaan.services.ubahan.susunan import Cabang, cabang
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "naskah_dari",
     "pecahkan",
     "pindahkan",
+    "samakan",
     "tempat_sah",
 ]

@@ -23,7 +23,7 @@ def naskah_dari(unit: str, pohon: Pohon) -> RencanaBaru:
         perubahan=pohon.versi.ditetapkan is not None,
         simpul=tuple(map(_simpul, simpul)),
         indikator=tuple(
-            _indikator(i) for i in sorted(pohon.indikator(), key=lambda i: i.versi.urutan)
+            indikator_dari(i) for i in sorted(pohon.indikator(), key=lambda i: i.versi.urutan)
         ),
         dukungan=tuple((s.kode, i) for s in simpul for i in s.mendukung),
     )
@@ -46,7 +46,8 @@ def _simpul(s: SimpulTampak) -> SimpulBaru:
     )
 
 
-def _indikator(i: IndikatorTampak) -> IndikatorBaru:
+def indikator_dari(i: IndikatorTampak) -> IndikatorBaru:
+    """One stored wording as a command again."""
     v = i.versi
     return IndikatorBaru(
         kode=i.kode,
