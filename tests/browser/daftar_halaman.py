@@ -256,6 +256,8 @@ BUKAN_HALAMAN = {
     "web:periksa_tindak_lanjut": "menerima formulir",
     "web:pratinjau_laporan": "PDF",
     "web:putuskan_target": "menerima formulir",
+    "web:putuskan_usulan": "menerima formulir",
+    "web:tarik_usulan": "menerima formulir",
     "web:rancangan_lhe": "unduhan",
     "web:rencanakan_tindak_lanjut": "menerima formulir",
     "web:sampaikan_bukti": "menerima formulir",

@@ -153,6 +153,7 @@ def test_tabel_impor_seperti_tercetak() -> None:
         (sorted(t.dari), t.tindakan, t.ke, t.izin, t.beralasan) for t in ALUR_IMPOR.transisi
     ] == [
         (["pratinjau"], "terapkan", "diterapkan", "impor_kinerja", False),
+        (["pratinjau"], "perbaiki", "pratinjau", "impor_kinerja", False),
         (["pratinjau"], "buang", "dibuang", "impor_kinerja", False),
         (["diterapkan"], "batalkan", "dibatalkan", "impor_kinerja", True),
     ]

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from sakip.demo import babak_rencana
+from sakip.demo import babak_rencana, babak_rujukan
 from sakip.impor.models import BetsImpor
 from sakip.organisasi.models import Jadwal
 from sakip.pengukuran.models import Serapan
@@ -18,10 +18,10 @@ AKHIR = date(2027, 1, 31)
 
 @pytest.fixture
 def dimainkan(monkeypatch: pytest.MonkeyPatch, django_db_setup: None) -> None:
-    """Both governments, and of the year only the plan."""
+    """Both governments, and of the year only the plan and what it draws on."""
     del django_db_setup
     muat = import_module("sakip.demo.muat")
-    monkeypatch.setattr(muat, "BABAK", (babak_rencana.babak,))
+    monkeypatch.setattr(muat, "BABAK", (babak_rujukan.babak, babak_rencana.babak))
     muat.muat(AKHIR)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.pemeran import Dunia, Peristiwa, peristiwa
+from domain.pemeran import Dunia, Peristiwa, hitung_baris, peristiwa
 from domain.usulan_uji import catat
 from sakip.bersama.galat import PerpindahanTidakSah, TidakBerizin, TidakDitemukan, VersiUsang
 from sakip.perencanaan.models import UsulanKegiatan
@@ -45,8 +45,12 @@ def test_yang_sudah_diputus_tidak_dapat_ditarik(dunia: Dunia) -> None:
 def test_peran_atau_unit_lain_ditolak(dunia: Dunia, siapa: str) -> None:
     (usulan,) = catat(dunia)
 
+    sebelum = hitung_baris()
+
     with pytest.raises(TidakBerizin):
         _tarik(dunia, usulan, siapa)
+
+    assert hitung_baris() == sebelum
 
 
 def test_versi_usang_ditolak(dunia: Dunia) -> None:

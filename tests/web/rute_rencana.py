@@ -25,7 +25,7 @@ from sakip.perencanaan.services import (
 _U = Tempatnya.UNIT
 # Years and codes that no other part lays: one year with a konsep, one with a plan in force, one
 # with nothing.
-KONSEP, BERLAKU, KOSONG, DIUBAH = 2055, 2056, 2057, 2053
+KONSEP, BERLAKU, KOSONG, DIUBAH = 2055, 2056, 2057, 2058
 # What each act on a branch is sent with.
 ATUR: dict[str, Callable[[Tempat], dict[str, Any]]] = {
     "pindah_simpul": lambda _t: {"kode": "7.01.02.2.01.0002", "induk": "7.01.02.2.01", "letak": 0},

@@ -22,7 +22,19 @@ def _rute(tujuan: str, **isi: Any) -> Rute:
 
 
 RUTE: dict[str, Rute] = {
-    "tambah_unit": _rute("tambah_unit", jenis="uptd", nama="UPTD Baru", kode="uptd-baru"),
+    "tambah_unit": Rute(
+        _alamat("tambah_unit"),
+        Tindakan.SUSUN_UNIT,
+        Tempatnya.UNIT,
+        200,
+        302,
+        lambda _t: {
+            "jenis": "uptd",
+            "nama": "UPTD Baru",
+            "kode": "uptd-baru",
+            "tanggal": "2026-07-01",
+        },
+    ),
     "ganti_nama_unit": _rute("ganti_nama_unit", nama="Nama Baru"),
     # Another parent, or a sibling, takes leave beyond the unit: what is sent here names none.
     "pindah_unit": Rute(

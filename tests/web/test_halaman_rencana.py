@@ -296,7 +296,7 @@ def test_tugas_perencana_mengantar_ke_usulnya(dunia: Dunia) -> None:
 @pytest.mark.parametrize(
     ("nama", "banyak"),
     # session, account, instansi with peran, unit, data version; then what each page reads
-    [("rencana", 15), ("anggaran", 8), ("usul_target", 9)],
+    [("rencana", 16), ("anggaran", 8), ("usul_target", 9)],
 )
 def test_halaman_sedikit_kueri(dunia: Dunia, nama: str, banyak: int) -> None:
     tata_rencana(dunia)

@@ -89,6 +89,16 @@ def test_putusan_yang_ditolak_kembali_pada_usulannya(dunia: Dunia) -> None:
     assert 'value="9.99"' in teks
 
 
+def test_satu_formulir_putusan_pada_satu_waktu(dunia: Dunia) -> None:
+    usulan, _lain = catat(dunia, [SALURAN, POSYANDU], tahun=TAHUN)
+
+    teks = klien(dunia, "gita").get(alamat(*HALAMAN), {"buka": str(usulan.uuid)}).content.decode()
+
+    assert teks.count('name="tindakan"') == 1
+    assert "Catat putusan usulan 1" in teks
+    assert "Putuskan usulan 2" in teks
+
+
 def test_pembaca_melihat_tanpa_formulir(dunia: Dunia) -> None:
     catat(dunia, tahun=TAHUN)
 

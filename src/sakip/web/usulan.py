@@ -222,6 +222,8 @@ def _halaman(  # noqa: PLR0913
             "memutuskan": memutuskan,
             "pemuat": pemuat,
             "asal": AsalUsulan.choices,
+            # One form at a time: a Musrenbang has dozens of proposals.
+            "dibuka": (tolak or {}).get("uuid") or request.GET.get("buka", ""),
             "makna": MAKNA,
             "tolak": tolak or {"salah": [], "isi": {}},
         },

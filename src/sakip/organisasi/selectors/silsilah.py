@@ -63,7 +63,7 @@ class RiwayatUnit:
 
 
 def riwayat_unit(lingkup: Lingkup, unit: UnitTampak) -> RiwayatUnit:
-    """Names, places and lineage of a unit, the oldest first. Three queries."""
+    """Names, places and lineage of a unit, the oldest first. Two queries."""
     lingkup.wajib(Tindakan.LIHAT_ORGANISASI, unit.jalur)
     nama = _nama_menurut_unit(unit)
     silsilah = list(
@@ -73,7 +73,7 @@ def riwayat_unit(lingkup: Lingkup, unit: UnitTampak) -> RiwayatUnit:
         .order_by("tanggal", "id")
     )
     return RiwayatUnit(
-        versi=UnitKerja.objects.values_list("versi", flat=True).get(pk=unit.id),
+        versi=nama[unit.id][-1].unit.versi,
         masa=tuple(
             MasaUnit(
                 s.nama,
@@ -95,12 +95,16 @@ def _nama_menurut_unit(unit: UnitTampak) -> dict[int, list[SusunanUnit]]:
     milik = SusunanUnit.objects.filter(unit_id=unit.id)
     silsilah = SilsilahUnit.objects.filter(Q(dari_id=unit.id) | Q(ke_id=unit.id))
     hasil: dict[int, list[SusunanUnit]] = {}
-    for s in SusunanUnit.objects.filter(
-        Q(unit_id=unit.id)
-        | Q(unit_id__in=milik.values("induk_id"))
-        | Q(unit_id__in=silsilah.values("dari_id"))
-        | Q(unit_id__in=silsilah.values("ke_id"))
-    ).order_by("masa"):
+    for s in (
+        SusunanUnit.objects.filter(
+            Q(unit_id=unit.id)
+            | Q(unit_id__in=milik.values("induk_id"))
+            | Q(unit_id__in=silsilah.values("dari_id"))
+            | Q(unit_id__in=silsilah.values("ke_id"))
+        )
+        .select_related("unit")
+        .order_by("masa")
+    ):
         hasil.setdefault(s.unit_id, []).append(s)
     return hasil
 

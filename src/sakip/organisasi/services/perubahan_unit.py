@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah
-from sakip.bersama.izin import Tindakan
+from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.bersama.layanan import Pelaku, kunci, layanan
 from sakip.organisasi import selectors
 from sakip.organisasi.models import (
@@ -41,7 +41,9 @@ def ganti_nama_unit(  # noqa: PLR0913
     dasar: str,
 ) -> SusunanUnit:
     """Call a unit (by slug) otherwise from ``tanggal`` on; its series and its address stay."""
-    kini = _siap(oleh, saat, instansi, [unit], tanggal, dasar, versi)
+    lingkup = selectors.lingkup_pelaku(oleh, instansi, saat)
+    lingkup.wajib(Tindakan.SUSUN_UNIT)
+    kini = _siap(lingkup, instansi, [unit], tanggal, dasar, versi)
     lama = kini[unit]
     nama = nama.strip()
     if not nama:
@@ -67,7 +69,9 @@ def pindahkan_unit(  # noqa: PLR0913
     dasar: str,
 ) -> SusunanUnit:
     """Put a unit with all below it under another parent from ``tanggal`` on."""
-    kini = _siap(oleh, saat, instansi, [unit, induk], tanggal, dasar, versi)
+    lingkup = selectors.lingkup_pelaku(oleh, instansi, saat)
+    lingkup.wajib(Tindakan.SUSUN_UNIT)
+    kini = _siap(lingkup, instansi, [unit, induk], tanggal, dasar, versi)
     pergi, ke = kini[unit], kini[induk]
     if pergi.induk_id is None:
         raise _tolak("unit", _("Akar susunan tidak dapat dipindahkan."))
@@ -99,13 +103,15 @@ def gabungkan_unit(  # noqa: PLR0913
     Kelurahan, UPTD and puskesmas below them go over as they are; inner offices end with their unit.
     Posts of the units that end are vacant from ``tanggal`` on.
     """
+    lingkup = selectors.lingkup_pelaku(oleh, instansi, saat)
+    lingkup.wajib(Tindakan.SUSUN_UNIT)
     tujuan = ke if isinstance(ke, str) else ke.slug
     pergi = [u for u in dict.fromkeys(unit) if u != tujuan]
     if not pergi:
         raise _tolak("unit", _("Pilih sekurangnya satu unit yang berakhir."))
     if not isinstance(ke, str):
         _unit_baru(oleh, saat, instansi, [ke], tanggal)
-    kini = _siap(oleh, saat, instansi, [*pergi, tujuan], tanggal, dasar)
+    kini = _siap(lingkup, instansi, [*pergi, tujuan], tanggal, dasar)
     for slug in pergi:
         _bubarkan(instansi, kini[slug], kini[tujuan], tanggal, dasar)
         _silsilah(
@@ -138,6 +144,8 @@ def pecah_unit(  # noqa: PLR0913
     ``tetap``: the old unit goes on beside them (a kecamatan that gives birth to another). If not,
     it ends, and the first of the new ones keeps its archive and takes over what stood below it.
     """
+    lingkup = selectors.lingkup_pelaku(oleh, instansi, saat)
+    lingkup.wajib(Tindakan.SUSUN_UNIT)
     if len(menjadi) < (1 if tetap else 2):
         raise _tolak(
             "menjadi",
@@ -147,7 +155,7 @@ def pecah_unit(  # noqa: PLR0913
         )
     _unit_baru(oleh, saat, instansi, menjadi, tanggal)
     slug = [u.slug for u in menjadi]
-    kini = _siap(oleh, saat, instansi, [unit, *slug], tanggal, dasar, versi)
+    kini = _siap(lingkup, instansi, [unit, *slug], tanggal, dasar, versi)
     if not tetap:
         _bubarkan(instansi, kini[unit], kini[slug[0]], tanggal, dasar)
     for s in slug:
@@ -177,8 +185,7 @@ def _unit_baru(
 
 
 def _siap(  # noqa: PLR0913, PLR0917
-    oleh: Pelaku,
-    saat: datetime,
+    lingkup: Lingkup,
     instansi: Instansi,
     slug: Iterable[str],
     tanggal: date,
@@ -189,8 +196,6 @@ def _siap(  # noqa: PLR0913, PLR0917
 
     Nothing may be planned after that day yet: a change is written at the end of what is known.
     """
-    lingkup = selectors.lingkup_pelaku(oleh, instansi, saat)
-    lingkup.wajib(Tindakan.SUSUN_UNIT)
     if not dasar.strip():
         raise _tolak("dasar", _("Tulis nomor dan tanggal peraturannya."))
     # One change of the structure at a time: paths of whole branches are written.
