@@ -8,7 +8,7 @@ import pytest
 from domain.lembar import baris, impor
 from domain.pemeran import HARI, Dunia, hitung_baris
 from domain.susunan_uji import JULI, PERDA, baru, letak
-from sakip.bersama.galat import IsianTidakSah, TidakBerizin
+from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah, TidakBerizin
 from sakip.bersama.izin import Tindakan
 from sakip.organisasi import selectors, services
 from sakip.organisasi.models import Pegawai, PenugasanJabatan, SilsilahUnit
@@ -95,6 +95,29 @@ def test_jabatan_yang_berakhir_menjadi_kosong(dunia: Dunia) -> None:
     assert PenugasanJabatan.objects.get(pk=tugas.pk).masa.upper == JULI
 
 
+def test_pejabat_yang_mulai_sesudahnya_disebut(dunia: Dunia) -> None:
+    """He may have signed since: the merger cannot have been before."""
+    jabatan = services.tambah_jabatan(
+        **dunia.dasar("admin"), unit="dinas-anggrek", kode="kadis", nama="Kepala", memimpin=True
+    )
+    orang = Pegawai.objects.get(instansi=dunia.instansi, kode="budi")
+    services.tugaskan_pejabat(
+        **dunia.dasar("admin"),
+        jabatan=jabatan.uuid,
+        pegawai=orang.uuid,
+        sifat="definitif",
+        mulai=date(2026, 9, 15),
+        selesai=None,
+        dasar="SK 1/2026",
+    )
+    sebelum = hitung_baris()
+
+    with pytest.raises(PerpindahanTidakSah, match="dipegang Budi Contoh sejak 15 September 2026"):
+        _gabung(dunia)
+
+    assert hitung_baris() == sebelum
+
+
 def test_gabungan_menjadi_unit_baru(dunia: Dunia) -> None:
     ke = _gabung(dunia, unit=["dinas-anggrek", "dinas-bakung"], ke=baru("dinas-flora"))
 
@@ -153,13 +176,14 @@ def test_deret_gabungan_dua_unit_tidak_disambung(dunia: Dunia) -> None:
     ("isi", "kolom", "kata"),
     [
         ({"unit": []}, "unit", "sekurangnya satu unit"),
-        ({"unit": ["dinas-bakung"]}, "unit", "sekurangnya satu unit"),
+        ({"unit": ["dinas-bakung"]}, "ke", "ke dirinya sendiri"),
         ({"unit": ["kabupaten-contoh"]}, "unit", "Akar susunan"),
         ({"ke": "bidang-angsana"}, "ke", "berada di bawah unit yang berakhir"),
         ({"ke": "dinas-hantu"}, "unit", "tidak ada unit “dinas-hantu”"),
         ({"ke": "dinas-lain"}, "unit", "tidak ada unit “dinas-lain”"),
         ({"ke": baru("kecamatan-cempaka")}, "menjadi", "sudah ada"),
         ({"dasar": ""}, "dasar", "nomor dan tanggal"),
+        ({"tanggal": date(9999, 12, 31)}, "tanggal", "setahun"),
     ],
 )
 def test_yang_tidak_mungkin_ditolak(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from domain.naskah_uji import IKM, susun
-from domain.pemeran import Dunia, hitung_baris, menulis_langsung
+from domain.pemeran import Dunia, Peristiwa, hitung_baris, menulis_langsung, peristiwa
 from sakip.bersama.galat import IsianTidakSah, TidakBerizin, TidakDitemukan, VersiUsang
 from sakip.perencanaan import selectors
 from sakip.perencanaan.models import DokumenVersi, PaguSimpul
@@ -96,6 +96,8 @@ def test_yang_dipilih_mengikuti_rkpd_dan_yang_lain_tetap(dunia: Dunia) -> None:
 
     versi = _samakan(dunia, "7.01.02.2.01.0003", "7.01.02")
 
+    ani = dunia.orang["ani"].pengguna_id
+    assert peristiwa(versi)[-1] == Peristiwa("update", ani, "perencanaan.samakan_rencana")
     hasil = {b.kode: b for b in _selaras(dunia).baris}
     assert hasil["7.01.02"].keadaan == Selaras.SAMA
     assert hasil["7.01.02.2.01.0003"].keadaan == Selaras.SAMA

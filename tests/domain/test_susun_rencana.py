@@ -315,6 +315,30 @@ def test_tujuan_unit_boleh_berinduk_sasaran_pemda(dunia: Dunia) -> None:
     assert (visi.simpul.sifat, visi.sumber) == ("terbit", "koran")
 
 
+def test_dokumen_tidak_menggantung_melingkar(dunia: Dunia) -> None:
+    """Anggrek hangs below Bakung, which then cannot hang below Anggrek; nor below itself."""
+    susun(dunia, "dewi", unit="dinas-bakung", judul="Renja lain")
+    susun(dunia, simpul=(replace(POHON[0], induk="dinas-bakung:s1"), *POHON[1:]))
+
+    for induk in ("dinas-anggrek:s1", "dinas-bakung:s1"):
+        with pytest.raises(IsianTidakSah) as galat:
+            susun(
+                dunia,
+                "dewi",
+                versi=1,
+                unit="dinas-bakung",
+                simpul=(replace(POHON[0], induk=induk), *POHON[1:]),
+            )
+        assert "di bawah dokumen ini sendiri" in galat.value.kesalahan[0].pesan
+
+
+def test_uraian_sepanjang_buku_ditolak(dunia: Dunia) -> None:
+    with pytest.raises(IsianTidakSah) as galat:
+        susun(dunia, simpul=(replace(POHON[0], uraian="x" * 2001), *POHON[1:]))
+
+    assert "paling panjang 2000 huruf" in galat.value.kesalahan[0].pesan
+
+
 def test_pengampu_disebut_dengan_kode_jabatan(dunia: Dunia) -> None:
     pos = tambah_jabatan(**dunia.dasar("sistem"), unit="bidang-angsana", kode="kasi", nama="Kasi")
 

@@ -149,6 +149,7 @@ def test_usulan_kedua_untuk_simpul_dan_mitra_yang_sama_ditolak(dunia: Dunia) -> 
         ({"peran": " "}, "peran", "Tulis apa yang diminta"),
         ({"tenggat": None}, "tenggat", "Pilih tanggalnya"),
         ({"tenggat": date(2026, 11, 23)}, "tenggat", "tidak dapat mendahului"),
+        ({"tenggat": date(9999, 12, 31)}, "tenggat", "jauh melewati tahunnya"),
         ({"simpul": "s99"}, "simpul", "tidak ada pada dokumen unit ini untuk 2026"),
         ({"tahun": 2031}, "simpul", "belum mempunyai dokumen perencanaan untuk 2031"),
     ],

@@ -21,7 +21,7 @@ ISI = {
     "simpul": "s2",
     "kepada": MITRA,
     "peran": "Mendampingi tiga desa menyusun APBDes.",
-    "tenggat": "2055-12-08",
+    "tenggat": "2026-12-08",
 }
 
 
@@ -54,7 +54,7 @@ def test_penyusun_meminta_lewat_formulir(dunia: Dunia) -> None:
     teks = baca(ani, url("crosscutting"))
     assert "Dinas Bakung: Meningkatnya tertib desa" in teks
     assert "Menunggu jawaban" in teks
-    assert "jawaban ditunggu sampai 8 Desember 2055" in teks
+    assert "jawaban ditunggu sampai 8 Desember 2026" in teks
     assert "1 permintaan lintas unit menunggu jawaban" in teks
     assert "mengusulkan lintas unit" in teks
 

@@ -116,3 +116,16 @@ def test_admin_unit_tidak_melahirkan_saudara_di_luar_wewenangnya(dunia: Dunia) -
 
     assert jawaban.status_code == 403
     assert not SusunanUnit.objects.filter(unit__slug="dinas-kebun").exists()
+
+
+def test_nama_tanpa_huruf_ditolak_pada_isiannya(admin: Client) -> None:
+    isi = {"jenis": "seksi", "nama": "!!!", "kode": "k3", "tanggal": "2026-11-24"}
+
+    jawaban = admin.post(alamat("tambah_unit", "99.11", "dinas-anggrek"), isi)
+
+    assert jawaban.status_code == 422
+    assert "sekurangnya satu huruf atau angka" in jawaban.content.decode()
+
+
+def test_tanggal_terisi_seperti_yang_dimengerti_peramban(admin: Client) -> None:
+    assert 'value="2026-11-24"' in _teks(admin, "pindah_unit", "dinas-anggrek")

@@ -26,6 +26,7 @@ def komentar_simpul(
 ) -> HttpResponse:
     """The threads on the node that ``?kode=`` names (or the first one), and a form for one more."""
     unit = akses.unit(slug, Tindakan.KOMENTARI_RENCANA)
+    selectors.versi_dokumen(akses.lingkup, unit, versi)  # the address must name a version of it
     kode = request.POST.get("kode") or request.GET.get("kode", "")
     salah = ""
     if request.method == "POST":

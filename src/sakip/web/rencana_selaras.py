@@ -31,6 +31,7 @@ def selaras_rencana(request: HttpRequest, akses: Akses, tahun: int, slug: str) -
     if request.method != "POST":
         return _halaman(request, akses, unit, tahun)
     akses.lingkup.wajib(Tindakan.SUSUN_RENCANA, unit.jalur)
+    lihat = versi_kiriman(request)
     try:
         versi = services.samakan_rencana(
             oleh=akses.oleh,
@@ -39,7 +40,7 @@ def selaras_rencana(request: HttpRequest, akses: Akses, tahun: int, slug: str) -
             unit=slug,
             tahun=tahun,
             kode=request.POST.getlist("kode"),
-            versi=versi_kiriman(request),
+            versi=lihat,
         )
     except (IsianTidakSah, VersiUsang) as galat:
         salah = galat.kesalahan if isinstance(galat, IsianTidakSah) else ()

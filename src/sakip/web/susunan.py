@@ -18,6 +18,7 @@ from sakip.organisasi.models import JenisUnit, Sifat
 from sakip.organisasi.selectors import UnitTampak
 from sakip.organisasi.services import UnitBaru
 from sakip.web.akses import Akses, berizin
+from sakip.web.kiriman import versi_kiriman
 
 BARU_TERBANYAK = 4  # rows of the form that splits a unit
 
@@ -93,10 +94,17 @@ class FormPecah(FormPerubahan):
         self.order_fields([*baris, "tetap", "tanggal", "dasar"])
 
 
+# The government itself is the root, laid once.
+JENIS = [("", "–"), *(j for j in JenisUnit.choices if j[0] != JenisUnit.PEMDA)]
+
+
 class FormTambah(forms.Form):
     """A unit that was not there."""
 
-    jenis = forms.ChoiceField(label=gettext_lazy("Jenis"), choices=JenisUnit.choices)
+    jenis = forms.ChoiceField(
+        label=gettext_lazy("Jenis"),
+        choices=[("", "–"), *(p for p in JenisUnit.choices if p[0] != JenisUnit.PEMDA)],
+    )
     nama = forms.CharField(label=gettext_lazy("Nama"), max_length=200)
     kode = forms.CharField(label=gettext_lazy("Kode"), max_length=40)
     tanggal = forms.DateField(label=gettext_lazy("Mulai berlaku"), widget=_hari())
@@ -111,11 +119,11 @@ def tambah_unit(request: HttpRequest, akses: Akses, slug: str) -> HttpResponse:
 
     def simpan(d: dict[str, Any]) -> str:
         baru = _unit(akses, d["nama"], d["kode"], d["jenis"], induk.slug, d["tanggal"])
-        services.susun_unit(
-            oleh=akses.oleh, saat=akses.saat, instansi=akses.instansi, daftar=[baru]
+        unit = services.tambah_unit(
+            oleh=akses.oleh, saat=akses.saat, instansi=akses.instansi, isi=baru
         )
         messages.success(request, _("%s ditambahkan.") % d["nama"])
-        return baru.slug
+        return unit.slug
 
     return _laksanakan(request, akses, induk, form, simpan, _("Tambah unit di bawah %s"))
 
@@ -225,7 +233,7 @@ def _unit(  # noqa: PLR0913, PLR0917
 ) -> UnitBaru:
     return UnitBaru(
         kode=kode.strip(),
-        slug=slugify(nama),
+        slug=slugify(nama)[:80],
         nama=nama.strip(),
         jenis=jenis,
         induk=induk,
@@ -259,6 +267,8 @@ def _laksanakan(  # noqa: PLR0913, PLR0917
     status = 200
     if request.method == "POST":
         status = 422
+        if "versi" in form.fields:
+            versi_kiriman(request)  # a form without it is not one of ours
         if form.is_valid():
             try:
                 return redirect("web:unit", akses.instansi.kode, simpan(form.cleaned_data))

@@ -100,7 +100,8 @@ IZIN: dict[Tindakan, Izin] = {
         gettext_noop("memutuskan usulan perubahan target"), frozenset({Peran.PERENCANA_DAERAH})
     ),
     Tindakan.KOMENTARI_RENCANA: Izin(
-        gettext_noop("menulis komentar pada pohon kinerja dan menyelesaikannya"), _SEMUA
+        gettext_noop("menulis komentar pada pohon kinerja dan menyelesaikannya"),
+        _SEMUA - {Peran.EVALUATOR_LUAR},
     ),
     Tindakan.REVIU_RENCANA: Izin(
         gettext_noop("mencatat reviu Inspektorat atas dokumen perencanaan"),

@@ -15,7 +15,12 @@ from sakip.organisasi.services.perubahan_unit import (
     pecah_unit,
     pindahkan_unit,
 )
-from sakip.organisasi.services.unit import UnitBaru, dirikan_instansi, susun_unit
+from sakip.organisasi.services.unit import (
+    UnitBaru,
+    dirikan_instansi,
+    susun_unit,
+    tambah_unit,
+)
 from sakip.organisasi.services.waktu import (
     atur_jadwal,
     beri_perpanjangan,
@@ -41,6 +46,7 @@ __all__ = [
     "pindahkan_unit",
     "susun_unit",
     "tambah_jabatan",
+    "tambah_unit",
     "tetapkan_kebijakan",
     "tugaskan_pejabat",
     "tunjuk_pengganti",

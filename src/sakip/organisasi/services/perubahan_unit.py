@@ -6,7 +6,7 @@ whoever answers for the successor reaches its years and can finish what it owed.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.formats import date_format
@@ -26,6 +26,8 @@ from sakip.organisasi.models import (
 from sakip.organisasi.selectors import BAGIAN_DALAM, TAHUN_SUSUNAN
 from sakip.organisasi.services.kebijakan import naikkan_versi_data
 from sakip.organisasi.services.unit import UnitBaru, susun_unit
+
+TERJAUH = timedelta(days=366)  # how far ahead a change of the structure may be written down
 
 
 @layanan
@@ -106,7 +108,9 @@ def gabungkan_unit(  # noqa: PLR0913
     lingkup = selectors.lingkup_pelaku(oleh, instansi, saat)
     lingkup.wajib(Tindakan.SUSUN_UNIT)
     tujuan = ke if isinstance(ke, str) else ke.slug
-    pergi = [u for u in dict.fromkeys(unit) if u != tujuan]
+    pergi = list(dict.fromkeys(unit))
+    if tujuan in unit:
+        raise _tolak("ke", _("Unit tidak dapat digabung ke dirinya sendiri."))
     if not pergi:
         raise _tolak("unit", _("Pilih sekurangnya satu unit yang berakhir."))
     if not isinstance(ke, str):
@@ -198,6 +202,8 @@ def _siap(  # noqa: PLR0913, PLR0917
     """
     if not dasar.strip():
         raise _tolak("dasar", _("Tulis nomor dan tanggal peraturannya."))
+    if tanggal > lingkup.pada + TERJAUH:
+        raise _tolak("tanggal", _("Paling jauh setahun sesudah hari ini."))
     # One change of the structure at a time: paths of whole branches are written.
     Instansi.objects.select_for_update(no_key=True).get(pk=instansi.pk)
     kini: dict[str, SusunanUnit] = {}
@@ -314,9 +320,29 @@ def _bubarkan(
 
 
 def _kosongkan_jabatan(unit: Sequence[int], tanggal: date) -> None:
-    """Holdings of posts that are no more end the day before; those not begun yet go."""
+    """Holdings of posts that are no more end the day before.
+
+    One that begins on that day or later may have signed since: it is named, and nothing is done.
+    """
     dipegang = PenugasanJabatan.objects.filter(jabatan__unit_id__in=unit)
-    dipegang.filter(masa__startswith__gte=tanggal).delete()
+    sesudah = (
+        dipegang.filter(masa__startswith__gte=tanggal)
+        .select_related("jabatan", "pegawai")
+        .order_by("-masa")
+        .first()
+    )
+    if sesudah is not None:
+        raise PerpindahanTidakSah(
+            _(
+                "%(jabatan)s dipegang %(nama)s sejak %(hari)s. Pilih tanggal sesudahnya, "
+                "atau batalkan dahulu penugasan itu."
+            )
+            % {
+                "jabatan": sesudah.jabatan.nama,
+                "nama": sesudah.pegawai.nama,
+                "hari": date_format(sesudah.masa.lower, "j F Y"),
+            }
+        )
     for p in dipegang.filter(masa__contains=tanggal):
         p.masa = DateRange(p.masa.lower, tanggal)
         p.versi += 1

@@ -1,10 +1,12 @@
 """Governments and their units."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import IsianTidakSah, TidakBerizin
@@ -20,6 +22,7 @@ from sakip.organisasi.models import (
 from sakip.organisasi.selectors import TAHUN_SUSUNAN
 from sakip.organisasi.services.kebijakan import naikkan_versi_data
 
+SLUG = re.compile(r"[-a-z0-9_]{1,80}")
 Tempat = tuple[int, str, int]  # id, jalur, kedalaman
 
 
@@ -92,6 +95,48 @@ def susun_unit(
     return {slug: pk for slug, (pk, _jalur, _dalam) in ada.items()}
 
 
+@layanan
+def tambah_unit(*, oleh: Pelaku, saat: datetime, instansi: Instansi, isi: UnitBaru) -> UnitKerja:
+    """Add one unit below a living one; its address gets the parent's where its own is taken.
+
+    Two kecamatan both have a Seksi Pelayanan.
+    """
+    lingkup = selectors.lingkup_pelaku(oleh, instansi, saat)
+    induk = selectors.unit_menurut_slug(lingkup, isi.induk or "", Tindakan.SUSUN_UNIT)
+    salah = {}
+    if induk.arsip:
+        salah["tanggal"] = _("%s sudah berakhir.") % induk.nama
+    if isi.jenis == JenisUnit.PEMDA:
+        salah["jenis"] = _("Pemerintah daerah adalah akar susunan; pilih jenis lain.")
+    if not isi.slug:
+        salah["nama"] = _("Nama memuat sekurangnya satu huruf atau angka.")
+    if UnitKerja.objects.filter(instansi=instansi, kode=isi.kode).exists():
+        salah["kode"] = _("kode “%s” sudah dipakai unit lain") % isi.kode
+    mulai = SusunanUnit.objects.filter(unit_id=induk.id).order_by("masa").first()
+    if mulai is not None and isi.mulai < mulai.masa.lower:
+        salah["tanggal"] = _("%(induk)s baru ada sejak %(hari)s.") % {
+            "induk": induk.nama,
+            "hari": date_format(mulai.masa.lower, "j F Y"),
+        }
+    if isi.mulai > lingkup.pada + timedelta(days=366):
+        salah["tanggal"] = _("Paling jauh setahun sesudah hari ini.")
+    ada = set(
+        UnitKerja.objects.filter(instansi=instansi, slug__startswith=isi.slug).values_list(
+            "slug", flat=True
+        )
+    )
+    alamat = next((a for a in (isi.slug, f"{isi.slug}-{induk.slug}"[:80]) if a not in ada), None)
+    if alamat is None:
+        salah["nama"] = _("%(induk)s sudah punya unit bernama %(nama)s.") % {
+            "induk": induk.nama,
+            "nama": isi.nama,
+        }
+    if salah or alamat is None:
+        raise IsianTidakSah.dari(_("Unit tidak ditambahkan."), salah)
+    hasil = susun_unit(oleh=oleh, saat=saat, instansi=instansi, daftar=[replace(isi, slug=alamat)])
+    return UnitKerja.objects.get(pk=hasil[alamat])
+
+
 def _tulis(baru: Sequence[UnitBaru], ada: dict[str, Tempat], instansi: Instansi) -> None:
     """Write the units and their places, and add the places to ``ada``."""
     unit = UnitKerja.objects.bulk_create(
@@ -132,8 +177,10 @@ def _salah(
     """Every fault of the list, as (slug, sentence)."""
     dikenal, kode, berakar = set(ada), set(kode_terpakai), bool(ada)
     for u in baru:
+        if not SLUG.fullmatch(u.slug):
+            yield u.slug, _("nama memuat sekurangnya satu huruf atau angka")
         if u.slug in dikenal:
-            yield u.slug, _("tertulis dua kali")
+            yield u.slug, _("nama itu tertulis dua kali")
         if u.kode in kode:
             yield u.slug, _("kode “%s” sudah dipakai unit lain") % u.kode
         if u.induk is None and berakar:

@@ -179,6 +179,8 @@ def _salah(
         salah["tenggat"] = _("Pilih tanggalnya.")
     elif isi.tenggat < pada:
         salah["tenggat"] = _("Tenggat jawaban tidak dapat mendahului hari ini.")
+    elif isi.tenggat.year > max(isi.tahun, pada.year) + 1:
+        salah["tenggat"] = _("Tenggat jawaban jauh melewati tahunnya; periksa tanggalnya.")
     salah |= _salah_pihak(isi, unit, mitra)
     if not salah and simpul is not None and _sudah_ada(isi, simpul.simpul_id, mitra):
         salah["kepada" if mitra else "pihak_luar"] = _(

@@ -3,11 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import Kesalahan
-from sakip.organisasi.models import Jabatan, Periode, Sifat, UnitKerja, kode_periode
+from sakip.organisasi.models import (
+    Jabatan,
+    Periode,
+    Sifat,
+    UnitKerja,
+    kode_periode,
+)
 from sakip.perencanaan import kaidah
 from sakip.perencanaan.kaidah.nilai import NilaiBaru
 from sakip.perencanaan.models import (
@@ -40,6 +46,7 @@ PILIHAN = {
 # Read off once: an enumeration lists its values anew at every question.
 NILAI = {kolom: tuple(pilihan.values) for kolom, pilihan in PILIHAN.items()}
 JENJANG = tuple(JenisSimpul.values)
+URAIAN_TERPANJANG = 2000
 PANJANG = {"kode": 60, "nomenklatur": 30}
 TAHUN_PERTAMA, TAHUN_TERAKHIR = 2000, 2060
 MASA_TERPANJANG = 25  # years: an RPJPD has twenty
@@ -73,7 +80,7 @@ def rujukan(instansi_id: int, isi: RencanaBaru) -> Rujukan:
         pustaka=_id_menurut(
             PustakaIndikator, "kode", instansi_id, {i.pustaka for i in isi.indikator}
         ),
-        induk_luar=_induk_luar(instansi_id, luar) if luar else {},
+        induk_luar=_induk_luar(instansi_id, luar, isi) if luar else {},
     )
 
 
@@ -91,8 +98,46 @@ def _id_menurut(
     )
 
 
-def _induk_luar(instansi_id: int, luar: set[str]) -> dict[str, tuple[int, str]]:
-    """Nodes of other documents, with the level their latest version gives them."""
+# Ways up from nodes of other documents, through the latest version of each, whatever its document.
+SQL_NAIK = """
+WITH RECURSIVE naik AS (
+    SELECT s.id AS asal, s.id AS simpul, ARRAY[s.id] AS jejak
+    FROM perencanaan_simpul s WHERE s.id = ANY(%(luar)s)
+    UNION ALL
+    SELECT n.asal, v.induk_id, n.jejak || v.induk_id
+    FROM naik n
+    JOIN LATERAL (SELECT induk_id FROM perencanaan_simpulversi
+                  WHERE simpul_id = n.simpul ORDER BY dokumen_versi_id DESC LIMIT 1) v ON true
+    WHERE v.induk_id IS NOT NULL AND NOT v.induk_id = ANY(n.jejak)
+)
+SELECT DISTINCT n.asal
+FROM naik n
+JOIN perencanaan_simpul s ON s.id = n.simpul
+JOIN organisasi_unitkerja u ON u.id = s.unit_id
+WHERE u.instansi_id = %(instansi)s AND u.slug = %(unit)s AND s.kode = ANY(%(kode)s)
+"""
+
+
+def _berputar(instansi_id: int, luar: list[int], isi: RencanaBaru) -> set[int]:
+    """Which of these nodes stand, by however many documents, below a node of this. One query."""
+    with connection.cursor() as kursor:
+        kursor.execute(
+            SQL_NAIK,
+            {
+                "luar": luar,
+                "instansi": instansi_id,
+                "unit": isi.unit,
+                "kode": [s.kode for s in isi.simpul],
+            },
+        )
+        return {asal for (asal,) in kursor.fetchall()}
+
+
+def _induk_luar(instansi_id: int, luar: set[str], isi: RencanaBaru) -> dict[str, tuple[int, str]]:
+    """Nodes of other documents, with the level their latest version gives them. Two queries.
+
+    Those that stand below this document themselves are left out: documents must not form a ring.
+    """
     hasil = {}
     for slug, kode, pk, jenis in (
         SimpulVersi.objects.filter(
@@ -104,7 +149,8 @@ def _induk_luar(instansi_id: int, luar: set[str]) -> dict[str, tuple[int, str]]:
         .values_list("simpul__unit__slug", "simpul__kode", "simpul_id", "jenis")
     ):
         hasil[f"{slug}:{kode}"] = (pk, jenis)
-    return hasil
+    putar = _berputar(instansi_id, [pk for pk, _jenis in hasil.values()], isi)
+    return {k: v for k, v in hasil.items() if v[0] not in putar}
 
 
 def periksa(isi: RencanaBaru, ada: Rujukan) -> tuple[Kesalahan, ...]:
@@ -149,6 +195,8 @@ def _simpul(isi: RencanaBaru, ada: Rujukan) -> Iterator[Kesalahan]:
                 yield Kesalahan(letak, _("Kode paling panjang %s huruf.") % panjang)
         if not s.uraian.strip():
             yield Kesalahan(letak, _("Uraian wajib diisi."))
+        if len(s.uraian) > URAIAN_TERPANJANG:
+            yield Kesalahan(letak, _("Uraian paling panjang %s huruf.") % URAIAN_TERPANJANG)
         if s.jenis not in JENJANG:
             yield Kesalahan(
                 letak, _("Jenjang “%s” tidak dikenal. Pilih: %s.") % (s.jenis, _daftar_jenjang())
@@ -198,6 +246,11 @@ def _induk(
         jenis_induk = ada.induk_luar[s.induk][1]
     elif s.induk in jenis and s.induk != s.kode:
         jenis_induk = jenis[s.induk]
+    elif ":" in s.induk:
+        yield Kesalahan(
+            letak, _("Induk “%s” tidak ada, atau berada di bawah dokumen ini sendiri.") % s.induk
+        )
+        return
     else:
         yield Kesalahan(letak, _("Induk “%s” tidak ada, atau ditulis sesudahnya.") % s.induk)
         return

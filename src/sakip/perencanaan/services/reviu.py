@@ -14,6 +14,7 @@ from sakip.organisasi.services import naikkan_versi_data
 from sakip.perencanaan.models import DokumenVersi, JenisDokumen, KesimpulanReviu, ReviuRencana
 
 PANJANG_NOMOR = 80
+TERDINI = 3  # years before its first one that a document may be reviewed
 # What the Inspektorat reviews (tafsir-0017).
 DIREVIU = frozenset(
     {
@@ -89,6 +90,8 @@ def _salah(  # noqa: PLR0913, PLR0917
         salah["tanggal"] = _("Pilih tanggalnya.")
     elif tanggal > pada:
         salah["tanggal"] = _("Tanggal reviu belum tiba.")
+    elif tanggal.year < baris.dokumen.tahun_mulai - TERDINI:
+        salah["tanggal"] = _("Tanggal reviu jauh mendahului dokumennya; periksa tahunnya.")
     if kesimpulan not in KesimpulanReviu.values:
         salah["kesimpulan"] = _("Pilih: %s.") % ", ".join(KesimpulanReviu.values)
     elif kesimpulan != KesimpulanReviu.SESUAI and not catatan.strip():

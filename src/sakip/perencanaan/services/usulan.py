@@ -225,6 +225,11 @@ def putuskan_usulan(  # noqa: PLR0913
     the official code of a program, kegiatan or sub-kegiatan in a plan of it.
     """
     lingkup, baris, jalur = _terkunci(oleh, saat, instansi, usulan, versi)
+    if len(alasan) > URAIAN_TERPANJANG:
+        raise IsianTidakSah.dari(
+            _("Putusan tidak dicatat."),
+            {"alasan": _("Alasan paling panjang %s huruf.") % URAIAN_TERPANJANG},
+        )
     simpul = None
     if tindakan == "masukkan":
         simpul = _pemuat(lingkup, pemuat, kode)
