@@ -90,7 +90,7 @@ def _salah(  # noqa: PLR0913, PLR0917
         salah["tanggal"] = _("Pilih tanggalnya.")
     elif tanggal > pada:
         salah["tanggal"] = _("Tanggal reviu belum tiba.")
-    elif tanggal.year < baris.dokumen.tahun_mulai - TERDINI:
+    elif tanggal.year < min(baris.dokumen.tahun_mulai, pada.year) - TERDINI:
         salah["tanggal"] = _("Tanggal reviu jauh mendahului dokumennya; periksa tahunnya.")
     if kesimpulan not in KesimpulanReviu.values:
         salah["kesimpulan"] = _("Pilih: %s.") % ", ".join(KesimpulanReviu.values)
