@@ -75,7 +75,6 @@ class KlusterUji:
                     raise
                 _sql(admin, "ALTER DATABASE {} ALLOW_CONNECTIONS false", sementara)
                 _sql(admin, "ALTER DATABASE {} RENAME TO {}", sementara, nama)
-                self._buang_templat_lama(admin, nama)
         return nama
 
     def salin(self, templat: str, nama: str) -> skema.Sasaran:
@@ -97,14 +96,6 @@ class KlusterUji:
     def migrasikan(self, nama: str) -> None:
         """Fill a database from nothing, as an installation does."""
         skema.migrasikan(self.sasaran(nama), lambda _pesan: None)
-
-    def _buang_templat_lama(self, admin: peran.Koneksi, baru: str) -> None:
-        baris = admin.execute(
-            "SELECT datname FROM pg_database WHERE datname ~ '^templat_' ORDER BY oid DESC"
-        ).fetchall()
-        lama = [str(b[0]) for b in baris if b[0] != baru]
-        for nama in lama[_TEMPLAT_DISIMPAN - 1 :]:
-            _buang(admin, nama)
 
     @contextlib.contextmanager
     def gembok(self) -> Iterator[None]:
@@ -132,6 +123,9 @@ def ambil() -> KlusterUji:
         peserta = KlusterUji(tempat, isi, kluster, admin)
         pemakai = _pemakai_hidup(tempat)
         _buang_sisa(admin, pemakai)
+        if not pemakai:
+            # Only now: a template that someone copies from is not to go because others were made.
+            _buang_templat_lama(admin)
         saya = identitas(os.getpid())
         assert saya is not None
         (tempat.var / "pemakai" / str(saya.pid)).write_text(json.dumps(asdict(saya)))
@@ -197,6 +191,15 @@ def _buang_sisa(admin: Sambungan, pemakai: set[int]) -> None:
         for (nama,) in baris.fetchall():
             if int(nama.split("_")[1]) not in pemakai:
                 _buang(koneksi, nama)
+
+
+def _buang_templat_lama(admin: Sambungan) -> None:
+    with admin.hubungkan() as koneksi:
+        baris = koneksi.execute(
+            "SELECT datname FROM pg_database WHERE datname ~ '^templat_' ORDER BY oid DESC"
+        )
+        for (nama,) in baris.fetchall()[_TEMPLAT_DISIMPAN:]:
+            _buang(koneksi, nama)
 
 
 def _ada(admin: peran.Koneksi, nama: str) -> bool:

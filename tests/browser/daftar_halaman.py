@@ -187,7 +187,6 @@ HALAMAN = (
     Halaman("lintas-unit-kosong", "web:crosscutting", (SERANG, 2028, BAROS[2]), akun="camat2"),
     Halaman("matriks-lintas-unit", "web:matriks_crosscutting", (SERANG, 2026), akun="bapperida"),
     Halaman("matriks-kosong", "web:matriks_crosscutting", (SERANG, 2029), akun="bapperida"),
-    Halaman("rencana-mulai", "web:mulai_rencana", (SERANG, 2028, BAROS[2]), akun="program"),
     Halaman("komentar", "web:komentar_simpul", (*BAROS, _rencana), "program", "?kode=s2"),
     Halaman("simpul", "web:simpul_rencana", (*BAROS, _rencana), "program", "?kode=s2"),
     Halaman("indikator", "web:indikator_rencana", (*BAROS, _rencana), "program", "?kode=iku-2"),

@@ -17,7 +17,6 @@ from sakip.perencanaan.models import Nomenklatur
 from sakip.perencanaan.selectors import (
     cari_nomenklatur,
     daftar_bidang,
-    nomenklatur_menurut_kode,
 )
 
 NASIONAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "nomenklatur.csv"
@@ -116,10 +115,6 @@ def test_kode_lama_disimpan_dengan_penggantinya(dunia: Dunia) -> None:
         "7.01.02.2.01.0010",
         "7.01.02.2.01.0002",
     ]
-    assert (
-        nomenklatur_menurut_kode(lingkup, ["7.01.02.2.01.0002"])["7.01.02.2.01.0002"].pengganti
-        == "7.01.02.2.01.0010"
-    )
     assert akibat(pratinjau(dunia, baru)) == ["sama"]
 
 

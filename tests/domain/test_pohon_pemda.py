@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -11,7 +12,9 @@ from django.test.utils import CaptureQueriesContext
 
 from domain.pemeran import Dunia
 from domain.pohon_uji import PEMDA, rencana, tata_pohon
+from domain.susunan_uji import JULI, PERDA
 from sakip.bersama.galat import TidakBerizin
+from sakip.organisasi.services import gabungkan_unit
 from sakip.perencanaan import selectors
 from sakip.perencanaan.models import Simpul
 from sakip.perencanaan.selectors import Letak, PetaPohon, SimpulPohon
@@ -203,6 +206,24 @@ def test_dua_dokumen_yang_saling_menggantung_tidak_berputar(dunia: Dunia) -> Non
     assert replace(
         peta, akar=dict(peta.akar) | {lepas.simpul_id: lepas}, tersambung=frozenset()
     ).belum_tersambung
+
+
+def test_unit_yang_berakhir_hanya_pada_tahun_ia_masih_ada(dunia: Dunia) -> None:
+    """In July the dinas went over into another: in the year after it has no tree of its own."""
+    tata_pohon(dunia)
+    gabungkan_unit(
+        **dunia.dasar("admin"),
+        unit=["dinas-anggrek"],
+        ke="dinas-bakung",
+        tanggal=JULI,
+        dasar=PERDA,
+    )
+
+    lalu = selectors.peta_pohon(dunia.lingkup("gita", date(2027, 3, 1)), 2025)
+    kini = selectors.peta_pohon(dunia.lingkup("gita", date(2027, 3, 1)), 2027)
+
+    assert dunia.unit["dinas-anggrek"] in lalu.unit
+    assert dunia.unit["dinas-anggrek"] not in kini.unit
 
 
 def test_instansi_lain_dan_yang_tidak_berperan(dunia: Dunia, lain: Dunia) -> None:

@@ -186,7 +186,9 @@ def test_induk_instansi_lain_tidak_ditemukan(dunia: Dunia, lain: Dunia) -> None:
 
     salah = _galat(dunia, isi_sel("Simpul", C2="dinas-lain:s1"))
 
-    assert salah == {"Simpul!C2": "Induk “dinas-lain:s1” tidak ada di instansi ini."}
+    assert salah == {
+        "Simpul!C2": "Induk “dinas-lain:s1” tidak ada, atau berada di bawah dokumen ini sendiri."
+    }
 
 
 def test_induk_di_dokumen_lain_seinstansi_diterima(dunia: Dunia) -> None:

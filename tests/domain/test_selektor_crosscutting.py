@@ -11,12 +11,10 @@ from django.test.utils import CaptureQueriesContext
 
 from domain.crosscutting_uji import LUAR, TENGGAT, USULAN, pemegang, tata_usulan, usulkan
 from domain.pemeran import Dunia
-from domain.rencana_uji import tata_rencana
 from sakip.bersama.galat import TidakBerizin, TidakDitemukan
 from sakip.bersama.izin import Peran
 from sakip.perencanaan import selectors
 from sakip.perencanaan.models import Crosscutting
-from sakip.perencanaan.selectors import JumlahLintas
 from sakip.perencanaan.services import terima_crosscutting, tolak_crosscutting
 
 NANTI = date(2026, 12, 11)  # three days after the answer was due
@@ -84,24 +82,6 @@ def test_yang_dijawab_tidak_terlambat(dunia: Dunia) -> None:
     assert [u.hari_terlambat for u in keluar] == [0]
 
 
-def test_hitungan_per_simpul_di_kedua_pohon(dunia: Dunia) -> None:
-    usulan = tata_usulan(dunia)
-    tata_rencana(dunia, "dinas-bakung")
-    usulkan(dunia, isi=LUAR)
-    _jawab(dunia, usulan, simpul="p6")
-
-    milik = selectors.crosscutting_menurut_simpul(
-        dunia.lingkup("ani", NANTI), dunia.tampak("dinas-anggrek"), 2026
-    )
-    mitra = selectors.crosscutting_menurut_simpul(
-        dunia.lingkup("dewi"), dunia.tampak("dinas-bakung"), 2026
-    )
-
-    assert milik == {"s2": JumlahLintas(diajukan=1, diterima=1, terlambat=1)}
-    assert milik["s2"].banyak == 2
-    assert mitra == {"p6": JumlahLintas(dipikul=1)}
-
-
 def test_matriks_menyusun_hasil_ke_bawah_dan_mitra_ke_samping(dunia: Dunia) -> None:
     _jawab(dunia, tata_usulan(dunia))
     usulkan(dunia, isi=LUAR)
@@ -153,7 +133,6 @@ def test_satu_kueri_berapa_pun_isinya(dunia: Dunia) -> None:
 
     assert _kueri(lambda: selectors.daftar_crosscutting(lingkup, unit, 2026)) == 1
     assert _kueri(lambda: selectors.matriks_crosscutting(lingkup, 2026)) == 1
-    assert _kueri(lambda: selectors.crosscutting_menurut_simpul(lingkup, unit, 2026)) == 1
     assert _kueri(lambda: selectors.riwayat_crosscutting(lingkup, unit, 2026)) == 1
     assert _kueri(lambda: selectors.simpul_dapat_diminta(lingkup, unit, 2026)) == 1
 
@@ -162,7 +141,6 @@ def test_satu_kueri_berapa_pun_isinya(dunia: Dunia) -> None:
     "baca",
     [
         lambda lingkup, unit: selectors.daftar_crosscutting(lingkup, unit, 2026),
-        lambda lingkup, unit: selectors.crosscutting_menurut_simpul(lingkup, unit, 2026),
         lambda lingkup, unit: selectors.riwayat_crosscutting(lingkup, unit, 2026),
         lambda lingkup, unit: selectors.simpul_dapat_diminta(lingkup, unit, 2026),
     ],

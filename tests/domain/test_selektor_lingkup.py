@@ -18,6 +18,7 @@ MODUL = sorted(
 # Reads without a Lingkup, each with its reason.
 TANPA_LINGKUP = {
     "organisasi.pendahulu_tunggal": "part of a query, not a read",
+    "perencanaan.dokumen_tahun": "documents of units that the caller was given",
     "perencanaan.serapan_usulan": "no read: counts what daftar_usulan gave",
     "organisasi.instansi_menurut_kode": "which government: before there is a Lingkup",
     "organisasi.tanggal_di": "no read: the day in a zone",

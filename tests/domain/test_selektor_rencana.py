@@ -131,6 +131,19 @@ def test_kesehatan_memakai_yang_ditetapkan_dahulu(dunia: Dunia) -> None:
     assert satu.versi == tetap
 
 
+def test_kesehatan_dan_pohon_pemda_membaca_versi_yang_sama_pada_hari_itu(dunia: Dunia) -> None:
+    """Before the change was laid down the first version spoke; the latest of both since."""
+    murni = _tetapkan(dunia, susun(dunia), date(2025, 7, 31))
+    perubahan = _tetapkan(dunia, susun(dunia, perubahan=True, indikator=(IKM,)), date(2026, 2, 20))
+
+    for pada, versi in ((date(2026, 2, 19), murni), (date(2026, 2, 20), perubahan)):
+        lingkup = dunia.lingkup("gita", pada)
+        (satu,) = selectors.kesehatan_unit(lingkup, [dunia.tampak("dinas-anggrek")], 2026)
+
+        assert satu.versi == versi
+        assert list(selectors.peta_pohon(lingkup, 2026).versi) == [versi.pk]
+
+
 def test_kesehatan_unit_di_luar_jangkauan_tidak_tampil(dunia: Dunia) -> None:
     susun(dunia)
 

@@ -23,9 +23,9 @@ from sakip.perencanaan.services import (
 )
 
 _U = Tempatnya.UNIT
-# Years and codes that no other part lays: one year with a konsep, one with a plan in force, one
-# with nothing.
-KONSEP, BERLAKU, KOSONG, DIUBAH = 2055, 2056, 2057, 2058
+# Years and codes that no other part lays: with a konsep, with a plan in force, with a konsep that
+# was changed.
+KONSEP, BERLAKU, DIUBAH = 2055, 2056, 2058
 # What each act on a branch is sent with.
 ATUR: dict[str, Callable[[Tempat], dict[str, Any]]] = {
     "pindah_simpul": lambda _t: {"kode": "7.01.02.2.01.0002", "induk": "7.01.02.2.01", "letak": 0},
@@ -98,14 +98,6 @@ RUTE: dict[str, Rute] = {
         Tempatnya.MILIK,
         200,
         200,
-    ),
-    "mulai_rencana": Rute(
-        lambda t: alamat("mulai_rencana", t.kode, KOSONG, t.slug),
-        Tindakan.SUSUN_RENCANA,
-        _U,
-        200,
-        302,
-        lambda _t: {"judul": "Renja", "tujuan": "Meningkatnya pelayanan"},
     ),
     "simpul_rencana": Rute(
         lambda t: alamat("simpul_rencana", t.kode, KONSEP, t.slug, t.benda["konsep"]),

@@ -36,7 +36,14 @@ def test_dari_konsep_kosong_sampai_ditetapkan_lewat_halaman(dunia: Dunia) -> Non
     ani, gita = klien(dunia, "ani"), klien(dunia, "gita")
 
     mulai = ani.post(
-        url("mulai_rencana"), {"judul": "Renja 2026", "tujuan": "Meningkatnya pelayanan"}
+        url("mulai_dokumen"),
+        {
+            "jenis": "renja",
+            "judul": "Renja 2026",
+            "tahun_mulai": "2026",
+            "tahun_selesai": "2026",
+            "uraian": "Meningkatnya pelayanan",
+        },
     )
     versi = DokumenVersi.objects.get()
     ani.post(url("simpul_rencana", versi.uuid), isi_simpul(kode="s1") | {"nomor_versi": "1"})

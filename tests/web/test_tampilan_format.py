@@ -105,6 +105,21 @@ def test_persen_ditulis_serangkai() -> None:
     assert tulis.persen(None) == "–"
 
 
+@pytest.mark.parametrize(
+    ("teks", "satuan", "id", "en"),
+    [
+        ("83,50", "nilai", "83,50 nilai", "83.50 nilai"),
+        ("90,00", "%", "90,00%", "90.00%"),
+        ("11/14", "desa", "11/14", "11/14"),
+        ("WTP", "", "WTP", "WTP"),
+    ],
+)
+def test_nilai_dengan_satuannya(teks: str, satuan: str, id: str, en: str) -> None:
+    assert tulis.nilai_bersatuan(teks, satuan) == id
+    with translation.override("en"):
+        assert tulis.nilai_bersatuan(teks, satuan) == en
+
+
 def test_tanggal_dengan_kata() -> None:
     hari = date(2026, 2, 26)
 

@@ -5,14 +5,40 @@ from dataclasses import dataclass
 from typing import Any
 
 
+@dataclass(frozen=True, slots=True)
+class Kesalahan:
+    """One fault of the input: the field (or ``baris 12, target``) and the sentence.
+
+    Where ``letak`` names a whole record, ``kolom`` may say which field of it.
+    """
+
+    letak: str
+    pesan: str
+    kolom: str = ""
+
+
 class GalatLayanan(Exception):
-    """Root of the family. ``pesan`` is for the user: what happened, why, what to do."""
+    """Root of the family. ``pesan`` is for the user: what happened, why, what to do.
+
+    ``kesalahan`` are the faults of single fields, where the input was at fault.
+    """
 
     status = 400
+    kesalahan: tuple[Kesalahan, ...] = ()
 
     def __init__(self, pesan: str) -> None:
         super().__init__(pesan)
         self.pesan = pesan
+
+    @property
+    def menurut_letak(self) -> dict[str, str]:
+        """Sentences by the field they are about, as a form shows them again."""
+        return {k.letak: k.pesan for k in self.kesalahan}
+
+    @property
+    def kalimat(self) -> str:
+        """The refusal with every fault, where there is no field to show it at."""
+        return " ".join([self.pesan, *(k.pesan for k in self.kesalahan)])
 
 
 class TidakBerizin(GalatLayanan):
@@ -42,14 +68,6 @@ class VersiUsang(GalatLayanan):
         super().__init__(pesan)
         self.milik_anda = milik_anda
         self.tersimpan = tersimpan
-
-
-@dataclass(frozen=True, slots=True)
-class Kesalahan:
-    """One fault of the input: the field (or ``baris 12, target``) and the sentence."""
-
-    letak: str
-    pesan: str
 
 
 class IsianTidakSah(GalatLayanan):

@@ -119,11 +119,6 @@ def daftar_jenis(lingkup: Lingkup) -> list[JenisImpor]:
     return [j for j in _DAFTAR.values() if lingkup.boleh(j.izin)]
 
 
-def semua_jenis() -> list[JenisImpor]:
-    """Every kind there is."""
-    return list(_DAFTAR.values())
-
-
 def jenis_impor(kode: str) -> JenisImpor:
     """The kind with this code, or ``TidakDitemukan``."""
     if kode not in _DAFTAR:

@@ -311,3 +311,10 @@ def teks_nilai(teks: str) -> str:
     if bahasa() != "en" or not _NILAI_TEKS.fullmatch(teks):
         return teks
     return "..".join(bagian.translate(_TUKAR_PEMISAH) for bagian in teks.split(".."))
+
+
+def nilai_bersatuan(teks: str, satuan: str) -> str:
+    """A stored value with its unit: 83,50 nilai, 90,00%; a ratio (11/14) carries none."""
+    if not satuan or "/" in teks:
+        return teks_nilai(teks)
+    return f"{teks_nilai(teks)}{'' if satuan == '%' else ' '}{satuan}"

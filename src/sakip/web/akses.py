@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypedDict
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +23,14 @@ from sakip.organisasi.selectors import UnitTampak
 P = ParamSpec("P")
 
 
+class Dasar(TypedDict):
+    """Who acts, when, in which government."""
+
+    oleh: Pelaku
+    saat: datetime
+    instansi: Instansi
+
+
 @dataclass(frozen=True, slots=True)
 class Akses:
     """A signed-in caller inside one instansi. Three queries: session, account, instansi + peran."""
@@ -35,6 +43,11 @@ class Akses:
     @property
     def oleh(self) -> Pelaku:
         return Pelaku(self.pengguna.pk)
+
+    @property
+    def dasar(self) -> Dasar:
+        """What every service asks for."""
+        return {"oleh": self.oleh, "saat": self.saat, "instansi": self.instansi}
 
     def alamat(self, nama: str, *isi: object) -> str:
         """Address of a page inside this instansi: ``alamat("pemda", 2026)``."""

@@ -28,9 +28,7 @@ def berjalan(
         teks = request.POST.get("teks", "")
         try:
             services.catat_berjalan(
-                oleh=akses.oleh,
-                saat=akses.saat,
-                instansi=akses.instansi,
+                **akses.dasar,
                 unit=unit.slug,
                 tahun=tahun,
                 bulan=akses.lingkup.pada.month,

@@ -57,9 +57,7 @@ def crosscutting(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> H
     isi = {k: request.POST.get(k, "") for k in ISIAN}
     try:
         services.usulkan_crosscutting(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             isi=CrosscuttingBaru(
                 unit=slug,
                 tahun=tahun,
@@ -72,7 +70,7 @@ def crosscutting(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> H
             ),
         )
     except IsianTidakSah as galat:
-        salah = {k.letak: k.pesan for k in galat.kesalahan}
+        salah = galat.menurut_letak
         tolak = {"salah": salah, "isi": isi, "pesan": galat.pesan}
         return _halaman(request, akses, unit, tahun, tolak=tolak, status=galat.status)
     messages.success(request, _("Permintaan dikirim; mitra mendapatkannya di berandanya."))
@@ -142,19 +140,16 @@ def _tindak(  # noqa: PLR0913, PLR0917
     try:
         pesan = lakukan(
             {
-                "oleh": akses.oleh,
-                "saat": akses.saat,
-                "instansi": akses.instansi,
+                **akses.dasar,
                 "crosscutting": baris.uuid,
                 "versi": versi_kiriman(request),
             }
         )
     except (IsianTidakSah, SyaratBelumTerpenuhi, VersiUsang, PerpindahanTidakSah) as galat:
-        salah = galat.kesalahan if isinstance(galat, IsianTidakSah) else ()
         tolak = {
             "uuid": str(uuid),
             "pesan": galat.pesan,
-            "salah": {k.letak: k.pesan for k in salah},
+            "salah": galat.menurut_letak,
             "isi": {k: request.POST.get(k, "") for k in ("putusan", "alasan", "dasar", "simpul")},
         }
         return _halaman(request, akses, unit, tahun, tolak=tolak, status=galat.status)

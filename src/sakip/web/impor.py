@@ -76,9 +76,7 @@ def unggah(request: HttpRequest, akses: Akses) -> HttpResponse:
     try:
         nama, isi = baca_berkas(request)
         bets = services.import_pratinjau(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             jenis=request.POST.get("jenis") or _jenis_dipilih(request, daftar_jenis(akses.lingkup)),
             nama_berkas=nama,
             isi=isi,
@@ -188,9 +186,7 @@ def _bertindak(  # noqa: PLR0913, PLR0917
     versi = versi_kiriman(request)
     try:
         layanan(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             bets=bets.uuid,
             versi=versi,
             **(tambahan or {}),

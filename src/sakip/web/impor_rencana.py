@@ -42,9 +42,7 @@ def rencana_excel(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> 
     try:
         nama, isi = baca_berkas(request)
         bets = impor_services.import_pratinjau(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             jenis="rencana",
             nama_berkas=nama,
             isi=isi,
@@ -179,9 +177,7 @@ def petakan(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
         if (asing := request.POST.get(f"peta.{k}", "")) in bets.opsi["judul"]
     }
     impor_services.perbaiki_impor(
-        oleh=akses.oleh,
-        saat=akses.saat,
-        instansi=akses.instansi,
+        **akses.dasar,
         bets=bets.uuid,
         versi=versi,
         sel={},

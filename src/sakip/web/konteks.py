@@ -27,7 +27,6 @@ BAGIAN = {
     "web:kesehatan_pohon": "web:pemda",
     "web:pohon": "web:pemda",
     "web:pohon_utuh": "web:pemda",
-    "web:mulai_rencana": "web:pemda",
     "web:simpul_rencana": "web:pemda",
     "web:indikator_rencana": "web:pemda",
     "web:tetapkan_rencana": "web:pemda",

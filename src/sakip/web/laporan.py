@@ -31,17 +31,13 @@ TINDAKAN: dict[str, tuple[Callable[..., Any], Tindakan]] = {
 }
 
 
-def _dasar(akses: Akses) -> dict[str, Any]:
-    return {"oleh": akses.oleh, "saat": akses.saat, "instansi": akses.instansi}
-
-
 @berizin(Tindakan.LIHAT_LAPORAN)
 def laporan(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> HttpResponse:
     """A unit's report on a year. A POST opens it."""
     unit = akses.unit(slug, Tindakan.LIHAT_LAPORAN)
     if request.method == "POST":
         services.buka_laporan(
-            **_dasar(akses),
+            **akses.dasar,
             unit=unit.slug,
             tahun=tahun,
             sifat=Sifat.CONTOH if akses.instansi.contoh else Sifat.ASLI,
@@ -127,9 +123,9 @@ def tindak_laporan(
     satu = selectors.laporan_di_unit(akses.lingkup, unit, tahun, 1)
     isi = {"alasan": request.POST.get("alasan", "")} if tindakan == "kembalikan" else {}
     try:
-        hasil = layanan(**_dasar(akses), laporan=satu.uuid, versi=versi_kiriman(request), **isi)
+        hasil = layanan(**akses.dasar, laporan=satu.uuid, versi=versi_kiriman(request), **isi)
     except (IsianTidakSah, VersiUsang, SyaratBelumTerpenuhi) as galat:
-        salah = galat.kesalahan[0].pesan if getattr(galat, "kesalahan", ()) else ""  # type: ignore[union-attr]
+        salah = galat.kesalahan[0].pesan if galat.kesalahan else ""
         return _halaman(
             request, akses, tahun, unit, tolak=galat.pesan, salah=salah, status=galat.status
         )
@@ -181,7 +177,7 @@ def bagian_laporan(
         isi |= {k: request.POST.get(k, "") for k in ("teks", "tanggapan")}
         try:
             tersimpan = services.tulis_bagian(
-                **_dasar(akses),
+                **akses.dasar,
                 laporan=satu.uuid,
                 kode=bagian.kode,
                 teks=isi["teks"],
@@ -221,7 +217,7 @@ def bagian_laporan(
 def cetak_massal(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse:
     """Drafts of all units at once: asked for here, printed by the worker, found again any time."""
     if request.method == "POST":
-        services.minta_cetak_massal(**_dasar(akses), tahun=tahun)
+        services.minta_cetak_massal(**akses.dasar, tahun=tahun)
         messages.success(request, _("Pencetakan dimulai; halaman ini boleh ditinggalkan."))
         return redirect("web:cetak_massal", akses.instansi.kode, tahun)
     return render(

@@ -122,9 +122,7 @@ def _indikator(unit: UnitTampak, tahun: int) -> dict[str, str]:
 def _catat_inovasi(akses: Akses, unit: UnitTampak, form: FormInovasi) -> bool:
     try:
         services.catat_inovasi(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             unit=unit.slug,
             sifat=Sifat.CONTOH if akses.instansi.contoh else Sifat.ASLI,
             **form.cleaned_data,
@@ -232,9 +230,7 @@ def _catat_keputusan(akses: Akses, form: FormKeputusan) -> bool:
     tanggal: date = isi["tanggal"]
     try:
         services.catat_keputusan(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             unit=isi["unit"],
             tahun=tanggal.year,
             tanggal=tanggal,

@@ -153,9 +153,7 @@ def tugaskan(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpR
         isi = form.cleaned_data
         try:
             services.tugaskan_pejabat(
-                oleh=akses.oleh,
-                saat=akses.saat,
-                instansi=akses.instansi,
+                **akses.dasar,
                 jabatan=jabatan.uuid,
                 pegawai=UUID(isi["pegawai"]),
                 sifat=isi["sifat"],
@@ -185,9 +183,7 @@ def akhiri(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpRes
             _("Penugasan tidak diubah."), {"selesai": _("Isi tanggal berakhirnya.")}
         ) from sebab
     services.akhiri_penugasan(
-        oleh=akses.oleh,
-        saat=akses.saat,
-        instansi=akses.instansi,
+        **akses.dasar,
         penugasan=penugasan.uuid,
         versi=versi_kiriman(request),
         selesai=selesai,
@@ -201,9 +197,7 @@ def akhiri(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpRes
 def serah_terima(request: HttpRequest, akses: Akses, slug: str, uuid: UUID) -> HttpResponse:
     """Issue the berita acara of a change of the unit's head."""
     dokumen = terbitkan_serah_terima(
-        oleh=akses.oleh,
-        saat=akses.saat,
-        instansi=akses.instansi,
+        **akses.dasar,
         unit=slug,
         penugasan=uuid,
         catatan=request.POST.get("catatan", ""),

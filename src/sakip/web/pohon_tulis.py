@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from sakip.organisasi.models import Sifat
 from sakip.perencanaan.models import JenisSimpul
 from sakip.perencanaan.selectors import IndikatorPohon, PetaPohon, SimpulPohon
-from sakip.tampilan.format import angka, penulis_teks
+from sakip.tampilan.format import angka, nilai_bersatuan
 from sakip.tampilan.penanda import KATEGORI, tanda, tanda_alur, tanda_capaian, tanda_contoh
 
 PEMILIK, CAPAIAN = "pemilik", "capaian"
@@ -88,7 +88,6 @@ class Penulis:
     def __init__(self, peta: PetaPohon, ukuran: Mapping[int, Ukuran], cara: Cara) -> None:
         self.peta, self.ukuran, self.cara = peta, ukuran, cara
         self.jenis = {str(kode): str(kata) for kode, kata in JenisSimpul.choices}
-        self.teks = penulis_teks()
         self.kata = {
             "target": _("target"),
             "tanpa_target": _("belum bertarget"),
@@ -160,10 +159,7 @@ class Penulis:
     def _indikator(self, i: IndikatorPohon) -> None:
         janji = self.kata["tanpa_target"]
         if i.target:
-            # The unit of measure follows: %, or a word; a ratio carries none.
-            jarak = "" if i.satuan == "%" else " "
-            ukuran = "" if not i.satuan or "/" in i.target else f"{jarak}{i.satuan}"
-            janji = f"{self.kata['target']} {aman(self.teks(i.target) + ukuran)}"
+            janji = f"{self.kata['target']} {aman(nilai_bersatuan(i.target, i.satuan))}"
         lencana = ""
         if self.cara.warna == CAPAIAN and (u := self.ukuran.get(i.id)) is not None:
             lencana = f" {self.lencana(u.status, u.kategori or None)}"

@@ -21,6 +21,7 @@ from sakip.organisasi.models import Sifat
 from sakip.perencanaan import selectors
 from sakip.perencanaan.models import JenisSimpul
 from sakip.perencanaan.selectors import IndikatorPohon, PetaPohon, SimpulPohon
+from sakip.tampilan.format import nilai_bersatuan
 from sakip.web.akses import Akses, berizin
 from sakip.web.pohon import letak_diminta
 from sakip.web.tabel import XLSX, angka_atau_teks
@@ -82,9 +83,7 @@ def butir(
 def _sebut(i: IndikatorPohon) -> str:
     if not i.target:
         return f"{i.nama} (belum bertarget)"
-    satuan = "" if "/" in i.target or not i.satuan else i.satuan
-    jarak = "" if satuan in {"", "%"} else " "
-    return f"{i.nama}: {i.target}{jarak}{satuan}"
+    return f"{i.nama}: {nilai_bersatuan(i.target, i.satuan)}"
 
 
 def _pdf(akses: Akses, peta: PetaPohon, pucuk: Sequence[SimpulPohon]) -> Berkas:

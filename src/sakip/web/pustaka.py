@@ -31,7 +31,7 @@ from sakip.perencanaan.services import PustakaBaru
 from sakip.web.akses import Akses, berizin
 from sakip.web.kiriman import versi_kiriman
 from sakip.web.rencana import sebut_versi
-from sakip.web.stasiun import garis
+from sakip.web.rencana_konsep import formulir_rencana
 
 TAHUN = re.compile(r"20[0-6][0-9]")
 
@@ -162,9 +162,7 @@ def ubah(request: HttpRequest, akses: Akses, pustaka: str = "") -> HttpResponse:
         )
         try:
             baru = services.simpan_pustaka(
-                oleh=akses.oleh,
-                saat=akses.saat,
-                instansi=akses.instansi,
+                **akses.dasar,
                 isi=isi,
                 versi=versi,
             )
@@ -221,9 +219,7 @@ def tarik(request: HttpRequest, akses: Akses, pustaka: str) -> HttpResponse:
     """Offer a shared indicator no longer."""
     baris = selectors.pustaka_menurut_kode(akses.lingkup, pustaka)
     services.tarik_pustaka(
-        oleh=akses.oleh,
-        saat=akses.saat,
-        instansi=akses.instansi,
+        **akses.dasar,
         pustaka=baris.uuid,
         versi=versi_kiriman(request),
     )
@@ -264,20 +260,8 @@ def pakai(request: HttpRequest, akses: Akses, tahun: int, slug: str, pustaka: st
         if hasil is not None:
             messages.success(request, _("“%s” masuk ke konsep.") % baris.nama)
             return redirect(f"{akses.alamat('rencana', tahun, slug)}?versi={hasil.uuid}")
-    return render(
-        request,
-        "web/rencana_ubah.html",
-        {
-            "unit": unit,
-            "tahun": tahun,
-            "stasiun": garis(akses, unit, tahun),
-            "contoh": akses.instansi.contoh,
-            "form": form,
-            "kata": _("Pakai %s") % baris.nama,
-            "versi": versi,
-            "sebut": sebut_versi,
-        },
-        status=422 if request.method == "POST" else 200,
+    return formulir_rencana(
+        request, akses, unit, tahun, form, kata=_("Pakai %s") % baris.nama, versi=versi
     )
 
 
@@ -287,9 +271,7 @@ def _pakai(  # noqa: PLR0913, PLR0917
     d = form.cleaned_data
     try:
         return services.pakai_pustaka(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             unit=slug,
             pustaka=pustaka,
             dokumen_versi=versi.uuid,

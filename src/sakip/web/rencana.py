@@ -278,16 +278,13 @@ def tetapkan_rencana(
     ketikan = {k: request.POST.get(k, "") for k in ("tanggal", "dasar", "nomor_versi")}
     try:
         services.tetapkan_rencana(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             dokumen_versi=baris.uuid,
             versi=baca_versi(ketikan["nomor_versi"]),
             tanggal=_hari(ketikan["tanggal"]),
             dasar=ketikan["dasar"],
         )
     except (IsianTidakSah, SyaratBelumTerpenuhi, VersiUsang) as galat:
-        salah = galat.kesalahan if isinstance(galat, IsianTidakSah) else ()
         return halaman_rencana(
             request,
             akses,
@@ -295,7 +292,7 @@ def tetapkan_rencana(
             tahun,
             tolak={
                 "pesan": galat.pesan,
-                "salah": {k.letak: k.pesan for k in salah},
+                "salah": galat.menurut_letak,
                 "versi": str(versi),
                 **ketikan,
             },

@@ -60,7 +60,7 @@ def _halaman(  # noqa: PLR0913, PLR0917
     kode = kode or naskah.simpul[0].kode
     if kode not in {s.kode for s in naskah.simpul}:
         raise TidakDitemukan(_("Simpul “%s” tidak ada di dokumen ini.") % kode)
-    salah = {k.letak: k.pesan for k in tolak.kesalahan} if tolak else {}
+    salah = tolak.menurut_letak if tolak else {}
     isi = {
         "unit": unit,
         "tahun": tahun,
@@ -209,9 +209,7 @@ def _lakukan(  # noqa: PLR0913, PLR0917
 def _dasar(akses: Akses, slug: str, versi: UUID, request: HttpRequest) -> dict[str, Any]:
     nomor = baca_versi(request.POST.get("nomor_versi", ""))
     return {
-        "oleh": akses.oleh,
-        "saat": akses.saat,
-        "instansi": akses.instansi,
+        **akses.dasar,
         "konsep": Konsep(slug, versi, nomor),
     }
 
@@ -225,8 +223,7 @@ def _di_pohon(  # noqa: PLR0913, PLR0917
     galat: GalatLayanan,
 ) -> HttpResponse:
     """The tree as it stands now, with the refusal above it."""
-    rinci = galat.kesalahan if isinstance(galat, IsianTidakSah) else ()
-    pesan = " ".join([galat.pesan, *(k.pesan for k in rinci)])
+    pesan = galat.kalimat
     tolak = {"pesan": pesan, "versi": str(versi)}
     return halaman_rencana(request, akses, unit, tahun, tolak=tolak, status=galat.status)
 

@@ -37,7 +37,7 @@ def isi_atur(
         "turun": letak + 1 if letak + 1 < len(saudara) else None,
         "anak": [(s.kode, sebut_simpul(naskah, s.kode)) for s in naskah.simpul if s.induk == kode],
         "indikator": [(i.kode, i.nama) for i in naskah.indikator if i.simpul == kode],
-        "kode_usul": _kode_usul(naskah, kode),
+        "kode_usul": services.kode_bebas([kode], {s.kode for s in naskah.simpul})[kode],
         "setara": [
             (s.kode, sebut_simpul(naskah, s.kode))
             for s in naskah.simpul
@@ -71,11 +71,6 @@ def _di_atas(naskah: RencanaBaru, simpul: SimpulBaru) -> set[str]:
         hasil.add(kode)
         kode = induk[kode]
     return hasil
-
-
-def _kode_usul(naskah: RencanaBaru, kode: str) -> str:
-    ada = {s.kode for s in naskah.simpul}
-    return next(k for n in range(2, 1000) if (k := f"{kode}-{n}") not in ada)
 
 
 def _klon(akses: Akses, simpul: SimpulBaru, kueri: Mapping[str, str], tahun: int) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from sakip.web.akses import Akses, berizin
 from sakip.web.kiriman import versi_kiriman
 from sakip.web.rencana import sebut_versi
 from sakip.web.rencana_dokumen_baru import TURUNAN
-from sakip.web.rencana_reviu import MAKNA_REVIU, dasar_layanan
+from sakip.web.rencana_reviu import MAKNA_REVIU
 from sakip.web.stasiun import garis, pilihan_tahun
 
 MAKNA = {
@@ -204,17 +204,16 @@ def buka_perubahan(
     alasan = request.POST.get("alasan", "")
     try:
         baru = services.buka_perubahan(
-            **dasar_layanan(akses),
+            **akses.dasar,
             dokumen_versi=baris.uuid,
             versi=versi_kiriman(request),
             alasan=alasan,
         )
     except (IsianTidakSah, VersiUsang, PerpindahanTidakSah) as galat:
-        salah = galat.kesalahan if isinstance(galat, IsianTidakSah) else ()
         tolak = {
             "uuid": str(versi),
             "pesan": galat.pesan,
-            "salah": {k.letak: k.pesan for k in salah},
+            "salah": galat.menurut_letak,
             "alasan": alasan,
         }
         return _halaman(request, akses, unit, tahun, tolak=tolak, status=galat.status)

@@ -18,7 +18,6 @@ from sakip.perencanaan.models import DokumenVersi, JenisDokumen
 from sakip.perencanaan.services import DokumenBaru, HasilSalin
 from sakip.tampilan.format import angka
 from sakip.web.akses import Akses, berizin
-from sakip.web.rencana_reviu import dasar_layanan
 from sakip.web.stasiun import garis
 
 # Which yearly plan is drawn from which longer one.
@@ -77,7 +76,7 @@ def mulai_dokumen(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> 
     form.fields["uraian"].required = request.POST.get("jenis", jenis) != JenisDokumen.IKU
 
     def tulis(isi: DokumenBaru) -> DokumenVersi:
-        return services.mulai_dokumen(**dasar_layanan(akses), isi=isi)
+        return services.mulai_dokumen(**akses.dasar, isi=isi)
 
     kata = _("Mulai dokumen perencanaan")
     versi = _kirim(request, unit, form, tulis)
@@ -105,7 +104,7 @@ def salin_dokumen(
     del form.fields["uraian"]
 
     def tulis(isi: DokumenBaru) -> HasilSalin:
-        return services.salin_ke_periode(**dasar_layanan(akses), dari=sumber.uuid, isi=isi)
+        return services.salin_ke_periode(**akses.dasar, dari=sumber.uuid, isi=isi)
 
     hasil = _kirim(request, unit, form, tulis)
     if isinstance(hasil, HasilSalin):

@@ -61,17 +61,6 @@ KOLOM = (
 )
 
 
-class FormMulai(forms.Form):
-    """The first konsep of a year: what it is called, and the tujuan it begins with."""
-
-    judul = forms.CharField(label=gettext_lazy("Judul dokumen"), max_length=250)
-    tujuan = forms.CharField(
-        label=gettext_lazy("Tujuan"),
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=gettext_lazy("Sasaran, program, dan indikator ditambahkan sesudahnya."),
-    )
-
-
 class FormVersi(forms.Form):
     """The version of the konsep that the visitor saw when the form was opened."""
 

@@ -33,9 +33,7 @@ def komentar_simpul(
         dijawab = _uuid(request.POST.get("balasan_dari", ""))
         try:
             services.tulis_komentar(
-                oleh=akses.oleh,
-                saat=akses.saat,
-                instansi=akses.instansi,
+                **akses.dasar,
                 unit=slug,
                 simpul=kode,
                 isi=request.POST.get("isi", ""),
@@ -90,9 +88,7 @@ def selesaikan_komentar(  # noqa: PLR0913, PLR0917
     """Call a thread settled."""
     akses.unit(slug, Tindakan.KOMENTARI_RENCANA)
     services.selesaikan_komentar(
-        oleh=akses.oleh,
-        saat=akses.saat,
-        instansi=akses.instansi,
+        **akses.dasar,
         unit=slug,
         komentar=komentar,
         versi=versi_kiriman(request),

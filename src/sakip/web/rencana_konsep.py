@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import IsianTidakSah, VersiUsang
 from sakip.bersama.izin import Tindakan
-from sakip.organisasi.models import Sifat
 from sakip.organisasi.selectors import UnitTampak, daftar_jabatan, daftar_unit
 from sakip.perencanaan import selectors, services
 from sakip.perencanaan.models import DokumenVersi, JenisSimpul
@@ -22,35 +21,11 @@ from sakip.web.akses import Akses, berizin
 from sakip.web.rencana import sebut_versi
 from sakip.web.rencana_isian import (
     FormIndikator,
-    FormMulai,
     FormSimpul,
     awal_indikator,
     awal_simpul,
 )
 from sakip.web.stasiun import garis
-
-
-@berizin(Tindakan.SUSUN_RENCANA)
-def mulai_rencana(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> HttpResponse:
-    """Begin the Renja of a year with its tujuan."""
-    unit = akses.unit(slug, Tindakan.SUSUN_RENCANA)
-    form = FormMulai(request.POST or None, initial={"judul": f"Renja {tahun}"})
-    if request.method == "POST" and form.is_valid():
-        isi = RencanaBaru(
-            unit=slug,
-            jenis="renja",
-            judul=form.cleaned_data["judul"],
-            tahun_mulai=tahun,
-            tahun_selesai=tahun,
-            sifat=Sifat.CONTOH if akses.instansi.contoh else Sifat.ASLI,
-            simpul=(SimpulBaru("t1", "tujuan", form.cleaned_data["tujuan"]),),
-        )
-        versi = _simpan(akses, lambda: isi, None, form)
-        if versi is not None:
-            messages.success(request, _("Konsep dimulai. Tambahkan sasaran dan indikatornya."))
-            return _ke_versi(akses, tahun, slug, versi)
-    kata = _("Mulai konsep Renja %s") % tahun
-    return _formulir(request, akses, unit, tahun, form, kata=kata)
 
 
 @berizin(Tindakan.SUSUN_RENCANA)
@@ -80,7 +55,7 @@ def simpul_rencana(
             messages.success(request, _("“%s” tersimpan pada konsep.") % simpul.uraian)
             return _ke_versi(akses, tahun, slug, hasil, simpul.kode)
     kata = _("Ubah %s") % lama.uraian if lama else _("Tambah simpul")
-    return _formulir(request, akses, unit, tahun, form, kata=kata, versi=baris)
+    return formulir_rencana(request, akses, unit, tahun, form, kata=kata, versi=baris)
 
 
 @berizin(Tindakan.SUSUN_RENCANA)
@@ -104,7 +79,7 @@ def indikator_rencana(
             messages.success(request, _("“%s” tersimpan pada konsep.") % indikator.nama)
             return _ke_versi(akses, tahun, slug, hasil, indikator.simpul)
     kata = _("Ubah %s") % lama.nama if lama else _("Tambah indikator")
-    return _formulir(request, akses, unit, tahun, form, kata=kata, versi=baris)
+    return formulir_rencana(request, akses, unit, tahun, form, kata=kata, versi=baris)
 
 
 def _naskah(
@@ -182,9 +157,7 @@ def _simpan(
     """Write the konsep; faults go to the field they are about, the rest to the top of the form."""
     try:
         return services.susun_rencana(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             isi=isi(),
             versi=form.cleaned_data.get("nomor_versi"),
             dari=baris.uuid if baris is not None else None,
@@ -204,7 +177,7 @@ def _ke_versi(
     return redirect(f"{akses.alamat('rencana', tahun, slug)}?versi={versi.uuid}{letak}")
 
 
-def _formulir(  # noqa: PLR0913
+def formulir_rencana(  # noqa: PLR0913
     request: HttpRequest,
     akses: Akses,
     unit: UnitTampak,
@@ -214,6 +187,7 @@ def _formulir(  # noqa: PLR0913
     kata: str,
     versi: DokumenVersi | None = None,
 ) -> HttpResponse:
+    """A form about a version of a plan; 422 where it comes back refused."""
     return render(
         request,
         "web/rencana_ubah.html",

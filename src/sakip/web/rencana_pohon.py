@@ -12,9 +12,9 @@ from django.utils.translation import ngettext
 from sakip.bersama.izin import Tindakan
 from sakip.organisasi import selectors as organisasi
 from sakip.perencanaan import kaidah
-from sakip.perencanaan.models import IndikatorVersi, JenisSimpul, Tema
+from sakip.perencanaan.models import JenisSimpul, Tema
 from sakip.perencanaan.selectors import IndikatorTampak, Pohon, SimpulTampak, Utas
-from sakip.tampilan.format import angka, rupiah
+from sakip.tampilan.format import angka, nilai_bersatuan, rupiah
 from sakip.tampilan.penanda import tanda, tanda_contoh
 from sakip.web.akses import Akses
 
@@ -150,10 +150,10 @@ class Tampilan:
     def _ket_indikator(self, i: IndikatorTampak) -> Iterable[str | None]:
         v, target = i.versi, i.tahunan(self.tahun)
         if target is not None:
-            yield _("target %s") % _dengan_satuan(target.teks, v)
+            yield _("target %s") % nilai_bersatuan(target.teks, v.satuan)
         if v.baseline_teks:
             yield _("keadaan awal %(nilai)s (%(tahun)s)") % {
-                "nilai": _dengan_satuan(v.baseline_teks, v),
+                "nilai": nilai_bersatuan(v.baseline_teks, v.satuan),
                 "tahun": v.baseline_tahun,
             }
         yield v.get_frekuensi_display()
@@ -168,13 +168,6 @@ def _terberat(temuan: Iterable[kaidah.Temuan]) -> dict[str, kaidah.Temuan]:
     for t in sorted(temuan, key=lambda t: t.keparahan != kaidah.Keparahan.WAJIB):
         hasil.setdefault(t.objek, t)
     return hasil
-
-
-def _dengan_satuan(teks: str, v: IndikatorVersi) -> str:
-    """A value with its unit: 83,50 nilai, 90,00%; a ratio (11/14) carries none."""
-    if "/" in teks or not v.satuan:
-        return teks
-    return f"{teks}{v.satuan}" if v.satuan == "%" else f"{teks} {v.satuan}"
 
 
 def _gabung(bagian: Iterable[str | None]) -> str:

@@ -26,11 +26,6 @@ MAKNA_REVIU = {
 }
 
 
-def dasar_layanan(akses: Akses) -> dict[str, Any]:
-    """What every service asks for: who, when, where."""
-    return {"oleh": akses.oleh, "saat": akses.saat, "instansi": akses.instansi}
-
-
 @berizin(Tindakan.LIHAT_RENCANA)
 def reviu_rencana(
     request: HttpRequest, akses: Akses, tahun: int, slug: str, versi: UUID
@@ -45,17 +40,16 @@ def reviu_rencana(
         akses.lingkup.wajib(Tindakan.REVIU_RENCANA, unit.jalur)
         try:
             services.catat_reviu_rencana(
-                **dasar_layanan(akses),
+                **akses.dasar,
                 dokumen_versi=baris.uuid,
                 versi=versi_kiriman(request),
                 **isi | {"tanggal": _hari(isi["tanggal"])},  # type: ignore[arg-type]
             )
         except (IsianTidakSah, VersiUsang) as galat:
-            salah = galat.kesalahan if isinstance(galat, IsianTidakSah) else ()
             status = galat.status
             tolak = {
                 "pesan": galat.pesan,
-                "salah": {k.letak: k.pesan for k in salah},
+                "salah": galat.menurut_letak,
                 "isi": isi,
             }
         else:

@@ -34,18 +34,14 @@ def selaras_rencana(request: HttpRequest, akses: Akses, tahun: int, slug: str) -
     lihat = versi_kiriman(request)
     try:
         versi = services.samakan_rencana(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             unit=slug,
             tahun=tahun,
             kode=request.POST.getlist("kode"),
             versi=lihat,
         )
     except (IsianTidakSah, VersiUsang) as galat:
-        salah = galat.kesalahan if isinstance(galat, IsianTidakSah) else ()
-        pesan = [galat.pesan, *(k.pesan for k in salah)]
-        return _halaman(request, akses, unit, tahun, pesan=pesan, status=galat.status)
+        return _halaman(request, akses, unit, tahun, pesan=galat.kalimat, status=galat.status)
     messages.success(
         request, _("%s sudah mengikuti RKPD pada baris yang dipilih.") % sebut_versi(versi)
     )
@@ -58,7 +54,7 @@ def _halaman(  # noqa: PLR0913
     unit: UnitTampak,
     tahun: int,
     *,
-    pesan: list[str] | None = None,
+    pesan: str = "",
     status: int = 200,
 ) -> HttpResponse:
     hasil = selectors.selaras_rkpd(akses.lingkup, unit, tahun)

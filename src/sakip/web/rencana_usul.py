@@ -38,15 +38,13 @@ def usul_target(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> Ht
     isi = {k: request.POST.get(k, "") for k in ("indikator", "target", "sebab", "alasan")}
     try:
         services.usul_target(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             unit=slug,
             tahun=tahun,
             **isi,
         )
     except IsianTidakSah as galat:
-        salah = {k.letak: k.pesan for k in galat.kesalahan}
+        salah = galat.menurut_letak
         tolak = {"salah": salah, "isi": isi, "pesan": galat.pesan}
         return _halaman(request, akses, unit, tahun, tolak=tolak, status=galat.status)
     messages.success(request, _("Usul diajukan kepada perencana daerah."))
@@ -64,9 +62,7 @@ def putuskan_target(
     isi = {k: request.POST.get(k, "") for k in ("putusan", "alasan", "dasar", "tanggal")}
     try:
         services.putuskan_target(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             usul=usul.uuid,
             versi=versi_kiriman(request),
             terima=isi["putusan"] == "terima",
@@ -75,11 +71,10 @@ def putuskan_target(
             tanggal=_hari(isi["tanggal"]),
         )
     except (IsianTidakSah, SyaratBelumTerpenuhi, VersiUsang) as galat:
-        salah = galat.kesalahan if isinstance(galat, IsianTidakSah) else ()
         tolak = {
             "uuid": str(uuid),
             "pesan": galat.pesan,
-            "salah": {k.letak: k.pesan for k in salah},
+            "salah": galat.menurut_letak,
             "isi": isi,
         }
         return _halaman(request, akses, unit, tahun, tolak=tolak, status=galat.status)

@@ -119,9 +119,7 @@ def tambah_unit(request: HttpRequest, akses: Akses, slug: str) -> HttpResponse:
 
     def simpan(d: dict[str, Any]) -> str:
         baru = _unit(akses, d["nama"], d["kode"], d["jenis"], induk.slug, d["tanggal"])
-        unit = services.tambah_unit(
-            oleh=akses.oleh, saat=akses.saat, instansi=akses.instansi, isi=baru
-        )
+        unit = services.tambah_unit(**akses.dasar, isi=baru)
         messages.success(request, _("%s ditambahkan.") % d["nama"])
         return unit.slug
 
@@ -220,9 +218,7 @@ def _awal(akses: Akses, unit: UnitTampak) -> dict[str, Any]:
 
 def _dasar(akses: Akses, d: dict[str, Any]) -> dict[str, Any]:
     return {
-        "oleh": akses.oleh,
-        "saat": akses.saat,
-        "instansi": akses.instansi,
+        **akses.dasar,
         "tanggal": d["tanggal"],
         "dasar": d["dasar"],
     }

@@ -114,7 +114,6 @@ urlpatterns += [
     path(RENCANA + "beda/", rencana.beda_rencana, name="beda_rencana"),
     path(RENCANA + "beda/pdf/", rencana_beda.beda_rencana_pdf, name="beda_rencana_pdf"),
     path(RENCANA + "periksa/", rencana_periksa.periksa_rencana, name="periksa_rencana"),
-    path(RENCANA + "mulai/", rencana_konsep.mulai_rencana, name="mulai_rencana"),
     path(RENCANA + "<uuid:versi>/simpul/", rencana_konsep.simpul_rencana, name="simpul_rencana"),
     path(
         RENCANA + "<uuid:versi>/indikator/",

@@ -45,9 +45,7 @@ def usulan(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> HttpRes
     isi = {k: request.POST.get(k, "") for k in ("asal", "daftar")}
     try:
         baru = services.catat_usulan(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             unit=slug,
             tahun=tahun,
             daftar=_baca(isi["daftar"], isi["asal"]),
@@ -105,16 +103,19 @@ def putuskan_usulan(
     isi = {k: request.POST.get(k, "") for k in ("tindakan", "pemuat", "kode", "alasan")}
     try:
         services.putuskan_usulan(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             usulan=baris.uuid,
             versi=versi_kiriman(request),
             **isi,
         )
     except (IsianTidakSah, SyaratBelumTerpenuhi, PerpindahanTidakSah, VersiUsang) as galat:
         return _halaman(
-            request, akses, unit, tahun, tolak=_tolak(galat, uuid, isi), status=galat.status
+            request,
+            akses,
+            unit,
+            tahun,
+            tolak={"uuid": str(uuid), "pesan": galat.kalimat, "isi": isi},
+            status=galat.status,
         )
     messages.success(request, _("Putusan atas usulan tercatat."))
     return redirect("web:usulan", akses.instansi.kode, tahun, slug)
@@ -131,25 +132,22 @@ def tarik_usulan(
     isi = {"alasan": request.POST.get("alasan", "")}
     try:
         services.tarik_usulan(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             usulan=baris.uuid,
             versi=versi_kiriman(request),
             **isi,
         )
     except (IsianTidakSah, PerpindahanTidakSah, VersiUsang) as galat:
         return _halaman(
-            request, akses, unit, tahun, tolak=_tolak(galat, uuid, isi), status=galat.status
+            request,
+            akses,
+            unit,
+            tahun,
+            tolak={"uuid": str(uuid), "pesan": galat.kalimat, "isi": isi},
+            status=galat.status,
         )
     messages.success(request, _("Usulan ditarik; ia tetap tercatat."))
     return redirect("web:usulan", akses.instansi.kode, tahun, slug)
-
-
-def _tolak(galat: Any, uuid: UUID, isi: dict[str, str]) -> dict[str, Any]:
-    salah = galat.kesalahan if isinstance(galat, IsianTidakSah) else ()
-    pesan = " ".join([galat.pesan, *(k.pesan for k in salah)])
-    return {"uuid": str(uuid), "pesan": pesan, "isi": isi}
 
 
 def _baca(teks: str, asal: str) -> list[UsulanBaru]:

@@ -207,11 +207,6 @@ class HasilPohon:
     kesehatan: Decimal | None
 
     @property
-    def menurut_kaidah(self) -> tuple[HasilKaidah, ...]:
-        """Every rule that was applied."""
-        return (*self.simpul, *self.indikator)
-
-    @property
     def temuan(self) -> tuple[Temuan, ...]:
         """Everything that was found, nodes first."""
         return (*self.temuan_simpul, *self.temuan_indikator)

@@ -281,11 +281,13 @@ def daftar_unit(
     return _tampak(susunan.order_by("kedalaman", "urutan", "nama"))
 
 
-def daftar_unit_dan_atas(lingkup: Lingkup, tindakan: Tindakan) -> list[UnitTampak]:
+def daftar_unit_dan_atas(
+    lingkup: Lingkup, tindakan: Tindakan, *, tahun: int | None = None
+) -> list[UnitTampak]:
     """The same, with the units above them: whose goals they serve. One query."""
     jalur = lingkup.jalur_untuk(tindakan)
     atas = {j[: n + 1] for j in jalur for n, huruf in enumerate(j) if huruf == "."}
-    susunan = _susunan(lingkup).filter(_di_jalur(jalur) | Q(jalur__in=atas))
+    susunan = _pada_akhir(lingkup, tahun).filter(_di_jalur(jalur) | Q(jalur__in=atas), arsip=False)
     return _tampak(susunan.order_by("kedalaman", "urutan", "nama"))
 
 

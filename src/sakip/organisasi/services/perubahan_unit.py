@@ -6,7 +6,7 @@ whoever answers for the successor reaches its years and can finish what it owed.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.formats import date_format
@@ -25,9 +25,7 @@ from sakip.organisasi.models import (
 )
 from sakip.organisasi.selectors import BAGIAN_DALAM, TAHUN_SUSUNAN
 from sakip.organisasi.services.kebijakan import naikkan_versi_data
-from sakip.organisasi.services.unit import UnitBaru, susun_unit
-
-TERJAUH = timedelta(days=366)  # how far ahead a change of the structure may be written down
+from sakip.organisasi.services.unit import TERJAUH, UnitBaru, susun_unit
 
 
 @layanan

@@ -22,6 +22,7 @@ from sakip.organisasi.models import (
 from sakip.organisasi.selectors import TAHUN_SUSUNAN
 from sakip.organisasi.services.kebijakan import naikkan_versi_data
 
+TERJAUH = timedelta(days=366)  # how far ahead a change of the structure may be written down
 SLUG = re.compile(r"[-a-z0-9_]{1,80}")
 Tempat = tuple[int, str, int]  # id, jalur, kedalaman
 
@@ -118,7 +119,7 @@ def tambah_unit(*, oleh: Pelaku, saat: datetime, instansi: Instansi, isi: UnitBa
             "induk": induk.nama,
             "hari": date_format(mulai.masa.lower, "j F Y"),
         }
-    if isi.mulai > lingkup.pada + timedelta(days=366):
+    if isi.mulai > lingkup.pada + TERJAUH:
         salah["tanggal"] = _("Paling jauh setahun sesudah hari ini.")
     ada = set(
         UnitKerja.objects.filter(instansi=instansi, slug__startswith=isi.slug).values_list(

@@ -20,10 +20,8 @@ from sakip.perencanaan.selectors.beda import (
 )
 from sakip.perencanaan.selectors.crosscutting import (
     BarisMatriks,
-    JumlahLintas,
     MatriksLintas,
     UsulanLintas,
-    crosscutting_menurut_simpul,
     crosscutting_menurut_uuid,
     daftar_crosscutting,
     matriks_crosscutting,
@@ -42,7 +40,6 @@ from sakip.perencanaan.selectors.nomenklatur import (
     ButirNomenklatur,
     cari_nomenklatur,
     daftar_bidang,
-    nomenklatur_menurut_kode,
 )
 from sakip.perencanaan.selectors.pohon import (
     HasilPeriksa,
@@ -122,7 +119,6 @@ __all__ = [
     "HasilPeriksa",
     "IndikatorPohon",
     "IndikatorTampak",
-    "JumlahLintas",
     "KesehatanUnit",
     "LangkahDokumen",
     "Letak",
@@ -150,7 +146,6 @@ __all__ = [
     "cabang",
     "cari_nomenklatur",
     "cari_simpul",
-    "crosscutting_menurut_simpul",
     "crosscutting_menurut_uuid",
     "daftar_anggaran",
     "daftar_bidang",
@@ -164,7 +159,6 @@ __all__ = [
     "letak_simpul",
     "matriks_crosscutting",
     "nama_simpul",
-    "nomenklatur_menurut_kode",
     "pemakai_pustaka",
     "periksa_versi",
     "peta_pohon",

@@ -46,22 +46,6 @@ class UsulanLintas:
 
 
 @dataclass(frozen=True, slots=True)
-class JumlahLintas:
-    """How many proposals a node takes part in: asked by its unit, or carried for another."""
-
-    diajukan: int = 0
-    diterima: int = 0
-    ditolak: int = 0
-    terlambat: int = 0
-    dipikul: int = 0
-
-    @property
-    def banyak(self) -> int:
-        """Proposals that live."""
-        return self.diajukan + self.diterima + self.dipikul
-
-
-@dataclass(frozen=True, slots=True)
 class Jawaban:
     """How one proposal stands, as the checks of a plan ask."""
 
@@ -134,25 +118,6 @@ def riwayat_crosscutting(
     ):
         hasil.setdefault(r.crosscutting_id, []).append(r)
     return hasil
-
-
-def crosscutting_menurut_simpul(
-    lingkup: Lingkup, unit: UnitTampak, tahun: int
-) -> dict[str, JumlahLintas]:
-    """How many proposals each node of a unit takes part in, by its code. One query."""
-    lingkup.wajib(Tindakan.LIHAT_RENCANA, unit.jalur)
-    hitung: dict[str, dict[str, int]] = {}
-    for unit_id, kode, kode_penerima, keadaan, tenggat in Crosscutting.objects.filter(
-        Q(unit_id=unit.id) | Q(kepada_id=unit.id, keadaan=K.DITERIMA), tahun=tahun
-    ).values_list("unit_id", "simpul__kode", "simpul_penerima__kode", "keadaan", "tenggat"):
-        milik = unit_id == unit.id
-        tempat = kode if milik else kode_penerima
-        if keadaan == K.DITARIK or tempat is None:
-            continue
-        satu = hitung.setdefault(tempat, dict.fromkeys(JumlahLintas.__slots__, 0))
-        satu[keadaan if milik else "dipikul"] += 1
-        satu["terlambat"] += milik and keadaan == K.DIAJUKAN and tenggat < lingkup.pada
-    return {kode: JumlahLintas(**isi) for kode, isi in hitung.items()}
 
 
 def jawaban_lintas(versi: Sequence[int]) -> dict[int, list[Jawaban]]:

@@ -1,10 +1,12 @@
 """Documents of a unit, their versions, and which of them is in force."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.lookups import IsNull
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import TidakDitemukan
@@ -15,6 +17,7 @@ from sakip.perencanaan.models import (
     DokumenVersi,
     JenisDokumen,
     RiwayatRencana,
+    SimpulVersi,
 )
 
 # Documents that promise something for a year; a decree on IKU only names indicators.
@@ -37,10 +40,15 @@ class DokumenTampak:
 def daftar_dokumen(lingkup: Lingkup, unit: UnitTampak, tahun: int) -> list[DokumenTampak]:
     """Documents of a unit that hold for a year, the narrowest span first. One query."""
     lingkup.wajib(Tindakan.LIHAT_RENCANA, unit.jalur)
+    return dokumen_tahun({unit.id}, tahun)
+
+
+def dokumen_tahun(unit: Collection[int], tahun: int) -> list[DokumenTampak]:
+    """The same of several units, for selectors that asked for leave themselves. One query."""
     semua: dict[int, list[DokumenVersi]] = {}
     for v in (
         DokumenVersi.objects.filter(
-            dokumen__unit_id=unit.id,
+            dokumen__unit_id__in=unit,
             dokumen__tahun_mulai__lte=tahun,
             dokumen__tahun_selesai__gte=tahun,
         )
@@ -50,6 +58,33 @@ def daftar_dokumen(lingkup: Lingkup, unit: UnitTampak, tahun: int) -> list[Dokum
     ):
         semua.setdefault(v.dokumen_id, []).append(v)
     return [DokumenTampak(v[0].dokumen, tuple(v)) for v in semua.values()]
+
+
+def versi_berpohon(unit: Collection[int], tahun: int, pada: date) -> list[DokumenVersi]:
+    """The version whose tree speaks for each of these units in a year. One query.
+
+    The one in force as known on ``pada`` (the narrowest document, of that the latest); a unit that
+    has none is shown by its newest konsep, which every page marks as such. A version without nodes
+    (a table of published figures) has no tree. For selectors that asked for leave themselves.
+    """
+    return list(
+        DokumenVersi.objects.filter(
+            Q(ditetapkan=None) | Q(ditetapkan__lte=pada),
+            Exists(SimpulVersi.objects.filter(dokumen_versi=OuterRef("pk"))),
+            dokumen__unit_id__in=unit,
+            dokumen__jenis__in=BERJANJI,
+            dokumen__tahun_mulai__lte=tahun,
+            dokumen__tahun_selesai__gte=tahun,
+        )
+        .select_related("dokumen")
+        .order_by(
+            "dokumen__unit_id",
+            IsNull(F("ditetapkan"), True),  # in force before konsep
+            F("dokumen__tahun_selesai") - F("dokumen__tahun_mulai"),
+            "-nomor",
+        )
+        .distinct("dokumen__unit_id")
+    )
 
 
 def versi_dokumen(lingkup: Lingkup, unit: UnitTampak, uuid: UUID) -> DokumenVersi:

@@ -1,7 +1,6 @@
 """Looking things up in the national nomenclature."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,7 +63,7 @@ def cari_nomenklatur(
     isi: dict[str, Any] = {"instansi": lingkup.instansi_id, "banyak": banyak}
     saring = _saring(isi, tingkat, bidang)
     if KODE.fullmatch(teks) and any(h.isdigit() for h in teks):
-        isi["awal"] = f"{_polos(teks.upper())}%"
+        isi["awal"] = f"{polos_pola(teks.upper())}%"
         return _jalankan(SQL_KATA, "kode LIKE %(awal)s", "kode", saring, isi)
     kata = [k for k in re.split(r"[\s/,]+", teks) if k][:KATA]
     if not kata:
@@ -72,8 +71,8 @@ def cari_nomenklatur(
             return []
         return _jalankan(SQL_KATA, "true", "kode", saring, isi)
     for n, k in enumerate(kata):
-        isi[f"k{n}"] = f"%{_polos(k)}%"
-    isi["depan"] = f"{_polos(teks)}%"
+        isi[f"k{n}"] = f"%{polos_pola(k)}%"
+    isi["depan"] = f"{polos_pola(teks)}%"
     syarat = " AND ".join(f"lower(nama) LIKE %(k{n})s" for n in range(len(kata)))
     urut = "lower(nama) LIKE %(depan)s DESC, length(nama), kode"
     kena = _jalankan(SQL_KATA, syarat, urut, saring, isi)
@@ -100,12 +99,12 @@ def _saring(isi: dict[str, Any], tingkat: str, bidang: str) -> str:
         isi["tingkat"] = tingkat
         saring += " AND tingkat = %(tingkat)s"
     if bidang:
-        isi["bidang"], isi["bidang_bawah"] = bidang, f"{_polos(bidang)}.%"
+        isi["bidang"], isi["bidang_bawah"] = bidang, f"{polos_pola(bidang)}.%"
         saring += " AND (kode = %(bidang)s OR kode LIKE %(bidang_bawah)s)"
     return saring
 
 
-def _polos(teks: str) -> str:
+def polos_pola(teks: str) -> str:
     """A text whose own signs mean nothing to LIKE."""
     return teks.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
@@ -128,14 +127,3 @@ def daftar_bidang(lingkup: Lingkup) -> list[tuple[str, str]]:
         .order_by("kode")
         .values_list("kode", "nama")
     )
-
-
-def nomenklatur_menurut_kode(lingkup: Lingkup, kode: Sequence[str]) -> dict[str, ButirNomenklatur]:
-    """Lines with these codes, by code: whether they hold, and what stands in their place."""
-    lingkup.wajib(Tindakan.LIHAT_RENCANA)
-    return {
-        n["kode"]: ButirNomenklatur(**n)
-        for n in Nomenklatur.objects.filter(
-            instansi_id=lingkup.instansi_id, kode__in=set(kode)
-        ).values(*KOLOM)
-    }

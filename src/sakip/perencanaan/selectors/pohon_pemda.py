@@ -16,20 +16,8 @@ from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import BERKINERJA
 from sakip.organisasi.selectors import UnitTampak
-from sakip.perencanaan.selectors.dokumen import BERJANJI
+from sakip.perencanaan.selectors.dokumen import versi_berpohon
 
-# Of each unit the version in force (the narrowest span, of that the latest); a unit that has none
-# is shown by its newest konsep, and the page says so. A version without nodes has no tree.
-SQL_VERSI = """
-SELECT DISTINCT ON (d.unit_id)
-       v.id, v.uuid::text, v.versi, d.unit_id, d.judul, v.sifat_versi, d.sifat, v.ditetapkan
-  FROM perencanaan_dokumenversi v JOIN perencanaan_dokumenperencanaan d ON d.id = v.dokumen_id
- WHERE d.instansi_id = %(instansi)s AND d.unit_id = ANY(%(unit)s) AND d.jenis = ANY(%(jenis)s)
-   AND d.tahun_mulai <= %(tahun)s AND d.tahun_selesai >= %(tahun)s
-   AND (v.ditetapkan IS NULL OR v.ditetapkan <= %(pada)s)
-   AND EXISTS (SELECT FROM perencanaan_simpulversi s WHERE s.dokumen_versi_id = v.id)
- ORDER BY d.unit_id, v.ditetapkan IS NULL, d.tahun_selesai - d.tahun_mulai, v.nomor DESC
-"""
 SQL_AKAR = """
 SELECT a.dokumen_versi_id, a.simpul_id, a.induk_id, i.jalur
   FROM perencanaan_simpulversi a
@@ -114,7 +102,7 @@ def peta_pohon(lingkup: Lingkup, tahun: int) -> PetaPohon:
     """Which version speaks for each unit in a year and where its roots hang. Three queries."""
     lingkup.wajib(Tindakan.LIHAT_RENCANA)
     # With the units above those in reach: a goal is read together with the goal that it serves.
-    unit = organisasi.daftar_unit_dan_atas(lingkup, Tindakan.LIHAT_RENCANA)
+    unit = organisasi.daftar_unit_dan_atas(lingkup, Tindakan.LIHAT_RENCANA, tahun=tahun)
     versi = _versi(lingkup, unit, tahun)
     puncak = next((u for u in unit if u.induk_id is None), None)
     atas = puncak.id if puncak else None
@@ -124,18 +112,19 @@ def peta_pohon(lingkup: Lingkup, tahun: int) -> PetaPohon:
 
 def _versi(lingkup: Lingkup, unit: Iterable[UnitTampak], tahun: int) -> dict[int, VersiPohon]:
     urutan = {u.id: n for n, u in enumerate(unit)}
-    with connection.cursor() as kursor:
-        kursor.execute(
-            SQL_VERSI,
-            {
-                "instansi": lingkup.instansi_id,
-                "unit": list(urutan),
-                "jenis": [str(j) for j in BERJANJI],
-                "tahun": tahun,
-                "pada": lingkup.pada,
-            },
+    semua = [
+        VersiPohon(
+            id=v.pk,
+            uuid=str(v.uuid),
+            versi=v.versi,
+            unit_id=v.dokumen.unit_id,
+            judul=v.dokumen.judul,
+            sifat_versi=v.sifat_versi,
+            sifat=v.dokumen.sifat,
+            ditetapkan=v.ditetapkan,
         )
-        semua = [VersiPohon(*baris) for baris in kursor.fetchall()]
+        for v in versi_berpohon(urutan, tahun, lingkup.pada)
+    ]
     return {v.id: v for v in sorted(semua, key=lambda v: urutan[v.unit_id])}
 
 

@@ -4,7 +4,6 @@ Rows are read as tuples and put together in one pass, so that a whole regency co
 fetching it. Two queries, however many nodes and units.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -12,6 +11,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from sakip.perencanaan.selectors.nomenklatur import polos_pola
 from sakip.perencanaan.selectors.pohon_pemda import PetaPohon
 
 # Which nodes: of each version (with its place in the order of units) those above a depth and, where
@@ -276,7 +276,7 @@ def cari_simpul(peta: PetaPohon, kata: str, batas: int = 50) -> list[NamaSimpul]
 
     Of a code (7.01.02) the beginning is enough. No more than ``batas``, in the order of the tree.
     """
-    potongan = [re.sub(r"([\\%_])", r"\\\1", k) for k in kata.split()]
+    potongan = [polos_pola(k) for k in kata.split()]
     if not potongan:
         return []
     isi: dict[str, Any] = {f"k{n}": f"%{k}%" for n, k in enumerate(potongan)}

@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Exists, OuterRef
-
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi.selectors import UnitTampak
 from sakip.perencanaan import kaidah
-from sakip.perencanaan.models import DokumenVersi, SimpulVersi
-from sakip.perencanaan.selectors.dokumen import BERJANJI
+from sakip.perencanaan.models import DokumenVersi
+from sakip.perencanaan.selectors.dokumen import versi_berpohon
 from sakip.perencanaan.selectors.pohon import isi_versi, periksa_isi
 
 
@@ -43,32 +41,10 @@ class KesehatanUnit:
 
 
 def kesehatan_unit(lingkup: Lingkup, unit: Iterable[UnitTampak], tahun: int) -> list[KesehatanUnit]:
-    """The trees of these units (those in reach) for a year, in their order. Six queries.
-
-    Of each unit the version in force, else its newest konsep; the narrowest document first, as on
-    the page of its plan.
-    """
+    """The trees of these units (those in reach) for a year, in their order. Six queries."""
     boleh = [u for u in unit if lingkup.boleh(Tindakan.LIHAT_RENCANA, u.jalur)]
-    pilihan: dict[int, DokumenVersi] = {}
-    for v in (
-        DokumenVersi.objects.filter(
-            dokumen__unit_id__in=[u.id for u in boleh],
-            dokumen__jenis__in=BERJANJI,
-            dokumen__tahun_mulai__lte=tahun,
-            dokumen__tahun_selesai__gte=tahun,
-        )
-        # A table of published figures has no tree that could be judged.
-        .filter(Exists(SimpulVersi.objects.filter(dokumen_versi=OuterRef("pk"))))
-        .select_related("dokumen")
-    ):
-        kini = pilihan.setdefault(v.dokumen.unit_id, v)
-        if _didahulukan(v) < _didahulukan(kini):
-            pilihan[v.dokumen.unit_id] = v
+    berpohon = versi_berpohon({u.id for u in boleh}, tahun, lingkup.pada)
+    pilihan = {v.dokumen.unit_id: v for v in berpohon}
     isi = isi_versi(pilihan.values(), tahun)
     hasil = {u: periksa_isi(isi[v.pk], tahun, lingkup.pada) for u, v in pilihan.items()}
     return [KesehatanUnit(u, pilihan.get(u.id), hasil.get(u.id)) for u in boleh]
-
-
-def _didahulukan(v: DokumenVersi) -> tuple[bool, int, int]:
-    """In force before konsep, narrow before wide, new before old."""
-    return (v.ditetapkan is None, v.dokumen.tahun_selesai - v.dokumen.tahun_mulai, -v.nomor)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Max
+from django.db.models import Max
 
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi import selectors as organisasi
@@ -18,7 +18,7 @@ from sakip.perencanaan.models import (
     ReviuRencana,
     RiwayatRencana,
 )
-from sakip.perencanaan.selectors.dokumen import DokumenTampak
+from sakip.perencanaan.selectors.dokumen import DokumenTampak, dokumen_tahun
 
 RKA = "rka"  # made in the treasurer's system; nothing of it is kept here
 
@@ -75,7 +75,7 @@ def urutan_unit(lingkup: Lingkup, unit: UnitTampak, tahun: int) -> list[LangkahD
     lingkup.wajib(Tindakan.LIHAT_RENCANA, unit.jalur)
     pemda = unit.jenis == JenisUnit.PEMDA
     akar = unit if pemda else organisasi.akar(lingkup)
-    dokumen = _dokumen({akar.id, unit.id}, tahun)
+    dokumen = dokumen_tahun({akar.id, unit.id}, tahun)
     anggaran = [] if pemda else _anggaran(unit.id, tahun)
     # The text in force when the year ends: a year is planned under it.
     semua = kaidah.tahap_dokumen(date(tahun, 12, 31))
@@ -103,22 +103,6 @@ def urutan_unit(lingkup: Lingkup, unit: UnitTampak, tahun: int) -> list[LangkahD
     return [
         LangkahDokumen(t, m, d, u, kaidah.temuan_urutan(t, semua, ada)) for t, m, d, u in langkah
     ]
-
-
-def _dokumen(unit: set[int], tahun: int) -> list[DokumenTampak]:
-    semua: dict[int, list[DokumenVersi]] = {}
-    for v in (
-        DokumenVersi.objects.filter(
-            dokumen__unit_id__in=unit,
-            dokumen__tahun_mulai__lte=tahun,
-            dokumen__tahun_selesai__gte=tahun,
-        )
-        .exclude(dokumen__jenis=JenisDokumen.RENAKSI)
-        .select_related("dokumen")
-        .order_by(F("dokumen__tahun_selesai") - F("dokumen__tahun_mulai"), "dokumen_id", "-nomor")
-    ):
-        semua.setdefault(v.dokumen_id, []).append(v)
-    return [DokumenTampak(v[0].dokumen, tuple(v)) for v in semua.values()]
 
 
 def _anggaran(unit_id: int, tahun: int) -> list[DokumenAnggaran]:

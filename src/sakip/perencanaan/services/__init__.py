@@ -45,6 +45,7 @@ from sakip.perencanaan.services.ubahan import (
     cabang,
     dengan_indikator,
     dengan_simpul,
+    kode_bebas,
     naskah_dari,
     tempat_sah,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "gabung_simpul",
     "keadaan_versi",
     "klon_simpul",
+    "kode_bebas",
     "mulai_dokumen",
     "naskah_dari",
     "pakai_pustaka",

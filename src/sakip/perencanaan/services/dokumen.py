@@ -145,15 +145,29 @@ def _naskah_iku(lingkup: Lingkup, unit: UnitTampak, isi: DokumenBaru) -> Rencana
             dipakai.add(kode)
             kode = induk[kode]
     return replace(
-        naskah,
+        ke_masa(naskah, isi),
+        simpul=tuple(replace(s, pagu=()) for s in naskah.simpul if s.kode in dipakai),
+        indikator=iku,
+        dukungan=(),
+    )
+
+
+def ke_masa(lama: RencanaBaru, isi: DokumenBaru) -> RencanaBaru:
+    """The same content for other years."""
+    masa = range(isi.tahun_mulai, isi.tahun_selesai + 1)
+    return replace(
+        lama,
         jenis=isi.jenis,
         judul=isi.judul,
         tahun_mulai=isi.tahun_mulai,
         tahun_selesai=isi.tahun_selesai,
         perubahan=False,
-        simpul=tuple(replace(s, pagu=()) for s in naskah.simpul if s.kode in dipakai),
-        indikator=iku,
-        dukungan=(),
+        simpul=tuple(
+            replace(s, pagu=tuple((t, r) for t, r in s.pagu if t in masa)) for s in lama.simpul
+        ),
+        indikator=tuple(
+            replace(i, target=tuple(t for t in i.target if t.tahun in masa)) for i in lama.indikator
+        ),
     )
 
 

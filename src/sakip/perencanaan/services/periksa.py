@@ -187,19 +187,23 @@ def _simpul(isi: RencanaBaru, ada: Rujukan) -> Iterator[Kesalahan]:
     for s in isi.simpul:
         letak = _letak_simpul(s)
         if not s.kode.strip() or ":" in s.kode:
-            yield Kesalahan(letak, _("Kode wajib diisi dan tidak memuat titik dua."))
+            yield Kesalahan(letak, _("Kode wajib diisi dan tidak memuat titik dua."), "kode")
         if s.kode in jenis:
-            yield Kesalahan(letak, _("Kode “%s” tertulis dua kali.") % s.kode)
+            yield Kesalahan(letak, _("Kode “%s” tertulis dua kali.") % s.kode, "kode")
         for kolom, panjang in PANJANG.items():
             if len(getattr(s, kolom)) > panjang:
-                yield Kesalahan(letak, _("Kode paling panjang %s huruf.") % panjang)
+                yield Kesalahan(letak, _("Kode paling panjang %s huruf.") % panjang, kolom)
         if not s.uraian.strip():
-            yield Kesalahan(letak, _("Uraian wajib diisi."))
+            yield Kesalahan(letak, _("Uraian wajib diisi."), "uraian")
         if len(s.uraian) > URAIAN_TERPANJANG:
-            yield Kesalahan(letak, _("Uraian paling panjang %s huruf.") % URAIAN_TERPANJANG)
+            yield Kesalahan(
+                letak, _("Uraian paling panjang %s huruf.") % URAIAN_TERPANJANG, "uraian"
+            )
         if s.jenis not in JENJANG:
             yield Kesalahan(
-                letak, _("Jenjang “%s” tidak dikenal. Pilih: %s.") % (s.jenis, _daftar_jenjang())
+                letak,
+                _("Jenjang “%s” tidak dikenal. Pilih: %s.") % (s.jenis, _daftar_jenjang()),
+                "jenis",
             )
         else:
             yield from _induk(s, letak, jenis, ada)
@@ -210,23 +214,26 @@ def _simpul(isi: RencanaBaru, ada: Rujukan) -> Iterator[Kesalahan]:
 def _milik(s: SimpulBaru, letak: str, isi: RencanaBaru, ada: Rujukan) -> Iterator[Kesalahan]:
     """Who answers for a node, what themes it serves, what it may cost."""
     if s.pemilik is not None and s.pemilik not in ada.unit:
-        yield Kesalahan(letak, _("Unit pemilik “%s” tidak ada.") % s.pemilik)
+        yield Kesalahan(letak, _("Unit pemilik “%s” tidak ada.") % s.pemilik, "pemilik")
     if s.jabatan is not None and s.jabatan not in ada.jabatan:
-        yield Kesalahan(letak, _("Jabatan pemilik “%s” tidak ada.") % s.jabatan)
+        yield Kesalahan(letak, _("Jabatan pemilik “%s” tidak ada.") % s.jabatan, "jabatan")
     for tema in s.tema:
         if tema not in Tema.values:
             yield Kesalahan(
                 letak,
                 _("Tema “%(ada)s” tidak dikenal. Pilih: %(boleh)s.")
                 % {"ada": tema, "boleh": ", ".join(Tema.values)},
+                "tema",
             )
     if len({tahun for tahun, _rupiah in s.pagu}) < len(s.pagu):
         yield Kesalahan(letak, _("Pagu satu tahun tertulis dua kali."))
     for tahun, rupiah in s.pagu:
         if not isi.tahun_mulai <= tahun <= isi.tahun_selesai:
-            yield Kesalahan(letak, _("Pagu tahun %s di luar masa dokumen.") % tahun)
+            yield Kesalahan(
+                letak, _("Pagu tahun %s di luar masa dokumen.") % tahun, f"pagu_{tahun}"
+            )
         if rupiah < 0:
-            yield Kesalahan(letak, _("Pagu tahun %s kurang dari nol.") % tahun)
+            yield Kesalahan(letak, _("Pagu tahun %s kurang dari nol.") % tahun, f"pagu_{tahun}")
 
 
 def _daftar_jenjang() -> str:
@@ -248,14 +255,18 @@ def _induk(
         jenis_induk = jenis[s.induk]
     elif ":" in s.induk:
         yield Kesalahan(
-            letak, _("Induk “%s” tidak ada, atau berada di bawah dokumen ini sendiri.") % s.induk
+            letak,
+            _("Induk “%s” tidak ada, atau berada di bawah dokumen ini sendiri.") % s.induk,
+            "induk",
         )
         return
     else:
-        yield Kesalahan(letak, _("Induk “%s” tidak ada, atau ditulis sesudahnya.") % s.induk)
+        yield Kesalahan(
+            letak, _("Induk “%s” tidak ada, atau ditulis sesudahnya.") % s.induk, "induk"
+        )
         return
     if not kaidah.induk_sah(s.jenis, jenis_induk):
-        yield Kesalahan(letak, sebut_tidak_sah(s.jenis, jenis_induk))
+        yield Kesalahan(letak, sebut_tidak_sah(s.jenis, jenis_induk), "induk")
 
 
 def _indikator(isi: RencanaBaru, ada: Rujukan) -> Iterator[Kesalahan]:
@@ -264,14 +275,14 @@ def _indikator(isi: RencanaBaru, ada: Rujukan) -> Iterator[Kesalahan]:
     for i in isi.indikator:
         letak = _("indikator %s") % (i.kode or "–")
         if not i.kode.replace("-", "").replace("_", "").isalnum():
-            yield Kesalahan(letak, _("Kode memuat huruf, angka dan tanda hubung saja."))
+            yield Kesalahan(letak, _("Kode memuat huruf, angka dan tanda hubung saja."), "kode")
         if i.kode in kode:
-            yield Kesalahan(letak, _("Kode “%s” tertulis dua kali.") % i.kode)
+            yield Kesalahan(letak, _("Kode “%s” tertulis dua kali.") % i.kode, "kode")
         kode.add(i.kode)
         if not i.nama.strip():
-            yield Kesalahan(letak, _("Nama wajib diisi."))
+            yield Kesalahan(letak, _("Nama wajib diisi."), "nama")
         if i.simpul not in simpul:
-            yield Kesalahan(letak, _("Simpul “%s” tidak ada di dokumen ini.") % i.simpul)
+            yield Kesalahan(letak, _("Simpul “%s” tidak ada di dokumen ini.") % i.simpul, "simpul")
         for kolom, boleh in NILAI.items():
             if getattr(i, kolom) not in boleh:
                 yield Kesalahan(
@@ -282,11 +293,12 @@ def _indikator(isi: RencanaBaru, ada: Rujukan) -> Iterator[Kesalahan]:
                         "ada": getattr(i, kolom),
                         "boleh": ", ".join(boleh),
                     },
+                    kolom,
                 )
         if i.pengampu is not None and i.pengampu not in ada.jabatan:
-            yield Kesalahan(letak, _("Jabatan pengampu “%s” tidak ada.") % i.pengampu)
+            yield Kesalahan(letak, _("Jabatan pengampu “%s” tidak ada.") % i.pengampu, "pengampu")
         if i.pustaka is not None and i.pustaka not in ada.pustaka:
-            yield Kesalahan(letak, _("Indikator pustaka “%s” tidak ada.") % i.pustaka)
+            yield Kesalahan(letak, _("Indikator pustaka “%s” tidak ada.") % i.pustaka, "pustaka")
         yield from _target(i, letak, isi, ada)
 
 
@@ -294,18 +306,24 @@ def _target(i: IndikatorBaru, letak: str, isi: RencanaBaru, ada: Rujukan) -> Ite
     periode: set[tuple[int, str]] = set()
     for t in i.target:
         kunci = (t.tahun, t.periode)
+        kolom = f"target_{t.tahun}"
         if kunci in periode:
-            yield Kesalahan(letak, _("Target %s %s tertulis dua kali.") % (t.tahun, t.periode))
+            yield Kesalahan(
+                letak, _("Target %s %s tertulis dua kali.") % (t.tahun, t.periode), kolom
+            )
         periode.add(kunci)
         if kunci not in ada.periode or not isi.tahun_mulai <= t.tahun <= isi.tahun_selesai:
-            yield Kesalahan(letak, _("Periode %s %s di luar masa dokumen.") % (t.tahun, t.periode))
+            yield Kesalahan(
+                letak, _("Periode %s %s di luar masa dokumen.") % (t.tahun, t.periode), kolom
+            )
         if len(t.teks) > TEKS_TARGET:
-            yield Kesalahan(letak, _("Target paling panjang %s huruf.") % TEKS_TARGET)
+            yield Kesalahan(letak, _("Target paling panjang %s huruf.") % TEKS_TARGET, kolom)
             continue
         try:
             ada.nilai[i.kode, *kunci] = kaidah.baca_target(t.teks, jenis=i.jenis_nilai, arah=i.arah)
         except kaidah.MasukanSalah as sebab:
-            yield Kesalahan(letak, _("Target %s: %s") % (t.tahun, kaidah.terjemah(sebab.kalimat)))
+            pesan = _("Target %s: %s") % (t.tahun, kaidah.terjemah(sebab.kalimat))
+            yield Kesalahan(letak, pesan, kolom)
     yield from _skala(i, letak, ada)
 
 
@@ -330,8 +348,9 @@ def _skala(i: IndikatorBaru, letak: str, ada: Rujukan) -> Iterator[Kesalahan]:
 def _dukungan(isi: RencanaBaru) -> Iterator[Kesalahan]:
     simpul, indikator = {s.kode for s in isi.simpul}, {i.kode for i in isi.indikator}
     for s, i in isi.dukungan:
-        letak = _("dukungan %s") % s
+        letak = _("simpul %s") % s
         if s not in simpul:
-            yield Kesalahan(letak, _("Simpul “%s” tidak ada di dokumen ini.") % s)
+            yield Kesalahan(letak, _("Simpul “%s” tidak ada di dokumen ini.") % s, "mendukung")
         if i not in indikator:
-            yield Kesalahan(letak, _("Indikator “%s” tidak ada di dokumen ini.") % i)
+            pesan = _("Indikator “%s” tidak ada di dokumen ini.") % i
+            yield Kesalahan(letak, pesan, "mendukung")

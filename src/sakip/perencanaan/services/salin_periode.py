@@ -1,6 +1,6 @@
 """Carrying a plan into its next period, or a year of it into a yearly plan."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi
 from sakip.perencanaan.models import DokumenVersi, JenisDokumen, RiwayatRencana
 from sakip.perencanaan.selectors import pohon_versi, versi_dokumen
-from sakip.perencanaan.services.dokumen import DokumenBaru, salah_masa
+from sakip.perencanaan.services.dokumen import DokumenBaru, ke_masa, salah_masa
 from sakip.perencanaan.services.naskah import RencanaBaru
 from sakip.perencanaan.services.susun import susun_rencana
 from sakip.perencanaan.services.ubahan import naskah_dari
@@ -61,7 +61,7 @@ def salin_ke_periode(
     if salah:
         raise IsianTidakSah.dari(_("Dokumen belum disalin."), salah)
     lama = naskah_dari(unit.slug, pohon_versi(lingkup, unit, sumber, isi.tahun_mulai))
-    baru = _ke_masa(lama, isi)
+    baru = ke_masa(lama, isi)
     versi = susun_rencana(oleh=oleh, saat=saat, instansi=instansi, isi=baru)
     hasil = HasilSalin(
         versi=versi,
@@ -87,25 +87,6 @@ def salin_ke_periode(
         },
     )
     return hasil
-
-
-def _ke_masa(lama: RencanaBaru, isi: DokumenBaru) -> RencanaBaru:
-    """The same content for other years."""
-    masa = range(isi.tahun_mulai, isi.tahun_selesai + 1)
-    return replace(
-        lama,
-        jenis=isi.jenis,
-        judul=isi.judul,
-        tahun_mulai=isi.tahun_mulai,
-        tahun_selesai=isi.tahun_selesai,
-        perubahan=False,
-        simpul=tuple(
-            replace(s, pagu=tuple((t, r) for t, r in s.pagu if t in masa)) for s in lama.simpul
-        ),
-        indikator=tuple(
-            replace(i, target=tuple(t for t in i.target if t.tahun in masa)) for i in lama.indikator
-        ),
-    )
 
 
 def _banyak_target(isi: RencanaBaru) -> int:

@@ -109,7 +109,7 @@ def kalimat_jarak(s: Simulasi) -> str:
 
 def menurut_letak(galat: IsianTidakSah) -> dict[str, str]:
     """Faults by field."""
-    return {k.letak: k.pesan for k in galat.kesalahan}
+    return galat.menurut_letak
 
 
 def ringkas(kesalahan: Iterable[Kesalahan]) -> list[dict[str, Any]]:

@@ -70,9 +70,7 @@ def _jawab(
     galat: GalatLayanan | None = None
     try:
         services.isi_jawaban(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             evaluasi=e.evaluasi.uuid,
             tingkat=tingkat,
             kode=kode,

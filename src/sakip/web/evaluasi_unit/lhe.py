@@ -40,9 +40,7 @@ def _terbitkan(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> Htt
     e = selectors.evaluasi_wajib(akses.lingkup, akses.instansi, unit, tahun)
     try:
         services.terbitkan_lhe(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             evaluasi=e.evaluasi.uuid,
             versi=versi_kiriman(request),
             nomor=request.POST.get("nomor", ""),

@@ -31,10 +31,6 @@ from sakip.web.stasiun import garis
 TIADA = UUID(int=0)  # stands for a choice that was not made; no record has it
 
 
-def _dasar(akses: Akses) -> dict[str, Any]:
-    return {"oleh": akses.oleh, "saat": akses.saat, "instansi": akses.instansi}
-
-
 def _uuid(teks: str) -> UUID:
     try:
         return UUID(teks)
@@ -57,10 +53,10 @@ def _tambah(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> HttpRe
     e = selectors.evaluasi_wajib(akses.lingkup, akses.instansi, unit, tahun)
     try:
         baru = services.catat_rekomendasi(
-            **_dasar(akses), evaluasi=e.evaluasi.uuid, daftar=_dipilih(request, e)
+            **akses.dasar, evaluasi=e.evaluasi.uuid, daftar=_dipilih(request, e)
         )
     except (IsianTidakSah, SyaratBelumTerpenuhi) as galat:
-        kesalahan = galat.kesalahan if isinstance(galat, IsianTidakSah) else ()
+        kesalahan = galat.kesalahan
         return _halaman(
             request,
             akses,
@@ -184,7 +180,11 @@ def ubah_rekomendasi(
     """Reword or drop one recommendation of the draft (``buang`` names the button)."""
     unit = akses.unit(slug, Tindakan.NILAI_EVALUASI)
     e = selectors.evaluasi_wajib(akses.lingkup, akses.instansi, unit, tahun)
-    isi = {**_dasar(akses), "evaluasi": e.evaluasi.uuid, "rekomendasi": uuid}
+    isi: dict[str, Any] = {
+        **akses.dasar,
+        "evaluasi": e.evaluasi.uuid,
+        "rekomendasi": uuid,
+    }
     try:
         isi["versi"] = versi_kiriman(request)
         if "buang" in request.POST:
@@ -271,7 +271,7 @@ def _bertindak(  # noqa: PLR0913, PLR0917
     try:
         # Evidence that came along and the act it belongs to are stored together or not at all.
         with transaction.atomic():
-            lakukan(_dasar(akses) | {"rekomendasi": r.uuid, "versi": versi_kiriman(request)})
+            lakukan({**akses.dasar, "rekomendasi": r.uuid, "versi": versi_kiriman(request)})
     except (SyaratBelumTerpenuhi, VersiUsang) as galat:
         return _satu(request, akses, tahun, unit, uuid, tolak=galat.pesan, status=galat.status)
     except IsianTidakSah as galat:
@@ -332,7 +332,7 @@ def sampaikan_bukti(
         berkas = request.FILES.get("berkas")
         if berkas is not None:
             bukti = simpan_bukti(
-                **_dasar(akses),
+                **akses.dasar,
                 unit=slug,
                 judul=request.POST.get("judul", "") or (berkas.name or ""),
                 nama_berkas=berkas.name or "",

@@ -29,10 +29,6 @@ from sakip.web.kiriman import versi_kiriman
 BARIS_KRITERIA = 6
 
 
-def _dasar(akses: Akses) -> dict[str, Any]:
-    return {"oleh": akses.oleh, "saat": akses.saat, "instansi": akses.instansi}
-
-
 def _bertindak(  # noqa: PLR0913, PLR0917
     request: HttpRequest,
     akses: Akses,
@@ -50,7 +46,7 @@ def _bertindak(  # noqa: PLR0913, PLR0917
     unit = akses.unit(slug, izin)
     e = selectors.evaluasi_wajib(akses.lingkup, akses.instansi, unit, tahun).evaluasi
     try:
-        lakukan(e, _dasar(akses) | {"evaluasi": e.uuid, "versi": versi_kiriman(request)})
+        lakukan(e, {**akses.dasar, "evaluasi": e.uuid, "versi": versi_kiriman(request)})
     except (IsianTidakSah, SyaratBelumTerpenuhi, VersiUsang) as galat:
         ditolak: dict[str, Any] = {"tolak": galat.pesan, "status": galat.status}
         if isinstance(galat, IsianTidakSah):
@@ -85,7 +81,7 @@ def buka_semua_evaluasi(request: HttpRequest, akses: Akses, tahun: int) -> HttpR
 def _buka(akses: Akses, tahun: int, slug: str) -> None:
     """Evaluated this year, or in the year measured when that lies ahead."""
     services.buka_evaluasi(
-        **_dasar(akses),
+        **akses.dasar,
         unit=slug,
         tahun_kinerja=tahun,
         tahun_evaluasi=max(akses.lingkup.pada.year, tahun),

@@ -94,7 +94,7 @@ def simpan_baris(
 def menurut_bidang(galat: GalatLayanan) -> dict[str, str]:
     """Faults by field; a sentence without a field stands at the value."""
     if isinstance(galat, IsianTidakSah) and galat.kesalahan:
-        return {k.letak: k.pesan for k in galat.kesalahan}
+        return galat.menurut_letak
     return {"teks": galat.pesan}
 
 
@@ -123,9 +123,7 @@ def simpan_satu(
         jawaban_mirip=isi["jawaban_mirip"],
     )
     umum = {
-        "oleh": akses.oleh,
-        "saat": akses.saat,
-        "instansi": akses.instansi,
+        **akses.dasar,
         "alamat": alamat,
         "indikator": b.kode,
         "isian": isian,

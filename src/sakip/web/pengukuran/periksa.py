@@ -154,7 +154,7 @@ def _satu_uji(  # noqa: PLR0913, PLR0917
     bukti = UUID(kini.bukti_uuid) if kini.bukti_uuid and terpenuhi else None
     if berkas is None and (terpenuhi, catatan.strip()) == (kini.terpenuhi, kini.catatan):
         return 0
-    dasar = {"oleh": akses.oleh, "saat": akses.saat, "instansi": akses.instansi, "unit": unit.slug}
+    dasar = {**akses.dasar, "unit": unit.slug}
     if berkas is not None:
         terpenuhi = True
         bukti = simpan_bukti(

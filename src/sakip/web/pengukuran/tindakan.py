@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from sakip.alur.mesin import SyaratBelumTerpenuhi
 from sakip.arsip.services import UKURAN_MAKS, simpan_bukti
-from sakip.bersama.galat import GalatLayanan, IsianTidakSah, PerpindahanTidakSah, VersiUsang
+from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah, VersiUsang
 from sakip.bersama.izin import Tindakan
 from sakip.organisasi.models import Sifat
 from sakip.pengukuran import selectors, services
@@ -41,9 +41,7 @@ def _bertindak(  # noqa: PLR0913, PLR0917
     versi = versi_kiriman(request) if versi is None else versi
     try:
         layanan(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             alamat=AlamatLembar(slug, tahun, triwulan),
             versi=versi,
             **(tambahan or {}),
@@ -55,7 +53,7 @@ def _bertindak(  # noqa: PLR0913, PLR0917
             unit,
             tahun,
             triwulan,
-            tolak="" if isinstance(galat, SyaratBelumTerpenuhi) else _kalimat(galat),
+            tolak="" if isinstance(galat, SyaratBelumTerpenuhi) else galat.kalimat,
             syarat=galat.syarat if isinstance(galat, SyaratBelumTerpenuhi) else (),
             status=galat.status,
         )
@@ -70,11 +68,6 @@ def _tolak(
     tahun, slug, triwulan = tempat
     unit = akses.unit(slug, Tindakan.LIHAT_KINERJA)
     return halaman_lembar(request, akses, unit, tahun, triwulan, tolak=pesan, status=422)
-
-
-def _kalimat(galat: GalatLayanan) -> str:
-    rinci = galat.kesalahan if isinstance(galat, IsianTidakSah) else ()
-    return " ".join([galat.pesan, *(k.pesan for k in rinci)])
 
 
 @berizin(Tindakan.AJUKAN_PENGUKURAN)
@@ -181,7 +174,7 @@ def bukti_pengukuran(
     if berkas is None or berkas.size is None or berkas.size > UKURAN_MAKS:
         kata = _("Bukti tidak disimpan: pilih berkasnya, paling besar %s MB.")
         return _tolak(request, akses, tempat, kata % (UKURAN_MAKS // 1_000_000))
-    dasar = {"oleh": akses.oleh, "saat": akses.saat, "instansi": akses.instansi, "unit": unit.slug}
+    dasar = {**akses.dasar, "unit": unit.slug}
     try:
         realisasi = UUID(request.POST.get("realisasi", ""))
     except ValueError:
@@ -205,6 +198,6 @@ def bukti_pengukuran(
                 halaman=request.POST.get("halaman", ""),
             )
     except IsianTidakSah as galat:
-        return _tolak(request, akses, tempat, _kalimat(galat))
+        return _tolak(request, akses, tempat, galat.kalimat)
     messages.success(request, _("Bukti tersimpan dan tertaut."))
     return redirect("web:lembar_pengukuran", akses.instansi.kode, tahun, slug, triwulan)

@@ -27,9 +27,7 @@ def tanda_tangan(request: HttpRequest, akses: Akses, tahun: int) -> HttpResponse
         return _halaman(request, akses, tahun)
     try:
         hasil = services.tandatangani_kedua(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             perjanjian=_pilihan(request),
         )
     except (SyaratBelumTerpenuhi, IsianTidakSah, VersiUsang, PerpindahanTidakSah) as galat:

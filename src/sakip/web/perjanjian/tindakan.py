@@ -40,12 +40,9 @@ def susun_perjanjian(request: HttpRequest, akses: Akses, tahun: int, slug: str) 
     unit = akses.unit(slug, Tindakan.SUSUN_PERJANJIAN)
     isi = {k: request.POST.get(k, "") for k in ("sebab", "alasan")}
     try:
-        pk = services.susun_perjanjian(
-            oleh=akses.oleh, saat=akses.saat, instansi=akses.instansi, unit=slug, tahun=tahun, **isi
-        )
+        pk = services.susun_perjanjian(**akses.dasar, unit=slug, tahun=tahun, **isi)
     except (IsianTidakSah, SyaratBelumTerpenuhi) as galat:
         syarat = galat.syarat if isinstance(galat, SyaratBelumTerpenuhi) else ()
-        salah = galat.kesalahan if isinstance(galat, IsianTidakSah) else ()
         return halaman_daftar(
             request,
             akses,
@@ -54,7 +51,7 @@ def susun_perjanjian(request: HttpRequest, akses: Akses, tahun: int, slug: str) 
             isian=isi
             | {
                 "tolak": galat.pesan,
-                "salah": {k.letak: k.pesan for k in salah},
+                "salah": galat.menurut_letak,
                 "syarat": kurang(akses, unit, tahun, syarat),
             },
             status=galat.status,
@@ -79,15 +76,13 @@ def _bertindak(  # noqa: PLR0913, PLR0917
     pk = selectors.satu_perjanjian(akses.lingkup, unit, tahun, nomor)
     try:
         layanan(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             perjanjian=pk.uuid,
             versi=versi_kiriman(request),
             **tambahan(),
         )
     except (SyaratBelumTerpenuhi, IsianTidakSah, VersiUsang) as galat:
-        salah: tuple[Kesalahan, ...] = galat.kesalahan if isinstance(galat, IsianTidakSah) else ()
+        salah: tuple[Kesalahan, ...] = galat.kesalahan
         return halaman_satu(
             request,
             akses,

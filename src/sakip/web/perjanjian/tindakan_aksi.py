@@ -35,20 +35,17 @@ def susun_aksi(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> Htt
     alasan = request.POST.get("alasan", "")
     try:
         a = services.susun_aksi(
-            oleh=akses.oleh,
-            saat=akses.saat,
-            instansi=akses.instansi,
+            **akses.dasar,
             unit=slug,
             tahun=tahun,
             alasan=alasan,
         )
     except (IsianTidakSah, SyaratBelumTerpenuhi) as galat:
         syarat = galat.syarat if isinstance(galat, SyaratBelumTerpenuhi) else ()
-        salah = galat.kesalahan if isinstance(galat, IsianTidakSah) else ()
         isian = {
             "alasan": alasan,
             "tolak": galat.pesan,
-            "salah": {k.letak: k.pesan for k in salah},
+            "salah": galat.menurut_letak,
             "syarat": kurang(akses, unit, tahun, syarat),
         }
         return halaman_daftar_aksi(request, akses, tahun, slug, isian=isian, status=galat.status)
@@ -72,9 +69,7 @@ def _bertindak(  # noqa: PLR0913, PLR0917
     unit = akses.unit(slug, izin)
     a = selectors.satu_aksi(akses.lingkup, unit, tahun, nomor)
     dasar = {
-        "oleh": akses.oleh,
-        "saat": akses.saat,
-        "instansi": akses.instansi,
+        **akses.dasar,
         "rencana": a.uuid,
         "versi": versi_kiriman(request),
     }
@@ -88,7 +83,7 @@ def _bertindak(  # noqa: PLR0913, PLR0917
             selectors.satu_aksi(akses.lingkup, unit, tahun, nomor),
             tolak=galat.pesan,
             syarat=galat.syarat if isinstance(galat, SyaratBelumTerpenuhi) else (),
-            kesalahan=galat.kesalahan if isinstance(galat, IsianTidakSah) else (),
+            kesalahan=galat.kesalahan,
             ketikan=dict(request.POST.lists()),
             status=galat.status,
         )

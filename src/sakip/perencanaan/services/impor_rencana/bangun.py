@@ -12,6 +12,7 @@ from sakip.impor.tabel import Baris, Sel
 from sakip.perencanaan.services.baca_anggaran import baca_bilangan, tingkat
 from sakip.perencanaan.services.impor_rencana import kolom as k
 from sakip.perencanaan.services.impor_rencana import sel as s
+from sakip.perencanaan.services.impor_rencana.baca import BARIS_LEMBAR
 from sakip.perencanaan.services.naskah import (
     IndikatorBaru,
     RencanaBaru,
@@ -87,10 +88,10 @@ class Pembangun:
             self._baca_datar(baris)
             return
         for b in baris:
-            if b.nomor < 2 * 1_000_000:
+            if b.nomor < 2 * BARIS_LEMBAR:
                 self._simpul(b, k.SIMPUL)
         for b in baris:
-            if b.nomor >= 2 * 1_000_000:
+            if b.nomor >= 2 * BARIS_LEMBAR:
                 self._indikator(b, self._kode_indikator(b), b.teks("simpul"), k.INDIKATOR)
 
     def _ada(self, lembar: str, kolom: str) -> bool:

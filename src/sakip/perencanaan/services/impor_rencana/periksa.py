@@ -11,7 +11,7 @@ from sakip.impor.models import AkibatBaris
 from sakip.impor.tabel import Baris
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.selectors import UnitTampak
-from sakip.perencanaan.models import DokumenVersi, Tema
+from sakip.perencanaan.models import DokumenVersi
 from sakip.perencanaan.selectors import pohon_versi
 from sakip.perencanaan.services import periksa as aturan
 from sakip.perencanaan.services.baca_anggaran import format_tabel
@@ -114,56 +114,16 @@ def _kini(terakhir: DokumenVersi | None, opsi: dict[str, Any]) -> None:
 
 
 def _aturan(jadi: Bangunan, instansi_id: int) -> None:
-    """What the rules of a konsep say, at the cell they are about; rows with faults keep theirs."""
+    """What the rules of a konsep say, at the cell they are about; a cell keeps its first fault."""
     ada = aturan.rujukan(instansi_id, jadi.naskah)
-    _acuan_simpul(jadi, ada)
-    _acuan_indikator(jadi, ada)
-    tempat = {_("simpul %s") % (x or "–"): (n, "induk") for x, n in jadi.simpul.items()}
-    tempat |= {_("indikator %s") % (x or "–"): (n, "kode") for x, n in jadi.indikator.items()}
-    bergalat = set(jadi.galat)
-    for salah in aturan.periksa(jadi.naskah, ada):
-        nomor, kolom = tempat.get(salah.letak, (0, salah.letak))
-        if nomor not in bergalat and (nomor or not bergalat):
-            jadi.salah(nomor, kolom, salah.pesan)
-
-
-def _acuan_simpul(jadi: Bangunan, ada: aturan.Rujukan) -> None:
-    """Units, posts, themes and nodes of other documents that nodes name."""
-    for s in jadi.naskah.simpul:
-        nomor = jadi.simpul.get(s.kode, 0)
-        if s.induk and ":" in s.induk and s.induk not in ada.induk_luar:
-            jadi.salah(nomor, "induk", _("Induk “%s” tidak ada di instansi ini.") % s.induk)
-        if s.pemilik and s.pemilik not in ada.unit:
-            jadi.salah(nomor, "pemilik", _("Unit pemilik “%s” tidak ada.") % s.pemilik)
-        if s.jabatan and s.jabatan not in ada.jabatan:
-            jadi.salah(nomor, "jabatan", _("Jabatan pemilik “%s” tidak ada.") % s.jabatan)
-        for tema in s.tema:
-            if tema not in Tema.values:
-                boleh = ", ".join(Tema.values)
-                jadi.salah(
-                    nomor,
-                    "tema",
-                    _("Tema “%(ada)s” tidak dikenal. Pilih: %(boleh)s.")
-                    % {"ada": tema, "boleh": boleh},
-                )
-
-
-def _acuan_indikator(jadi: Bangunan, ada: aturan.Rujukan) -> None:
-    """Nodes, posts and shared indicators that indicators name, and indicators that nodes name."""
-    simpul = {s.kode for s in jadi.naskah.simpul}
-    kode = {i.kode for i in jadi.naskah.indikator}
-    for i in jadi.naskah.indikator:
-        nomor = jadi.indikator.get(i.kode, 0)
-        if i.simpul not in simpul:
-            jadi.salah(nomor, "simpul", _("Simpul “%s” tidak ada di dokumen ini.") % i.simpul)
-        if i.pengampu and i.pengampu not in ada.jabatan:
-            jadi.salah(nomor, "pengampu", _("Jabatan pengampu “%s” tidak ada.") % i.pengampu)
-        if i.pustaka and i.pustaka not in ada.pustaka:
-            jadi.salah(nomor, "pustaka", _("Indikator pustaka “%s” tidak ada.") % i.pustaka)
-    for s_kode, i_kode in jadi.naskah.dukungan:
-        if i_kode not in kode:
-            nomor = jadi.simpul.get(s_kode, 0)
-            jadi.salah(nomor, "mendukung", _("Indikator “%s” tidak ada di dokumen ini.") % i_kode)
+    tempat = {_("simpul %s") % (x or "–"): n for x, n in jadi.simpul.items()}
+    tempat |= {_("indikator %s") % (x or "–"): n for x, n in jadi.indikator.items()}
+    salah = {(n, g["kolom"]) for n, galat in jadi.galat.items() for g in galat}
+    for x in aturan.periksa(jadi.naskah, ada):
+        nomor = tempat.get(x.letak, 0)
+        kolom = banding.NAMA.get(x.kolom, x.kolom) or x.letak
+        if (nomor, kolom) not in salah and (nomor or not jadi.galat):
+            jadi.salah(nomor, kolom, x.pesan)
 
 
 def _terperiksa(  # noqa: PLR0913, PLR0917

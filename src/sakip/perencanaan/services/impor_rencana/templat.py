@@ -7,28 +7,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from sakip.perencanaan.models import (
-    Agregasi,
-    Arah,
-    CaraUkur,
-    Frekuensi,
-    JenisNilai,
-    JenisSimpul,
-)
 from sakip.perencanaan.services.impor_rencana import banding
 from sakip.perencanaan.services.impor_rencana import kolom as k
 from sakip.perencanaan.services.impor_rencana.baca import RAHASIA, TEMPLAT
+from sakip.perencanaan.services.impor_rencana.sel import PILIHAN
 from sakip.perencanaan.services.naskah import RencanaBaru
 
 LEBAR = {"uraian": 60, "nama": 60, "definisi": 40, "rumus": 30, "kode": 22, "induk": 20}
-PILIHAN = {
-    "jenjang": JenisSimpul,
-    "arah": Arah,
-    "jenis_nilai": JenisNilai,
-    "agregasi": Agregasi,
-    "frekuensi": Frekuensi,
-    "cara": CaraUkur,
-}
 BARIS_ISIAN = 5_000  # rows below the headings that offer the lists
 
 

@@ -11,7 +11,7 @@ from sakip.perencanaan.services.ubahan.cabang import (
 from sakip.perencanaan.services.ubahan.klon import Salinan, klon_cabang
 from sakip.perencanaan.services.ubahan.satu import dengan_indikator, dengan_simpul
 from sakip.perencanaan.services.ubahan.selaras import samakan
-from sakip.perencanaan.services.ubahan.susunan import Cabang, cabang
+from sakip.perencanaan.services.ubahan.susunan import Cabang, cabang, kode_bebas
 
 __all__ = [
     "Cabang",
@@ -22,6 +22,7 @@ __all__ = [
     "dengan_simpul",
     "gabungkan",
     "klon_cabang",
+    "kode_bebas",
     "naskah_dari",
     "pecahkan",
     "pindahkan",

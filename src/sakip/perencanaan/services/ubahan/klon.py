@@ -1,12 +1,11 @@
 """A branch of one command copied into another. No query."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import chain, count
 
 from sakip.perencanaan.services.naskah import IndikatorBaru, RencanaBaru, SimpulBaru
-from sakip.perencanaan.services.ubahan.susunan import Susunan, cabang, wajib_sah
+from sakip.perencanaan.services.ubahan.susunan import Susunan, cabang, kode_bebas, wajib_sah
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,9 @@ def klon_cabang(isi: RencanaBaru, salinan: Salinan) -> RencanaBaru:
         induk = puncak.induk
     else:
         wajib_sah(puncak.jenis, None)
-    kode = _kode_baru((s.kode for s in dahan.simpul), {*susunan.menurut_kode, *salinan.terpakai})
+    kode = kode_bebas((s.kode for s in dahan.simpul), {*susunan.menurut_kode, *salinan.terpakai})
     ada = {i.kode for i in isi.indikator}
-    sebutan = _kode_baru((i.kode for i in dahan.indikator), ada | salinan.terpakai)
+    sebutan = kode_bebas((i.kode for i in dahan.indikator), ada | salinan.terpakai)
     for s in dahan.simpul:
         baru = _simpul(s, isi, kode, sendiri=sendiri)
         baru = replace(baru, induk=induk if s is puncak else kode[s.induk or ""])
@@ -64,17 +63,6 @@ def klon_cabang(isi: RencanaBaru, salinan: Salinan) -> RencanaBaru:
             ),
         ),
     )
-
-
-def _kode_baru(kode: Iterable[str], terpakai: AbstractSet[str]) -> dict[str, str]:
-    """What each code becomes: itself where it is free, else itself with a number."""
-    hasil: dict[str, str] = {}
-    diambil = set(terpakai)
-    for k in kode:
-        calon = chain([k], (f"{k[:55]}-{n}" for n in count(2)))
-        hasil[k] = next(c for c in calon if c not in diambil)
-        diambil.add(hasil[k])
-    return hasil
 
 
 def _simpul(

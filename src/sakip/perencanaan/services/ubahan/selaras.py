@@ -11,7 +11,7 @@ from sakip.perencanaan.selectors import BarisSelaras, SisiSelaras
 from sakip.perencanaan.services.naskah import IndikatorBaru, RencanaBaru, SimpulBaru, TargetBaru
 from sakip.perencanaan.services.ubahan.baca import indikator_dari
 from sakip.perencanaan.services.ubahan.satu import dengan_indikator, dengan_simpul
-from sakip.perencanaan.services.ubahan.susunan import tolak
+from sakip.perencanaan.services.ubahan.susunan import kode_bebas, tolak
 
 # How many parts of an official code name what stands above: 7.01.03 · .2.01 · .0001.
 BAGIAN_INDUK = {JenisSimpul.KEGIATAN: 3, JenisSimpul.SUBKEGIATAN: 5}
@@ -68,22 +68,19 @@ def _induk(isi: RencanaBaru, kode: str, jenis: str) -> str:
 def _indikator(isi: RencanaBaru, simpul: str, rkpd: SisiSelaras) -> Iterator[IndikatorBaru]:
     """Indicators of the line with the RKPD's target: those of the same name, or new ones."""
     ada = {kaidah.nama_banding(i.nama): i for i in isi.indikator if i.simpul == simpul}
-    terpakai = {i.kode for i in isi.indikator}
-    for kunci, tampak in rkpd.indikator.items():
-        teks = rkpd.target(kunci)
-        if teks is None:
-            continue
-        dasar = ada.get(kunci)
-        if dasar is None:
-            kode = next(
-                k
-                for n in range(len(terpakai) + 1)
-                if (k := f"{tampak.kode}-{n}" if n else tampak.kode) not in terpakai
-            )
-            terpakai.add(kode)
-            # Who answers for it and what it measures by themselves belong to the unit.
-            dasar = replace(
-                indikator_dari(tampak), kode=kode, simpul=simpul, pengampu=None, target=()
-            )
+    bertarget = {k: (i, t) for k, i in rkpd.indikator.items() if (t := rkpd.target(k)) is not None}
+    kode = kode_bebas(
+        (i.kode for k, (i, _t) in bertarget.items() if k not in ada),
+        {i.kode for i in isi.indikator},
+    )
+    for kunci, (tampak, teks) in bertarget.items():
+        # Who answers for a new one, and its targets within the year, belong to the unit.
+        dasar = ada.get(kunci) or replace(
+            indikator_dari(tampak),
+            kode=kode[tampak.kode],
+            simpul=simpul,
+            pengampu=None,
+            target=(),
+        )
         lain = tuple(t for t in dasar.target if (t.tahun, t.periode) != (rkpd.tahun, "tahun"))
         yield replace(dasar, target=(*lain, TargetBaru(rkpd.tahun, teks)))

@@ -1,7 +1,9 @@
 """The nodes of a command as a tree: who stands under whom, in which order. No query."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain, count
 
 from django.utils.translation import gettext as _
 
@@ -66,6 +68,17 @@ def cabang(isi: RencanaBaru, kode: str) -> Cabang:
     ada = tuple(susunan.menurut_kode[k] for k in susunan.cabang(kode))
     punya = {s.kode for s in ada}
     return Cabang(ada, tuple(i for i in isi.indikator if i.simpul in punya))
+
+
+def kode_bebas(kode: Iterable[str], terpakai: AbstractSet[str]) -> dict[str, str]:
+    """What each code becomes: itself where it is free, else itself with a number."""
+    hasil: dict[str, str] = {}
+    diambil = set(terpakai)
+    for k in kode:
+        calon = chain([k], (f"{k[:55]}-{n}" for n in count(2)))
+        hasil[k] = next(c for c in calon if c not in diambil)
+        diambil.add(hasil[k])
+    return hasil
 
 
 def wajib_sah(jenis: str, jenis_induk: str | None) -> None:
