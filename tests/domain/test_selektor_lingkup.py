@@ -89,6 +89,8 @@ TANPA_LINGKUP = {
     "pengukuran.pelaku_lembar": "for four eyes, asked for by services",
     "pengukuran.syarat_lembar": "takes a unit's year that the caller was given",
     "pengukuran.kategori_snapshot": "takes a snapshot that the caller was given",
+    "perencanaan.polos_pola": "no read: makes a search pattern of a text",
+    "perencanaan.versi_berpohon": "for selectors that asked for leave; takes units they checked",
     "perjanjian.target_berlaku": "asked for by services of measurement; takes a unit they checked",
     "perjanjian.perjanjian_berlaku": "asked for by services; takes a unit they checked",
     "perjanjian.renja_berlaku": "asked for by services; takes a unit they checked",

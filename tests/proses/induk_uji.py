@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -19,10 +20,21 @@ from sakip.config.tanam.identitas import proses_basisdata, tunggu
 SABAR = 300.0  # seconds until a test gives up; never asserted as a speed
 
 
+# Below the range from which the system lends ports to outgoing connections (32768 and up): a port
+# asked of the system is free now, and may be lent to another test's client before ours binds it.
+PORT_UJI = range(20_000, 32_000)
+
+
 def port_bebas() -> int:
-    with socket.socket() as soket:
-        soket.bind(("127.0.0.1", 0))
-        return int(soket.getsockname()[1])
+    """A port that nothing listens on and that the system lends to nobody."""
+    while True:
+        port = secrets.choice(PORT_UJI)
+        with socket.socket() as soket:
+            try:
+                soket.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
 
 
 @dataclass

@@ -17,7 +17,7 @@ from domain.pohon_uji import PEMDA, rencana, tata_pohon
 from sakip.perencanaan.models import Simpul
 from sakip.perencanaan.services import SimpulBaru
 from sakip.web.pecahan import TEMBOLOK
-from sakip.web.pohon_tulis import Ukuran, keadaan
+from sakip.web.pohon_tulis import Ukuran, keadaan, ringkas
 
 POHON = alamat("pohon", KODE, TAHUN)
 IZIN = "Meningkatnya kecepatan izin"
@@ -141,12 +141,13 @@ def test_warna_capaian_selalu_dengan_kata(tertata: Dunia) -> None:
 def test_simpul_sejelek_indikator_terburuknya(
     ukuran: dict[int, tuple[str, str, bool]], kelas: str, kata: str
 ) -> None:
-    hasil = keadaan([1, 2], {k: Ukuran(*v) for k, v in ukuran.items()})
+    singkat = ringkas([1, 2], {k: Ukuran(*v) for k, v in ukuran.items()})
 
-    assert hasil is not None
+    assert singkat is not None
+    hasil = keadaan(singkat)
     assert hasil[0] == kelas
     assert kata in hasil[1]
-    assert keadaan([], {}) is None
+    assert ringkas([], {}) is None
 
 
 def test_seluruh_pohon_satu_halaman_dan_diingat_sampai_rencana_berubah(tertata: Dunia) -> None:

@@ -49,28 +49,50 @@ class Cara:
     perbesar: str = ""
 
 
-def keadaan(indikator: Iterable[int], ukuran: Mapping[int, Ukuran]) -> tuple[str, Markup] | None:
-    """Class and badge of a node by its own indicators; ``None``: it has none.
+class Ringkas(NamedTuple):
+    """A node by its own indicators: how many, how many are measured, whether more is to come.
 
-    The worst of them speaks, and only when all are measured: what is incomplete looks incomplete.
+    ``terburuk``: the worst category; empty when one of them has none.
     """
+
+    banyak: int
+    terukur: int
+    sementara: bool
+    terburuk: str
+
+
+PERINGKAT = {kategori: n for n, kategori in enumerate(KATEGORI)}
+
+
+def ringkas(indikator: Iterable[int], ukuran: Mapping[int, Ukuran]) -> Ringkas | None:
+    """The indicators of a node in brief; ``None``: it has none."""
     semua = [ukuran.get(i) for i in indikator]
     if not semua:
         return None
     ada = [u for u in semua if u is not None and u.status == "terhitung"]
-    if not ada:
+    kategori = [u.kategori for u in ada]
+    terburuk = max(kategori, key=PERINGKAT.__getitem__) if kategori and all(kategori) else ""
+    return Ringkas(len(semua), len(ada), any(u.sementara for u in ada), terburuk)
+
+
+def keadaan(r: Ringkas) -> tuple[str, Markup]:
+    """Class and badge of a node.
+
+    The worst of its indicators speaks, and only when all are measured: what is incomplete looks
+    incomplete.
+    """
+    if not r.terukur:
         return "t-belum_ada_data", tanda("belum_ada_data")
-    if len(ada) < len(semua) or any(u.sementara for u in ada):
-        kata = _("%(a)s dari %(b)s terukur") % {"a": len(ada), "b": len(semua)}
-        if len(ada) == len(semua):
-            kata = _("angka sementara")
+    if r.terukur < r.banyak:
+        kata = _("%(a)s dari %(b)s terukur") % {"a": r.terukur, "b": r.banyak}
         return "t-sementara", tanda("sementara", kata)
-    kategori = [u.kategori for u in ada if u.kategori]
-    if len(kategori) < len(ada):
+    if r.sementara:
+        return "t-sementara", tanda("sementara", _("angka sementara"))
+    if not r.terburuk:
         return "t-info", tanda_capaian("terhitung") or Markup()
-    terburuk = max(kategori, key=KATEGORI.index)
-    return f"t-tingkat t-{len(KATEGORI) - KATEGORI.index(terburuk)}", tanda_capaian(
-        "terhitung", terburuk
+    return (
+        f"t-tingkat t-{len(KATEGORI) - PERINGKAT[r.terburuk]}",
+        tanda_capaian("terhitung", r.terburuk) or Markup(),
     )
 
 
@@ -96,6 +118,7 @@ class Penulis:
         self.sebut = {True: _("IKU"), False: _("Indikator")}
         # A badge costs as much as a node; there are few different ones.
         self.lencana = lru_cache(maxsize=64)(tanda_capaian)
+        self.keadaan = lru_cache(maxsize=256)(keadaan)
         urutan = {u: n for n, u in enumerate(peta.unit)}
         self.kelas = {v.id: f"w p{urutan[v.unit_id] % WARNA}" for v in peta.versi.values()}
         self.chip = {v: self._chip(v) for v in peta.versi}
@@ -121,8 +144,7 @@ class Penulis:
         tulis = self.keluar.append
         kelas, lencana = self.kelas[s.versi_id], ""
         if self.cara.warna == CAPAIAN:
-            nilai = keadaan((i.id for i in s.indikator), self.ukuran)
-            kelas, lencana = (f"w {nilai[0]}", f" {nilai[1]}") if nilai else ("", "")
+            kelas, lencana = self._capaian(s)
         if s.versi_id != versi_induk:
             lencana = self.chip[s.versi_id] + lencana
         elif s.pemilik_id is not None and s.pemilik_id != self.peta.versi[s.versi_id].unit_id:
@@ -155,6 +177,13 @@ class Penulis:
         if s.di_bawah:
             self._tutup(s)
         tulis("</ul></details></li>")
+
+    def _capaian(self, s: SimpulPohon) -> tuple[str, str]:
+        r = ringkas((i.id for i in s.indikator), self.ukuran)
+        if r is None:
+            return "", ""
+        kelas, lencana = self.keadaan(r)
+        return f"w {kelas}", f" {lencana}"
 
     def _indikator(self, i: IndikatorPohon) -> None:
         janji = self.kata["tanpa_target"]
