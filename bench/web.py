@@ -8,26 +8,21 @@ The reference beside each figure is a CodeIgniter e-SAKIP, measured on two cores
 """
 
 import argparse
-import os
-import subprocess
 import sys
-import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http.cookiejar import CookieJar
 
 from pemasangan import django_siap, kabupaten, mesin
 from pemasangan.beban import ALAMAT, Beban, Ukuran
+from pemasangan.server import server
 from pemasangan.ukur import kueri, pengunjung
 
 from sakip.config.contoh import SANDI_CONTOH
 from sakip.config.instalasi import Instalasi
-from sakip.config.proses import Pilihan, menjawab, perintah_web
-from sakip.config.statik import kumpulkan_statik
 
 KLIEN = 8
 TAHUN = 2025
@@ -78,28 +73,6 @@ def _daftar_halaman(unit: Sequence[str]) -> list[Halaman]:
         ),
         Halaman("Beranda", (PEMDA,), None, "–"),
     ]
-
-
-@contextmanager
-def _server(satu: Instalasi, port: int) -> Iterator[None]:
-    """The web server as ``sakip serve`` starts it, with two workers."""
-    kumpulkan_statik(satu.ruang.statik, satu.sasaran.aplikasi)
-    perintah = perintah_web(Pilihan(port=port, pekerja_web=2))
-    with (satu.ruang.log / "web.log").open("ab") as catatan:
-        proses = subprocess.Popen(
-            perintah, env=dict(os.environ), stdout=catatan, stderr=catatan, start_new_session=True
-        )
-    try:
-        for _ in range(300):
-            if menjawab(port):
-                break
-            if proses.poll() is not None:
-                raise SystemExit(f"Server berhenti; lihat {catatan.name}")
-            time.sleep(0.1)
-        yield
-    finally:
-        proses.terminate()
-        proses.wait(20)
 
 
 def _masuk(port: int) -> str:
@@ -211,7 +184,7 @@ def main() -> None:
     with kabupaten() as satu:
         django_siap()
         print(mesin())
-        with _server(satu, pilihan.port):
+        with server(satu, pilihan.port):
             kuki = _masuk(pilihan.port)
             beban = Beban(pilihan.port, kuki, "Accept-Encoding: gzip\r\n")
             tanpa_mampat = Beban(pilihan.port, kuki)

@@ -76,6 +76,18 @@ class Pemasangan:
             check=False,
         )
 
+    def skrip(self, berkas: Path, *argumen: str) -> str:
+        """What a script of the tests prints when it is run inside the installation."""
+        hasil = subprocess.run(
+            [sys.executable, str(berkas), *argumen],
+            env=self._lingkungan(),
+            stdout=subprocess.PIPE,
+            text=True,
+            timeout=SABAR,
+            check=True,
+        )
+        return hasil.stdout
+
     def hidupkan(self) -> None:
         """Start the parent and wait until it says it is ready."""
         self.keluaran = []

@@ -1,5 +1,6 @@
 """The whole program under its parent: two at once, every kill, and a clean end."""
 
+import json
 import os
 import shutil
 import signal
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from induk_uji import SABAR, Pemasangan, port_bebas
+from malam_uji import Malam
 
 from sakip.config.tanam.identitas import identitas, kirim, proses_basisdata, tunggu
 
@@ -131,6 +133,33 @@ def test_induk_yang_dibunuh_dibersihkan_start_berikutnya(berjalan: Pemasangan) -
     assert orang_lain.poll() is None
     orang_lain.kill()
     orang_lain.wait()
+
+
+def test_simpanan_yang_diakui_bertahan_ketika_web_dan_basis_data_dibunuh(
+    berjalan: Pemasangan,
+) -> None:
+    """Twelve people save figures while first the web, then the database is killed (-9).
+
+    What was answered with yes is in the history that triggers write, and nothing is there twice.
+    """
+    data = Path(__file__).with_name("malam_data.py")
+    malam = Malam(berjalan.port, json.loads(berjalan.skrip(data, "3", "4", "3")))
+    hasil = malam.jalankan(
+        jeda=0.2,
+        detik=SABAR,
+        cukup=90,
+        gangguan=[
+            (20, lambda: kirim(berjalan.pid_anak()[0], signal.SIGKILL)),
+            (50, lambda: kirim(berjalan.pid_postmaster(), signal.SIGKILL)),
+        ],
+    )
+    assert tunggu(berjalan.menjawab, SABAR, 0.1)
+    tersimpan = json.loads(berjalan.skrip(data, "tersimpan"))
+
+    # People went on saving after both, and both were felt.
+    assert len(hasil.detik) >= 90
+    assert hasil.putus + sum(hasil.lain.values()) > 0
+    assert malam.bandingkan(tersimpan) == ([], [])
 
 
 def test_ctrl_c_menghentikan_web_pekerja_lalu_basis_data(berjalan: Pemasangan) -> None:
