@@ -27,6 +27,7 @@ from sakip_rules.capaian import (
 from sakip_rules.galat import GalatKaidah, KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.hasil import Hasil, Jejak, Status
 from sakip_rules.kategori import kategori_capaian
+from sakip_rules.ketikan import bukan_ketikan_angka
 from sakip_rules.pemeriksaan import angka_janggal
 from sakip_rules.regulasi import TeksRegulasi, muat_regulasi
 
@@ -49,6 +50,7 @@ __all__ = [
     "nilai_kinerja",
     "tercapai",
     "terjemah",
+    "tolak_bukan_angka",
 ]
 KAIDAH_CAPAIAN = CAPAIAN
 
@@ -113,6 +115,13 @@ def nilai_kinerja(
     if n.penyebut is not None and n.nilai is not None:
         return Rasio(n.nilai, n.penyebut)
     return n.nilai
+
+
+def tolak_bukan_angka(teks: str, *, pecahan: bool) -> None:
+    """Raise ``MasukanSalah`` for what a spreadsheet leaves where a figure should stand."""
+    sebab = bukan_ketikan_angka(teks, pecahan=pecahan)
+    if sebab is not None:
+        raise MasukanSalah(sebab)
 
 
 def kejanggalan(n: NilaiBaru | None) -> str:

@@ -53,7 +53,7 @@ class KomentarAngka(ModelBerversi):
 
 @beriwayat()
 class PilahanAngka(ModelBerversi):
-    """A figure broken down by one dimension; ``penjelasan`` answers for parts that do not add up."""
+    """A figure broken down by one dimension; ``penjelasan``: why its parts do not add up."""
 
     realisasi = models.ForeignKey(
         "pengukuran.Realisasi", on_delete=models.PROTECT, related_name="pilahan"

@@ -27,7 +27,13 @@ from sakip.pengukuran.selectors.daftar_periksa import (
     daftar_periksa,
     hitung_periksa,
 )
-from sakip.pengukuran.selectors.lembar import empat_triwulan, lembar_unit
+from sakip.pengukuran.selectors.kisi import BarisKisi, KisiTampak, SelKisi, kisi_tahun
+from sakip.pengukuran.selectors.lembar import (
+    baris_satu,
+    baris_terisi,
+    empat_triwulan,
+    lembar_unit,
+)
 from sakip.pengukuran.selectors.papan import KeadaanUnit, papan_pengukuran
 from sakip.pengukuran.selectors.proyeksi import (
     CatatanBerjalan,
@@ -66,12 +72,14 @@ __all__ = [
     "ALUR_LEMBAR",
     "Baris",
     "BarisKinerja",
+    "BarisKisi",
     "CatatanBerjalan",
     "DaftarPeriksa",
     "Hari",
     "Hitungan",
     "KeadaanUnit",
     "Kejadian",
+    "KisiTampak",
     "LembarTampak",
     "PeriodeBerangka",
     "ProyeksiUnit",
@@ -79,10 +87,13 @@ __all__ = [
     "RingkasanIku",
     "RingkasanPeriode",
     "Saringan",
+    "SelKisi",
     "SelUji",
     "Terbaru",
     "TindakanTampak",
     "TriwulanTampak",
+    "baris_satu",
+    "baris_terisi",
     "bukti_angka",
     "catatan_berjalan",
     "daftar_periksa",
@@ -92,6 +103,7 @@ __all__ = [
     "jumlahkan",
     "kategori_snapshot",
     "kinerja_unit",
+    "kisi_tahun",
     "lembar_unit",
     "papan_pengukuran",
     "periode_instansi",
