@@ -28,13 +28,16 @@ from sakip.pengukuran.selectors.daftar_periksa import (
     hitung_periksa,
 )
 from sakip.pengukuran.selectors.kisi import BarisKisi, KisiTampak, SelKisi, kisi_tahun
+from sakip.pengukuran.selectors.komentar import komentar_angka
 from sakip.pengukuran.selectors.lembar import (
     baris_satu,
     baris_terisi,
     empat_triwulan,
     lembar_unit,
+    sel_lembar,
 )
 from sakip.pengukuran.selectors.papan import KeadaanUnit, papan_pengukuran
+from sakip.pengukuran.selectors.pilahan import PilahanTampak, pilahan_angka
 from sakip.pengukuran.selectors.proyeksi import (
     CatatanBerjalan,
     ProyeksiUnit,
@@ -82,6 +85,7 @@ __all__ = [
     "KisiTampak",
     "LembarTampak",
     "PeriodeBerangka",
+    "PilahanTampak",
     "ProyeksiUnit",
     "Ringkasan",
     "RingkasanIku",
@@ -104,10 +108,12 @@ __all__ = [
     "kategori_snapshot",
     "kinerja_unit",
     "kisi_tahun",
+    "komentar_angka",
     "lembar_unit",
     "papan_pengukuran",
     "periode_instansi",
     "periode_unit",
+    "pilahan_angka",
     "pilih_periode",
     "potong_tabel",
     "proyeksi_instansi",
@@ -115,6 +121,7 @@ __all__ = [
     "ringkasan_iku",
     "ringkasan_terbaru",
     "ringkasan_unit",
+    "sel_lembar",
     "snapshot",
     "tabel_kinerja",
     "tindakan_lembar",

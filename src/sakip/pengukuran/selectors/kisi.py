@@ -1,7 +1,8 @@
-"""A unit's year as a grid: every indicator with each of its periods, and what may be typed today."""
+"""A unit's year as a grid: indicators with their periods, and what may be typed today."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,7 @@ from sakip.pengukuran.models import (
 )
 from sakip.pengukuran.selectors.lembar import ANGKA_BEBAS, dapat_disunting, hak_isi
 from sakip.pengukuran.selectors.setahun import Setahun, baca_setahun
-from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
+from sakip.pengukuran.selectors.tahun import Butir, TahunUnit, kalender_tahun, tahun_ada
 from sakip.pengukuran.selectors.tampak import TriwulanTampak
 from sakip.perencanaan.models import CaraUkur
 
@@ -96,7 +97,7 @@ def _bagian(b: BarisKisi) -> list[SelKisi]:
 
 
 def kisi_tahun(lingkup: Lingkup, unit: UnitTampak, tahun: int) -> KisiTampak:
-    """The year of a unit. Four queries, five for a pengampu data, six when the plan is not known."""
+    """The year of a unit. Four queries, one more for a pengampu data."""
     lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
     t = TahunUnit.muat(unit.id, tahun)
     if t.tahun != t.kalender.setahun.tahun:
@@ -118,7 +119,7 @@ class _Penyusun:
     def baris(self, b: Butir) -> BarisKisi:
         deret = (self.t.kalender.setahun,) if b.komposit else self.deret(b)
         sel = tuple(self.sel(b, p) for p in deret)
-        for kiri, kanan in zip(sel, sel[1:], strict=False):
+        for kiri, kanan in pairwise(sel):
             kanan.lalu = kiri.teks
         setahun = self.capaian.get((b.versi.indikator_id, self.t.kalender.setahun.pk))
         return BarisKisi(b, sel, setahun)
@@ -207,14 +208,17 @@ Menurut = Mapping[tuple[int, int], CapaianMutakhir]
 
 def _capaian(t: TahunUnit) -> tuple[Menurut, dict[tuple[int, str], str]]:
     """Capaian of this year by period, and last year's figures by the name of theirs. One query."""
+    dulu = {
+        p.pk: kode_periode(p.jenis, p.nomor)
+        for p in (kalender_tahun(t.tahun - 1).semua if tahun_ada(t.tahun - 1) else ())
+    }
     kini: dict[tuple[int, int], CapaianMutakhir] = {}
     lalu: dict[tuple[int, str], str] = {}
     for m in CapaianMutakhir.objects.filter(
-        unit_id=t.unit_id, tahun__in=(t.tahun - 1, t.tahun)
-    ).select_related("periode"):
-        if m.tahun == t.tahun:
-            kini[m.indikator_id, m.periode_id] = m
+        unit_id=t.unit_id, periode_id__in=[*(p.pk for p in t.kalender.semua), *dulu]
+    ):
+        if m.periode_id in dulu:
+            lalu[m.indikator_id, dulu[m.periode_id]] = m.realisasi_teks
         else:
-            kode = kode_periode(m.periode.jenis, m.periode.nomor)
-            lalu[m.indikator_id, kode] = m.realisasi_teks
+            kini[m.indikator_id, m.periode_id] = m
     return kini, lalu

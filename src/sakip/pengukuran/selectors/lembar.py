@@ -76,6 +76,13 @@ def lembar_unit(lingkup: Lingkup, unit: UnitTampak, tahun: int, triwulan: int) -
 
 def baris_satu(lingkup: Lingkup, unit: UnitTampak, tahun: int, triwulan: int, kode: str) -> Baris:
     """One row of a sheet, with what its own cell shows. Four queries, six with a checklist."""
+    return sel_lembar(lingkup, unit, tahun, triwulan, kode)[0]
+
+
+def sel_lembar(
+    lingkup: Lingkup, unit: UnitTampak, tahun: int, triwulan: int, kode: str
+) -> tuple[Baris, Periode]:
+    """The same with the quarter of the sheet."""
     lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
     t = TahunUnit.muat(unit.id, tahun, kode)
     b = t.butir.get(kode)
@@ -91,7 +98,7 @@ def baris_satu(lingkup: Lingkup, unit: UnitTampak, tahun: int, triwulan: int, ko
     sunting, _alasan = dapat_disunting(lingkup, unit, ini.lembar, ini.hari)
     if sunting:
         _tandai_isian(lingkup, unit, [baris])
-    return baris
+    return baris, ini.periode
 
 
 def baris_terisi(  # noqa: PLR0913
