@@ -37,7 +37,7 @@ from sakip.pengukuran.selectors.lembar import (
     sel_lembar,
 )
 from sakip.pengukuran.selectors.papan import KeadaanUnit, papan_pengukuran
-from sakip.pengukuran.selectors.pilahan import PilahanTampak, pilahan_angka
+from sakip.pengukuran.selectors.pilahan import PilahanTampak, pilahan_angka, pilahan_snapshot
 from sakip.pengukuran.selectors.proyeksi import (
     CatatanBerjalan,
     ProyeksiUnit,
@@ -114,6 +114,7 @@ __all__ = [
     "periode_instansi",
     "periode_unit",
     "pilahan_angka",
+    "pilahan_snapshot",
     "pilih_periode",
     "potong_tabel",
     "proyeksi_instansi",

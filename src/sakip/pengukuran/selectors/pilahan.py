@@ -20,8 +20,14 @@ from sakip.pengukuran.kaidah.pilahan import (
     komponen_pilahan,
     selisih_pilahan,
 )
-from sakip.pengukuran.models import ObjekPeriksa, PilahanAngka
-from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
+from sakip.pengukuran.models import (
+    CapaianSnapshot,
+    NilaiKomponen,
+    ObjekPeriksa,
+    PilahanAngka,
+)
+from sakip.pengukuran.selectors.tahun import TahunUnit
+from sakip.perencanaan.models import IndikatorVersi
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +79,19 @@ def kategori_pilahan(instansi_id: int, unit_id: int, dimensi: str) -> dict[str, 
 
 
 def pilahan_angka(
-    lingkup: Lingkup, unit: UnitTampak, b: Butir, nilai: NilaiBaru | None, realisasi_id: int | None
+    lingkup: Lingkup,
+    unit: UnitTampak,
+    versi: IndikatorVersi,
+    nilai: NilaiBaru | None,
+    realisasi_id: int | None,
 ) -> list[PilahanTampak]:
     """Every dimension an indicator is broken down by, with what was entered. Some three queries."""
     lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
     ada = _tersimpan([] if realisasi_id is None else [realisasi_id])
     hasil = []
-    for dimensi in b.versi.pilahan:
+    for dimensi in versi.pilahan:
         kategori = kategori_pilahan(lingkup.instansi_id, unit.id, dimensi)
-        komponen = komponen_pilahan(b.versi.jenis_nilai)
+        komponen = komponen_pilahan(versi.jenis_nilai)
         if not kategori or not komponen:
             continue
         p = ada.get((realisasi_id, dimensi))
@@ -101,6 +111,27 @@ def pilahan_angka(
             )
         )
     return hasil
+
+
+def pilahan_snapshot(
+    lingkup: Lingkup, unit: UnitTampak, s: CapaianSnapshot, versi: IndikatorVersi
+) -> list[PilahanTampak]:
+    """What was entered of the figure behind a snapshot, by dimension. Some four queries.
+
+    None where nothing is broken down at all.
+    """
+    lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
+    if not versi.pilahan:
+        return []
+    isi = dict(
+        NilaiKomponen.objects.filter(realisasi_id=s.realisasi_id, rincian=0).values_list(
+            "komponen", "nilai"
+        )
+    )
+    utama = isi.get("nilai", isi.get("pembilang"))
+    nilai = None if utama is None else NilaiBaru(s.realisasi.teks, utama, isi.get("penyebut"))
+    semua = pilahan_angka(lingkup, unit, versi, nilai, s.realisasi_id)
+    return [p for p in semua if p.bagian]
 
 
 def pilahan_janggal(t: TahunUnit, periode: Collection[int]) -> dict[str, list[str]]:

@@ -23,7 +23,8 @@ def baca_isi(teks: str, v: IndikatorVersi, pada: date, *, lama: str = "") -> Isi
     bersih = teks.strip()
     if v.jenis_nilai not in BUKAN_ANGKA and bersih != lama:
         rasio = v.jenis_nilai == JenisNilai.RASIO
-        kaidah.tolak_bukan_angka(bersih, pecahan=rasio)
+        # A share of which one field is empty still holds what was pasted into the other.
+        kaidah.tolak_bukan_angka(bersih.strip("/ ") if rasio else bersih, pecahan=rasio)
         if rasio and bersih:
             _wajib_pecahan(bersih)
     nilai = kaidah.baca_nilai(

@@ -46,7 +46,7 @@ def _halaman(  # noqa: PLR0913
     b, periode = selectors.sel_lembar(akses.lingkup, unit, alamat.tahun, alamat.triwulan, indikator)
     nilai = b.isi.nilai if b.isi else None
     pilahan = selectors.pilahan_angka(
-        akses.lingkup, unit, b.butir, nilai, b.realisasi.pk if b.realisasi else None
+        akses.lingkup, unit, b.butir.versi, nilai, b.realisasi.pk if b.realisasi else None
     )
     isi: dict[str, Any] = {
         "unit": unit,

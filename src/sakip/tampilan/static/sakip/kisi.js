@@ -190,7 +190,10 @@
   addEventListener("online", cobaLagi);
 
   lembar.addEventListener("input", (e) => { const s = satuanDari(e.target); if (s) berubah(s); });
-  lembar.addEventListener("change", (e) => { const s = satuanDari(e.target); if (s && e.target.name) { berubah(s); antre.add(namaSatuan(s)); kirim(); } });
+  lembar.addEventListener("change", (e) => {
+    const s = satuanDari(e.target), rasio = e.target.closest(".rasio");
+    if (rasio && e.target.value.includes("/")) isikan(rasio, e.target.value); if (s && e.target.name) { berubah(s); antre.add(namaSatuan(s)); kirim(); }
+  });
   lembar.addEventListener("click", (e) => {
     const t = e.target.closest("[data-pakai]");
     if (!t) return;
@@ -232,6 +235,7 @@
     if (!k.matches("[data-ketik]") || e.ctrlKey || e.metaKey || e.altKey) return;
     const tepi = k.selectionStart === k.selectionEnd;
     const gerak = {
+      "/": () => k.closest(".rasio") && k.value.trim() && !terpilih(k) && datar(k, 1),
       Enter: () => bulanTegak(k, e.shiftKey ? -1 : 1) || k.blur() || true,
       ArrowDown: () => bulanTegak(k, 1) || true,
       ArrowUp: () => bulanTegak(k, -1) || true,
