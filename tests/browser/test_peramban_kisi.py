@@ -106,7 +106,9 @@ def test_sambungan_putus_dicoba_lagi_dan_ketikan_bertahan(situs: Situs, chromium
         expect(_keadaan(page, "waktu")).to_have_text(re.compile("Tersimpan"))
         page.reload()
         expect(_sel(page, "waktu")).to_have_value("31")
-        assert page.evaluate("Object.keys(sessionStorage).filter((k) => k.startsWith('sakip'))") == []
+        assert (
+            page.evaluate("Object.keys(sessionStorage).filter((k) => k.startsWith('sakip'))") == []
+        )
 
 
 def test_tanpa_javascript_satu_tombol_menyimpan_yang_berubah(
