@@ -2,8 +2,8 @@
 
 Run: ``python bench/pengukuran.py [--ulang 60]``. A unit gets a plan of 60 indicators on top of the
 generated regency, all four quarters filled and open, in a copy of it that may be written to. Saves
-really commit: the service alone, and one cell as the browser sends it. Pages are whole pages through
-Django's test client, in this process. References: one bare UPDATE of one row, committed; the 404
+really commit: the service alone, and one cell as the browser sends it. Pages are whole ones, by
+Django's test client in this process. References: one bare UPDATE of one row, committed; the 404
 page of the same person; the reads of a page without it.
 """
 
