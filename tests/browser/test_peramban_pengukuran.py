@@ -79,7 +79,7 @@ def test_satu_kolom_ditempel_dari_lembar_kerja(situs: Situs, chromium: Browser) 
     with situs.buka(chromium, "mancak", MEJA_TERANG) as page:
         page.goto(f"{MANCAK}triwulan-4/")
         page.evaluate(
-            """() => { const s = document.querySelector("[data-sel]"); s.focus();
+            """() => { const s = document.querySelector("[data-ketik]"); s.focus();
               const d = new DataTransfer(); d.setData("text/plain", "30\\n20/24\\n5/5\\n");
               s.dispatchEvent(new ClipboardEvent("paste", { clipboardData: d, bubbles: true,
                 cancelable: true })); }"""

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from sakip.bersama.galat import GalatLayanan, IsianTidakSah
+from sakip.bersama.galat import GalatLayanan
 from sakip.bersama.izin import Tindakan
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
@@ -173,8 +173,6 @@ def _satu(akses: Akses, unit: UnitTampak, tahun: int, k: SelKiriman) -> HasilBar
     except GalatLayanan as galat:
         h.salah = menurut_bidang(galat)
         h.bentrok = bentrok(galat)
-        if isinstance(galat, IsianTidakSah) and not galat.kesalahan:
-            h.salah = {"teks": galat.pesan}
     return h
 
 
