@@ -4,6 +4,7 @@ import rute_dokumen
 import rute_dokumen_rencana
 import rute_evaluasi
 import rute_impor
+import rute_kisi
 import rute_laporan
 import rute_lintas
 import rute_papan
@@ -131,6 +132,7 @@ BAGIAN = (
     rute_dokumen_rencana,
     rute_perjanjian,
     rute_pengukuran,
+    rute_kisi,
     rute_laporan,
     rute_evaluasi,
     rute_papan,

@@ -151,6 +151,16 @@ def bulan(nilai: date | datetime | None) -> str:
     return KOSONG if nilai is None else _tanggal(_hari(nilai), "MMMM y", bahasa())
 
 
+def nama_bulan(nilai: date | datetime) -> str:
+    """``November``, where the year stands beside it."""
+    return _tanggal(_hari(nilai), "MMMM", bahasa())
+
+
+def angka_polos(nilai: Decimal) -> str:
+    """``1234,56`` as a field holds it: what is typed needs no points between thousands."""
+    return format(nilai, "f").replace(".", ",")
+
+
 def tanggal_hari(nilai: date | datetime | None) -> str:
     """``Kamis, 26 Februari 2026``."""
     return KOSONG if nilai is None else _tanggal(_hari(nilai), "EEEE, d MMMM y", bahasa())

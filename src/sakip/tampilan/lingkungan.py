@@ -46,6 +46,8 @@ PENYARING: dict[str, Any] = {
     "rupiah_ringkas": tulis.rupiah_ringkas,
     "tanggal": tulis.tanggal,
     "bulan": tulis.bulan,
+    "nama_bulan": tulis.nama_bulan,
+    "angka_polos": tulis.angka_polos,
     "tanggal_hari": tulis.tanggal_hari,
     "tanggal_pendek": tulis.tanggal_pendek,
     "tanggal_iso": tulis.tanggal_iso,

@@ -16,6 +16,7 @@ from sakip.organisasi.models import BERKINERJA, JenisUnit
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
 from sakip.pengukuran.kaidah import nama_regulasi
+from sakip.pengukuran.kaidah.pilahan import SEBUTAN_KOMPONEN
 from sakip.pengukuran.selectors import BarisKinerja, RingkasanPeriode
 from sakip.perencanaan.models import Arah
 from sakip.tampilan.format import penulis_angka, penulis_teks
@@ -238,6 +239,8 @@ def mengapa(request: HttpRequest, akses: Akses, tahun: int, slug: str, uuid: UUI
             "nama_regulasi": nama_regulasi(),
             "kategori": selectors.kategori_snapshot(s),
             "rumus_lain": sebut_rumus_lain(),
+            "pilahan": selectors.pilahan_snapshot(akses.lingkup, unit, s, versi),
+            "sebut_komponen": SEBUTAN_KOMPONEN,
             "bukti": [
                 (b, sebut_periode(b.realisasi.periode.jenis, b.realisasi.periode.nomor))
                 for b in selectors.bukti_angka(akses.lingkup, unit, s)

@@ -38,6 +38,7 @@ ARTI_JENJANG = {
     JenisSimpul.INDIVIDU: gettext_lazy("kinerja seseorang yang menyumbang hasil di atasnya."),
 }
 SETENGAH = {
+    Frekuensi.BULANAN: [(JenisPeriode.TRIWULAN, n) for n in (1, 2, 3, 4)],
     Frekuensi.TRIWULAN: [(JenisPeriode.TRIWULAN, n) for n in (1, 2, 3, 4)],
     Frekuensi.SEMESTER: [(JenisPeriode.SEMESTER, n) for n in (1, 2)],
 }

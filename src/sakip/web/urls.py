@@ -226,10 +226,20 @@ urlpatterns += [
 # pengukuran: the quarterly sheet, its checklist and evidence
 PENGUKURAN = TAHUNAN + "pengukuran/"
 LEMBAR = PENGUKURAN + "triwulan-<int:triwulan>/"
+SEL = LEMBAR + "sel/<slug:indikator>/"
 urlpatterns += [
     path(PENGUKURAN, pengukuran.pengukuran, name="pengukuran"),
     path(LEMBAR, pengukuran.lembar_pengukuran, name="lembar_pengukuran"),
     path(LEMBAR + "isi/<slug:indikator>/", pengukuran.isi_sel, name="isi_sel"),
+    path(PENGUKURAN + "kisi/", pengukuran.kisi_pengukuran, name="kisi_pengukuran"),
+    path(SEL, pengukuran.sel_pengukuran, name="sel_pengukuran"),
+    path(SEL + "pilahan/", pengukuran.pilahan_pengukuran, name="pilahan_pengukuran"),
+    path(SEL + "komentar/", pengukuran.komentar_pengukuran, name="komentar_pengukuran"),
+    path(
+        SEL + "komentar/<uuid:komentar>/selesai/",
+        pengukuran.selesai_komentar_pengukuran,
+        name="selesai_komentar_pengukuran",
+    ),
     path(LEMBAR + "bukti/", pengukuran.bukti_pengukuran, name="bukti_pengukuran"),
     path(
         LEMBAR + "daftar-periksa/<slug:indikator>/",

@@ -99,6 +99,7 @@ class Tindakan(StrEnum):
     VERIFIKASI_AKSI = "verifikasi_aksi"
     SETUJUI_AKSI = "setujui_aksi"
     ISI_PENGUKURAN = "isi_pengukuran"
+    KOMENTARI_PENGUKURAN = "komentari_pengukuran"
     AJUKAN_PENGUKURAN = "ajukan_pengukuran"
     VERIFIKASI_PENGUKURAN = "verifikasi_pengukuran"
     SETUJUI_PENGUKURAN = "setujui_pengukuran"

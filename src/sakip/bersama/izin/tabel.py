@@ -178,6 +178,10 @@ IZIN: dict[Tindakan, Izin] = {
         gettext_noop("mengisi realisasi dan daftar periksa"),
         frozenset({Peran.PENGAMPU_DATA, Peran.PENYUSUN_UNIT}),
     ),
+    Tindakan.KOMENTARI_PENGUKURAN: Izin(
+        gettext_noop("menulis komentar pada angka pengukuran dan menyelesaikannya"),
+        _SEMUA - {Peran.EVALUATOR_LUAR},
+    ),
     Tindakan.AJUKAN_PENGUKURAN: Izin(
         gettext_noop("mengajukan pengukuran"), frozenset({Peran.PENYUSUN_UNIT})
     ),

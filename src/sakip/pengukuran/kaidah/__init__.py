@@ -1,6 +1,6 @@
 """The door from rows to the rules and back: reading values, computing a capaian, its category."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from typing import Any
 from sakip.organisasi.kaidah import CAPAIAN, kebijakan_capaian, terjemah
 from sakip.perencanaan.kaidah import YA, baca_nilai, cari_skala, kenali_format
 from sakip.perencanaan.kaidah.nilai import NilaiBaru
+from sakip_rules.angka import FormatAngka, bermakna_ganda, bukti_format
 from sakip_rules.capaian import (
     Arah,
     KaidahCapaian,
@@ -27,6 +28,7 @@ from sakip_rules.capaian import (
 from sakip_rules.galat import GalatKaidah, KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.hasil import Hasil, Jejak, Status
 from sakip_rules.kategori import kategori_capaian
+from sakip_rules.ketikan import bukan_ketikan_angka
 from sakip_rules.pemeriksaan import angka_janggal
 from sakip_rules.regulasi import TeksRegulasi, muat_regulasi
 
@@ -47,8 +49,10 @@ __all__ = [
     "kenali_format",
     "nama_regulasi",
     "nilai_kinerja",
+    "samakan_ribuan",
     "tercapai",
     "terjemah",
+    "tolak_bukan_angka",
 ]
 KAIDAH_CAPAIAN = CAPAIAN
 
@@ -113,6 +117,25 @@ def nilai_kinerja(
     if n.penyebut is not None and n.nilai is not None:
         return Rasio(n.nilai, n.penyebut)
     return n.nilai
+
+
+def tolak_bukan_angka(teks: str, *, pecahan: bool) -> None:
+    """Raise ``MasukanSalah`` for what a spreadsheet leaves where a figure should stand."""
+    sebab = bukan_ketikan_angka(teks, pecahan=pecahan)
+    if sebab is not None:
+        raise MasukanSalah(sebab)
+
+
+def samakan_ribuan(teks: Sequence[str]) -> list[str]:
+    """Read 1.000 as a thousand where another text of the set can only be Indonesian (85,5).
+
+    Without such a proof, or with one for the other way of writing, every text stays as it is.
+    """
+    bukti = {b for satu in teks if (b := bukti_format(satu)) is not None}
+    if bukti != {FormatAngka.ID}:
+        return list(teks)
+    ganda = {satu for satu in teks if "." in satu and bermakna_ganda(satu)}
+    return [satu.replace(".", "") if satu in ganda else satu for satu in teks]
 
 
 def kejanggalan(n: NilaiBaru | None) -> str:

@@ -19,18 +19,22 @@ from sakip.pengukuran.models.realisasi import (
     Realisasi,
     RingkasanUnit,
 )
+from sakip.pengukuran.models.sel import BagianPilahan, KomentarAngka, PilahanAngka
 
 __all__ = [
     "KEADAAN_TERBUKA",
+    "BagianPilahan",
     "BuktiRealisasi",
     "CapaianMutakhir",
     "CapaianSnapshot",
     "HasilUji",
     "KeadaanLembar",
     "KeadaanRealisasi",
+    "KomentarAngka",
     "LembarPengukuran",
     "NilaiKomponen",
     "ObjekPeriksa",
+    "PilahanAngka",
     "Realisasi",
     "RingkasanUnit",
     "RiwayatLembar",

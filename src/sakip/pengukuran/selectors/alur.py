@@ -13,7 +13,7 @@ from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.models import KeadaanLembar, LembarPengukuran, Realisasi, RiwayatLembar
 
 K = KeadaanLembar
-MENGISI = ("pengukuran.isi_realisasi", "pengukuran.isi_survei")
+MENGISI = ("pengukuran.isi_realisasi", "pengukuran.isi_survei", "pengukuran.isi_pilahan")
 
 
 def _kembali(dari: KeadaanLembar, izin: Tindakan) -> Transisi:

@@ -3,19 +3,12 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import IZIN, Lingkup, Peran, Tindakan
 from sakip.organisasi import selectors as organisasi
-from sakip.organisasi.models import (
-    Jadwal,
-    JenisJadwal,
-    JenisPeriode,
-    Periode,
-    Perpanjangan,
-)
+from sakip.organisasi.models import Periode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.models import (
     BuktiRealisasi,
@@ -24,13 +17,14 @@ from sakip.pengukuran.models import (
     KeadaanRealisasi,
     LembarPengukuran,
     Realisasi,
-    RiwayatLembar,
 )
 from sakip.pengukuran.selectors.daftar_periksa import hitung_periksa
+from sakip.pengukuran.selectors.setahun import Setahun, baca_setahun
 from sakip.pengukuran.selectors.syarat import syarat_lembar
-from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
+from sakip.pengukuran.selectors.tahun import Butir, TahunUnit, kalender_tahun, tahun_ada
 from sakip.pengukuran.selectors.tampak import (
     Baris,
+    Bulan,
     Hari,
     Kejadian,
     LembarTampak,
@@ -50,65 +44,107 @@ def lembar_unit(lingkup: Lingkup, unit: UnitTampak, tahun: int, triwulan: int) -
         raise TidakDitemukan(
             _("Tidak ada triwulan %(n)s tahun %(t)s.") % {"n": triwulan, "t": tahun}
         )
-    periode = t.kalender.triwulan[triwulan - 1]
-    semua = _lembar_setahun(unit.id, t)
-    lembar = next((s for s in semua.values() if s.periode_id == periode.pk), None)
-    hari = _jendela_unit(lingkup.instansi_id, unit.id, [periode]).get(periode.pk, Hari())
-    nomor = {pk: s.periode.nomor for pk, s in semua.items()}
-    baris = [_baris(t, b, p, triwulan, nomor) for b, p in t.baris(triwulan)]
-    _isi_capaian(t, baris)
-    batas = hari.batas or periode.selesai
-    diperiksa = {
-        b.butir.versi.indikator_id: b
-        for b in baris
-        if b.butir.versi.cara == CaraUkur.DAFTAR_PERIKSA
-    }
-    for i, hitungan in hitung_periksa(lingkup, unit, list(diperiksa), periode, batas).items():
-        diperiksa[i].hitungan = hitungan
-    riwayat = _isi_riwayat(lembar, baris)
+    tahun_ini = baca_setahun(lingkup.instansi_id, unit.id, t.kalender, lengkap=triwulan)
+    ini = tahun_ini.triwulan[triwulan]
+    periode, lembar, hari = ini.periode, ini.lembar, ini.hari
+    baris = [_baris(t, b, p, triwulan, tahun_ini.nomor) for b, p in t.baris(triwulan)]
+    capaian = _isi_capaian(t, baris)
+    for satu in baris:
+        satu.komentar = tahun_ini.komentar[triwulan].get(satu.butir.versi.indikator_id)
+    _isi_hitungan(lingkup, unit, baris, periode, hari)
+    riwayat = _isi_riwayat(tahun_ini, baris)
     _isi_bukti(baris)
-    sunting, alasan = _dapat_disunting(lingkup, unit, lembar, hari)
+    sunting, alasan = dapat_disunting(lingkup, unit, lembar, hari)
     if sunting:
         _tandai_isian(lingkup, unit, baris)
-    lengkapi = sunting and lembar is not None
+    syarat = (
+        syarat_lembar(t, lembar, capaian=capaian, sebab_lalu=tahun_ini.sebab_lalu)
+        if sunting and lembar is not None
+        else []
+    )
     return LembarTampak(
         periode=periode,
         lembar=lembar,
         hari=hari,
         baris=baris,
         riwayat=riwayat,
-        syarat=syarat_lembar(t, lembar) if lengkapi and lembar else [],
+        syarat=syarat,
         sunting=sunting,
         alasan_terkunci=alasan,
     )
 
 
-def _lembar_setahun(unit_id: int, t: TahunUnit) -> dict[int, LembarPengukuran]:
-    """The sheets of a year by id. One query."""
-    return {
-        s.pk: s
-        for s in LembarPengukuran.objects.filter(
-            unit_id=unit_id, periode__in=t.kalender.triwulan
-        ).select_related("periode")
-    }
+def baris_satu(lingkup: Lingkup, unit: UnitTampak, tahun: int, triwulan: int, kode: str) -> Baris:
+    """One row of a sheet, with what its own cell shows. Four queries, six with a checklist."""
+    return sel_lembar(lingkup, unit, tahun, triwulan, kode)[0]
 
 
-def _jendela_unit(instansi_id: int, unit_id: int, periode: Collection[Periode]) -> dict[int, Hari]:
-    """Windows of measurement as one unit has them, by period. One query."""
-    lanjut: QuerySet[Perpanjangan] = Perpanjangan.objects.filter(
-        jadwal=OuterRef("pk"), unit_id=unit_id
-    ).order_by("-sampai")
-    return {
-        p: Hari(mulai, selesai, sampai, alasan or "")
-        for p, mulai, selesai, sampai, alasan in Jadwal.objects.filter(
-            instansi_id=instansi_id, jenis=JenisJadwal.PENGUKURAN, periode__in=periode
-        )
-        .annotate(
-            sampai=Subquery(lanjut.values("sampai")[:1]),
-            sebab=Subquery(lanjut.values("alasan")[:1]),
-        )
-        .values_list("periode_id", "mulai", "selesai", "sampai", "sebab")
+def sel_lembar(
+    lingkup: Lingkup, unit: UnitTampak, tahun: int, triwulan: int, kode: str
+) -> tuple[Baris, Periode]:
+    """The same with the quarter of the sheet."""
+    lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
+    t = TahunUnit.muat(unit.id, tahun, kode)
+    b = t.butir.get(kode)
+    if not 1 <= triwulan <= 4 or b is None:
+        raise TidakDitemukan(_("Indikator itu tidak ada pada lembar ini."))
+    tahun_ini = baca_setahun(lingkup.instansi_id, unit.id, t.kalender)
+    p = t.kalender.di_lembar(b.versi.frekuensi, triwulan)
+    baris = _baris(t, b, p, triwulan, tahun_ini.nomor)
+    _isi_capaian(t, [baris])
+    ini = tahun_ini.triwulan[triwulan]
+    baris.komentar = tahun_ini.komentar[triwulan].get(b.versi.indikator_id)
+    _isi_hitungan(lingkup, unit, [baris], ini.periode, ini.hari)
+    sunting, _alasan = dapat_disunting(lingkup, unit, ini.lembar, ini.hari)
+    if sunting:
+        _tandai_isian(lingkup, unit, [baris])
+    return baris, ini.periode
+
+
+def baris_terisi(  # noqa: PLR0913
+    lingkup: Lingkup,
+    unit: UnitTampak,
+    b: Butir,
+    periode: Periode,
+    *,
+    jatuh_tempo: bool,
+    mutakhir: CapaianMutakhir | None,
+) -> Baris:
+    """A row that was just saved, from what the service knows of it already.
+
+    No query, but one where nothing had changed and two with a checklist.
+    """
+    lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
+    target = b.target_untuk(periode.pk)
+    baris = Baris(
+        butir=b,
+        periode=periode,
+        jatuh_tempo=jatuh_tempo,
+        realisasi=b.realisasi.get(periode.pk),
+        isi=b.isi.get(periode.pk),
+        target_teks=target.teks if target else "",
+        mutakhir=mutakhir,
+        boleh_isi=True,
+    )
+    if mutakhir is None:
+        baris.mutakhir = CapaianMutakhir.objects.filter(
+            unit_id=unit.id, indikator_id=b.versi.indikator_id, periode=periode
+        ).first()
+    return baris
+
+
+def _isi_hitungan(
+    lingkup: Lingkup, unit: UnitTampak, baris: list[Baris], periode: Periode, hari: Hari
+) -> None:
+    """What the checklists count. Two queries where there are any."""
+    diperiksa = {
+        b.butir.versi.indikator_id: b
+        for b in baris
+        if b.butir.versi.cara == CaraUkur.DAFTAR_PERIKSA
     }
+    batas = hari.batas or periode.selesai
+    for i, hitungan in hitung_periksa(lingkup, unit, list(diperiksa), periode, batas).items():
+        diperiksa[i].hitungan = hitungan
 
 
 def _baris(
@@ -128,7 +164,14 @@ def _baris(
         realisasi=r,
         isi=b.isi.get(r.periode_id) if r else None,
         target_teks=target.teks if target else "",
+        bulan=_bulan(t, b, periode) if b.bulanan and periode else [],
     )
+
+
+def _bulan(t: TahunUnit, b: Butir, triwulan: Periode) -> list[Bulan]:
+    return [
+        Bulan(p, b.realisasi.get(p.pk), b.isi.get(p.pk)) for p in t.kalender.bulan_dari(triwulan)
+    ]
 
 
 def _kemudian(b: Butir, r: Realisasi, tempo: Periode | None, nomor: Mapping[int, int]) -> int:
@@ -142,8 +185,8 @@ def _kemudian(b: Butir, r: Realisasi, tempo: Periode | None, nomor: Mapping[int,
     return nomor.get(r.lembar_id or 0, 0) if tempo is None else 0
 
 
-def _isi_capaian(t: TahunUnit, baris: list[Baris]) -> None:
-    """Capaian of each row, of its year, and of the period before it. One query."""
+def _isi_capaian(t: TahunUnit, baris: list[Baris]) -> Mapping[tuple[int, int], CapaianMutakhir]:
+    """Capaian of each row, of its year, and of the period before it; all of the year. One query."""
     semua: Mapping[tuple[int, int], CapaianMutakhir] = {
         (m.indikator_id, m.periode_id): m
         for m in CapaianMutakhir.objects.filter(
@@ -164,23 +207,19 @@ def _isi_capaian(t: TahunUnit, baris: list[Baris]) -> None:
             m = semua.get((i, p.pk))
             if m is not None:
                 b.lalu = (p, m.realisasi_teks, m.capaian)
+    return semua
 
 
-def _isi_riwayat(lembar: LembarPengukuran | None, baris: list[Baris]) -> list[Kejadian]:
-    """History of the sheet; each figure's own lines go to its row. One query."""
-    if lembar is None:
-        return []
+def _isi_riwayat(tahun_ini: Setahun, baris: list[Baris]) -> list[Kejadian]:
+    """History of the sheet; each figure's own lines go to its row. No query."""
     menurut = {b.realisasi.pk: b for b in baris if b.realisasi}
-    semua = []
-    for r in (
-        RiwayatLembar.objects.filter(lembar=lembar).select_related("oleh").order_by("saat", "id")
-    ):
-        satu = Kejadian(r.saat, r.oleh.nama, r.tindakan, r.ke, r.alasan, r.teks)
-        if r.realisasi_id is None:
+    semua: list[Kejadian] = []
+    for satu, realisasi_id in tahun_ini.riwayat:
+        if realisasi_id is None:
             semua.append(satu)
-        elif r.realisasi_id in menurut:
-            menurut[r.realisasi_id].riwayat.append(satu)
-        if r.realisasi_id is not None and r.tindakan != "isi" and not _tercatat(semua, satu):
+        elif realisasi_id in menurut:
+            menurut[realisasi_id].riwayat.append(satu)
+        if realisasi_id is not None and satu.tindakan != "isi" and not _tercatat(semua, satu):
             semua.append(satu)
     return semua
 
@@ -200,7 +239,7 @@ def _isi_bukti(baris: list[Baris]) -> None:
         menurut[satu.realisasi_id].bukti.append(satu)
 
 
-def _dapat_disunting(
+def dapat_disunting(
     lingkup: Lingkup, unit: UnitTampak, lembar: LembarPengukuran | None, hari: Hari
 ) -> tuple[bool, str]:
     """Whether the caller may enter figures today; if not, why, for those who otherwise could."""
@@ -227,6 +266,18 @@ def _alasan_tertutup(hari: Hari, pada: date) -> str:
 
 def _tandai_isian(lingkup: Lingkup, unit: UnitTampak, baris: list[Baris]) -> None:
     """Mark the rows that the caller may enter. One query for a pengampu data, else none."""
+    milik = hak_isi(lingkup, unit, [b.butir for b in baris])
+    for b in baris:
+        b.boleh_isi = (
+            b.kode in milik
+            and b.periode is not None
+            and not b.butir.komposit
+            and b.keadaan in ANGKA_BEBAS
+        )
+
+
+def hak_isi(lingkup: Lingkup, unit: UnitTampak, butir: Collection[Butir]) -> frozenset[str]:
+    """Codes of the indicators whose figures are the caller's to enter. One query for a pengampu."""
     berlaku = [
         k
         for k in lingkup.kewenangan
@@ -235,29 +286,21 @@ def _tandai_isian(lingkup: Lingkup, unit: UnitTampak, baris: list[Baris]) -> Non
     semua = lingkup.sistem or any(k.peran == Peran.PENYUSUN_UNIT for k in berlaku)
     sendiri = {k.unit_id for k in berlaku}
     jabatan: frozenset[int] = frozenset()
-    if not semua and any(b.butir.versi.pengampu_id for b in baris):
+    if berlaku and not semua and any(b.versi.pengampu_id for b in butir):
         jabatan = organisasi.jabatan_pengguna(
             lingkup.instansi_id, lingkup.pengguna_id, lingkup.pada
         )
-    for b in baris:
-        pos = b.butir.versi.pengampu
-        milik = semua or pos is None or pos.unit_id in sendiri or pos.pk in jabatan
-        b.boleh_isi = (
-            milik and b.periode is not None and not b.butir.komposit and b.keadaan in ANGKA_BEBAS
-        )
+    return frozenset(
+        b.kode
+        for b in butir
+        if semua or (pos := b.versi.pengampu) is None or pos.unit_id in sendiri or pos.pk in jabatan
+    )
 
 
 def empat_triwulan(lingkup: Lingkup, unit: UnitTampak, tahun: int) -> list[TriwulanTampak]:
-    """The four sheets of a unit's year with their windows. Two queries."""
+    """The four sheets of a unit's year with their windows. One query."""
     lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
-    periode = list(
-        Periode.objects.filter(tahun=tahun, jenis=JenisPeriode.TRIWULAN).order_by("nomor")
-    )
-    if not periode:
+    if not tahun_ada(tahun):
         raise TidakDitemukan(_("Tahun %s di luar jangkauan.") % tahun)
-    hari = _jendela_unit(lingkup.instansi_id, unit.id, periode)
-    lembar = {
-        s.periode_id: s
-        for s in LembarPengukuran.objects.filter(unit_id=unit.id, periode__in=periode)
-    }
-    return [TriwulanTampak(p, lembar.get(p.pk), hari.get(p.pk, Hari())) for p in periode]
+    kalender = kalender_tahun(tahun)
+    return list(baca_setahun(lingkup.instansi_id, unit.id, kalender).triwulan.values())

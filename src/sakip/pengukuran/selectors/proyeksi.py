@@ -27,7 +27,12 @@ from sakip.perencanaan.models import Agregasi, Arah, Frekuensi
 
 PENUH = 100
 KOMPONEN = ("pembilang", "penyebut")
-BANYAK_PERIODE = {str(Frekuensi.TRIWULAN): 4, str(Frekuensi.SEMESTER): 2}
+# What is measured monthly is judged by the quarter.
+BANYAK_PERIODE = {
+    str(Frekuensi.BULANAN): 4,
+    str(Frekuensi.TRIWULAN): 4,
+    str(Frekuensi.SEMESTER): 2,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """What a sheet still lacks before it can be handed in: all of it, each with its place."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sakip.alur.mesin import SyaratBelum
@@ -15,24 +15,42 @@ from sakip.pengukuran.models import (
     LembarPengukuran,
     Realisasi,
 )
+from sakip.pengukuran.selectors.pilahan import pilahan_janggal
 from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
 
+Capaian = Mapping[tuple[int, int], CapaianMutakhir]
 
-def syarat_lembar(t: TahunUnit, lembar: LembarPengukuran) -> list[SyaratBelum]:
-    """Every unmet condition of the figures of a sheet. At most two queries."""
-    return list(_Pemeriksa(t, lembar).periksa())
+
+def syarat_lembar(
+    t: TahunUnit,
+    lembar: LembarPengukuran,
+    *,
+    capaian: Capaian | None = None,
+    sebab_lalu: Mapping[int, str] | None = None,
+) -> list[SyaratBelum]:
+    """Every unmet condition of the figures of a sheet. At most four queries.
+
+    ``capaian`` (by indicator and period) and ``sebab_lalu`` (causes of the last quarter of the year
+    before, by indicator) spare two of them where the caller has read them already.
+    """
+    return list(_Pemeriksa(t, lembar, capaian, sebab_lalu).periksa())
 
 
 class _Pemeriksa:
-    def __init__(self, t: TahunUnit, lembar: LembarPengukuran) -> None:
+    def __init__(
+        self,
+        t: TahunUnit,
+        lembar: LembarPengukuran,
+        capaian: Capaian | None,
+        sebab_lalu: Mapping[int, str] | None,
+    ) -> None:
         self.t, self.lembar, self.nomor = t, lembar, lembar.periode.nomor
-        self.capaian: Mapping[tuple[int, int], Decimal | None] = {
-            (i, p): c
-            for i, p, c in CapaianMutakhir.objects.filter(
-                unit_id=t.unit_id, periode_id__in=[p.pk for p in t.kalender.semua]
-            ).values_list("indikator_id", "periode_id", "capaian")
-        }
-        self.lalu = _tahun_lalu(t) if self.nomor == 1 else {}
+        self.capaian = _capaian(t) if capaian is None else capaian
+        if sebab_lalu is None:
+            sebab_lalu = _tahun_lalu(t) if self.nomor == 1 else {}
+        self.lalu = sebab_lalu
+        di_sini = [p.pk for _b, p in t.baris(self.nomor) if p is not None]
+        self.pilahan = pilahan_janggal(t, {*di_sini, t.kalender.setahun.pk})
 
     def periksa(self) -> Iterator[SyaratBelum]:
         for b, jatuh_tempo in self.t.baris(self.nomor):
@@ -48,6 +66,26 @@ class _Pemeriksa:
                 )
             elif r is not None:
                 yield from self._angka(b, p, r)
+                yield from self._bagian(b, p, r)
+
+    def _bagian(self, b: Butir, p: Periode, r: Realisasi) -> Iterator[SyaratBelum]:
+        """Months that are missing under the quarter, and breakdowns that do not add up."""
+        if b.bulanan and not r.alasan_kosong:
+            for bulan in self.t.kalender.bulan_dari(p):
+                if bulan.pk not in b.isi:
+                    kata = date_format(bulan.mulai, "F")
+                    pola = _("%(nama)s: bulan %(bulan)s belum diisi.")
+                    yield SyaratBelum(
+                        "bulan", pola % {"nama": b.versi.nama, "bulan": kata}, f"sel:{b.kode}"
+                    )
+        for dimensi in self.pilahan.get(b.kode, ()):
+            pola = _(
+                "%(nama)s: pilahan menurut %(dimensi)s tidak sama dengan angkanya. Perbaiki, "
+                "atau jelaskan."
+            )
+            yield SyaratBelum(
+                "pilahan", pola % {"nama": b.versi.nama, "dimensi": dimensi}, f"sel:{b.kode}"
+            )
 
     def _lebih_awal(self, b: Butir) -> Periode | None:
         """The year of an indicator that came in on this sheet before its time."""
@@ -59,7 +97,8 @@ class _Pemeriksa:
             yield self._syarat(
                 b, "dikembalikan", _("%s: dikembalikan dan belum Anda tanggapi. Simpan barisnya.")
             )
-        if tercapai(self.capaian.get((b.versi.indikator_id, p.pk))) is not False:
+        m = self.capaian.get((b.versi.indikator_id, p.pk))
+        if tercapai(m.capaian if m else None) is not False:
             return
         if not r.penyebab.strip():
             yield self._syarat(b, "penyebab", _("%s: di bawah target; tulis penyebabnya."))
@@ -91,6 +130,16 @@ class _Pemeriksa:
 
 def _kosong(r: Realisasi) -> bool:
     return not r.teks and not r.alasan_kosong
+
+
+def _capaian(t: TahunUnit) -> Capaian:
+    """Current capaian of the unit's year. One query."""
+    return {
+        (m.indikator_id, m.periode_id): m
+        for m in CapaianMutakhir.objects.filter(
+            unit_id=t.unit_id, periode_id__in=[p.pk for p in t.kalender.semua]
+        ).only("indikator_id", "periode_id", "capaian")
+    }
 
 
 def _tahun_lalu(t: TahunUnit) -> dict[int, str]:

@@ -25,13 +25,22 @@ class Kalender:
     setahun: Periode
     semester: tuple[Periode, ...]
     triwulan: tuple[Periode, ...]
+    bulan: tuple[Periode, ...]
 
     def periode(self, frekuensi: str) -> tuple[Periode, ...]:
-        """What an indicator is measured in: four quarters, two semesters, or the year itself."""
+        """What an indicator is judged in: four quarters, two semesters, or the year itself.
+
+        Months are counted together into their quarter, and judged there (tafsir-0212).
+        """
         return {
+            str(Frekuensi.BULANAN): self.triwulan,
             str(Frekuensi.TRIWULAN): self.triwulan,
             str(Frekuensi.SEMESTER): self.semester,
         }.get(frekuensi, (self.setahun,))
+
+    def bulan_dari(self, triwulan: Periode) -> tuple[Periode, ...]:
+        """The three months of a quarter."""
+        return self.bulan[3 * triwulan.nomor - 3 : 3 * triwulan.nomor]
 
     def di_lembar(self, frekuensi: str, nomor: int) -> Periode | None:
         """The period that is due on the sheet of quarter ``nomor``; ``None``: not yet due."""
@@ -48,19 +57,19 @@ class Kalender:
 def kalender_tahun(tahun: int) -> Kalender:
     """The periods of a year that the calendar was laid for. One query for each process."""
     menurut: dict[str, list[Periode]] = {}
-    for p in Periode.objects.filter(
-        tahun=tahun, jenis__in=[JenisPeriode.TAHUN, JenisPeriode.SEMESTER, JenisPeriode.TRIWULAN]
-    ).order_by("nomor"):
+    for p in Periode.objects.filter(tahun=tahun).order_by("nomor"):
         menurut.setdefault(p.jenis, []).append(p)
     return Kalender(
         menurut[JenisPeriode.TAHUN][0],
         tuple(menurut[JenisPeriode.SEMESTER]),
         tuple(menurut[JenisPeriode.TRIWULAN]),
+        tuple(menurut[JenisPeriode.BULAN]),
     )
 
 
-def _ada(tahun: int) -> bool:
-    return 2000 <= tahun <= 2060  # the years the calendar was laid for
+def tahun_ada(tahun: int) -> bool:
+    """Whether the calendar was laid for that year."""
+    return 2000 <= tahun <= 2060
 
 
 @dataclass(slots=True)
@@ -82,6 +91,18 @@ class Butir:
     def komposit(self) -> bool:
         """Reckoned from other indicators, never entered."""
         return self.versi.cara == CaraUkur.KOMPOSIT
+
+    @property
+    def bulanan(self) -> bool:
+        """Entered month by month, on the sheet of the quarter they make up."""
+        return self.versi.frekuensi == Frekuensi.BULANAN and self.versi.cara == CaraUkur.MANUAL
+
+    def isi_periode(self, periode_id: int, isi: IsiPeriode | None) -> None:
+        """Let a period hold this from now on; ``None``: nothing."""
+        if isi is None:
+            self.isi.pop(periode_id, None)
+        else:
+            self.isi[periode_id] = isi
 
     def target_untuk(self, periode_id: int) -> TargetVersi | None:
         """The period's own target (rencana aksi), else that of the year."""
@@ -119,7 +140,7 @@ class TahunUnit:
         With ``kode`` only that indicator, what is reckoned from it, and the other parts of that.
         """
         kosong: dict[str, Butir] = {}
-        if not _ada(tahun):
+        if not tahun_ada(tahun):
             return cls(unit_id, tahun, kalender_tahun(2000), kosong)
         satu = cls(unit_id, tahun, kalender_tahun(tahun), kosong)
         rencana, ditarik = rencana_berlaku(unit_id, satu.kalender.setahun)
@@ -146,22 +167,29 @@ class TahunUnit:
 
     def _isi_realisasi(self) -> None:
         menurut_id = {b.versi.indikator_id: b for b in self.butir.values()}
+        # Months of other indicators are a running count (``catat_berjalan``), on no sheet.
+        bulan = [p.pk for p in self.kalender.bulan] if self._berbulan() else []
         baris: Iterable[Any] = Realisasi.objects.raw(
             SQL_REALISASI,
             {
                 "indikator": list(menurut_id),
                 "unit": self.unit_id,
-                "periode": [p.pk for p in self.kalender.semua],
+                "periode": [p.pk for p in self.kalender.semua] + bulan,
                 "ditarik": KeadaanRealisasi.DITARIK.value,
             },
         )
         for r in baris:
             b = menurut_id[r.indikator_id]
+            if r.periode_id in bulan and not b.bulanan:
+                continue
             b.realisasi[r.periode_id] = r
             r.rincian = json.loads(r.rincian or "[]")
             isi = _isi_periode(r, r.rincian)
             if isi is not None:
                 b.isi[r.periode_id] = isi
+
+    def _berbulan(self) -> bool:
+        return any(b.bulanan for b in self.butir.values())
 
     def baris(self, nomor: int) -> Iterator[tuple[Butir, Periode | None]]:
         """Indicators with the period that is due on the sheet of quarter ``nomor``."""

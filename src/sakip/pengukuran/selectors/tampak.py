@@ -52,6 +52,19 @@ class Kejadian:
     teks: str
 
 
+@dataclass(frozen=True, slots=True)
+class Bulan:
+    """One month of a quarter that is made of months."""
+
+    periode: Periode
+    realisasi: Realisasi | None
+    isi: IsiPeriode | None
+
+    @property
+    def versi(self) -> int:
+        return self.realisasi.versi if self.realisasi else 0
+
+
 @dataclass(slots=True)
 class Baris:
     """One indicator on the sheet. ``periode`` is ``None`` where nothing is due or entered yet."""
@@ -69,6 +82,9 @@ class Baris:
     bukti: list[BuktiRealisasi] = field(default_factory=list)
     riwayat: list[Kejadian] = field(default_factory=list)
     boleh_isi: bool = False
+    bulan: list[Bulan] = field(default_factory=list)
+    # Open remarks on the cell; ``None``: nobody ever wrote one.
+    komentar: int | None = None
 
     @property
     def kode(self) -> str:

@@ -2,6 +2,7 @@
 
 from sakip.pengukuran.services.awal import catat_realisasi_awal
 from sakip.pengukuran.services.berjalan import catat_berjalan
+from sakip.pengukuran.services.bersaing import AngkaBersaing
 from sakip.pengukuran.services.bukti import tautkan_bukti
 from sakip.pengukuran.services.daftar_periksa import (
     IsianUji,
@@ -17,7 +18,9 @@ from sakip.pengukuran.services.isi import (
     isi_realisasi,
     isi_survei,
 )
+from sakip.pengukuran.services.komentar import komentari_angka, selesaikan_komentar_angka
 from sakip.pengukuran.services.lembar import AlamatLembar, buka_lembar
+from sakip.pengukuran.services.pilahan import isi_pilahan, sebut_selisih
 from sakip.pengukuran.services.tindakan import (
     ajukan_pengukuran,
     buka_kunci_pengukuran,
@@ -31,6 +34,7 @@ from sakip.pengukuran.services.tindakan import (
 __all__ = [
     "ALASAN_KOSONG",
     "AlamatLembar",
+    "AngkaBersaing",
     "HasilIsi",
     "ImporKinerja",
     "IsianSel",
@@ -43,10 +47,14 @@ __all__ = [
     "catat_berjalan",
     "catat_realisasi_awal",
     "catat_uji",
+    "isi_pilahan",
     "isi_realisasi",
     "isi_survei",
     "kembalikan_pengukuran",
+    "komentari_angka",
     "kunci_pengukuran",
+    "sebut_selisih",
+    "selesaikan_komentar_angka",
     "setujui_pengukuran",
     "tautkan_bukti",
     "telaah_pengukuran",

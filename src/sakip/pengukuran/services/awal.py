@@ -20,8 +20,8 @@ from sakip.pengukuran.models import (
     RiwayatLembar,
 )
 from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
-from sakip.pengukuran.services.isi import simpan_rincian
 from sakip.pengukuran.services.proyeksi import Sel, perbarui
+from sakip.pengukuran.services.rincian import simpan_rincian
 from sakip.pengukuran.services.selaras import simpan_realisasi
 from sakip.pengukuran.services.tersimpan import nilai_target
 

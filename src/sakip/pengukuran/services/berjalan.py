@@ -15,7 +15,8 @@ from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip.pengukuran.kaidah.periode import IsiPeriode
 from sakip.pengukuran.models import Realisasi
 from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
-from sakip.pengukuran.services.isi import simpan_rincian, wajib_pengampu
+from sakip.pengukuran.services.isi import wajib_pengampu
+from sakip.pengukuran.services.rincian import simpan_rincian
 from sakip.perencanaan.models import Agregasi, JenisNilai
 
 BANYAK_BULAN = 12
@@ -46,6 +47,10 @@ def catat_berjalan(  # noqa: PLR0913
     b = t.butir.get(indikator)
     if b is None or b.versi.agregasi != Agregasi.RASIO_KUMULATIF or not 1 <= bulan <= BANYAK_BULAN:
         raise TidakDitemukan(_("Tidak ada rasio kumulatif yang dapat dicatat di bulan itu."))
+    if b.bulanan:
+        raise PerpindahanTidakSah(
+            _("“%s” diukur tiap bulan; isi bulannya pada lembar triwulannya.") % b.versi.nama
+        )
     wajib_pengampu(lingkup, tempat, b)
     periode = organisasi.periode(tahun, JenisPeriode.BULAN, bulan)
     if periode.mulai > lingkup.pada:

@@ -1,9 +1,8 @@
 """Entering one figure: read, checked, stored with its components, and everything that follows."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,7 +12,6 @@ from sakip.bersama.galat import (
     PerpindahanTidakSah,
     TidakBerizin,
     TidakDitemukan,
-    VersiUsang,
 )
 from sakip.bersama.izin import IZIN, Lingkup, Peran, Tindakan
 from sakip.bersama.layanan import Pelaku, layanan
@@ -21,21 +19,21 @@ from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi, Periode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import kaidah
-from sakip.pengukuran.kaidah.nilai import NilaiBaru
-from sakip.pengukuran.kaidah.periode import BANYAK_UNSUR, IsiPeriode
-from sakip.pengukuran.kaidah.periode import isi_survei as indeks_survei
+from sakip.pengukuran.kaidah.periode import IsiPeriode
 from sakip.pengukuran.models import (
     CapaianMutakhir,
     KeadaanRealisasi,
     LembarPengukuran,
-    NilaiKomponen,
     Realisasi,
     RiwayatLembar,
 )
 from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
+from sakip.pengukuran.services.bacaan import baca_isi, baca_survei
+from sakip.pengukuran.services.bersaing import AngkaBersaing
 from sakip.pengukuran.services.lembar import AlamatLembar, Berjendela, buka
+from sakip.pengukuran.services.rincian import simpan_rincian
 from sakip.pengukuran.services.selaras import Selaras
-from sakip.perencanaan.models import CaraUkur, Frekuensi, JenisNilai
+from sakip.perencanaan.models import CaraUkur, Frekuensi
 
 ALASAN_KOSONG = {
     "belum_waktunya": gettext_lazy("belum waktunya"),
@@ -51,7 +49,10 @@ DAPAT_DIISI = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class IsianSel:
-    """What stands in one row of the sheet: the value as typed, or why there is none; the texts."""
+    """What stands in one row of the sheet: the value as typed, or why there is none; the texts.
+
+    ``hanya_angka``: only the value was typed, in a grid without the texts; they stay as they are.
+    """
 
     teks: str = ""
     alasan_kosong: str = ""
@@ -59,14 +60,23 @@ class IsianSel:
     solusi: str = ""
     faktor: str = ""
     jawaban_mirip: str = ""
+    hanya_angka: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HasilIsi:
-    """What became of a row: the measurement, and its current capaian (``None``: unchanged)."""
+    """What became of a row: the measurement, and its current capaian (``None``: unchanged).
+
+    ``butir`` is the indicator's year as it stands now, so that a page need not read it again;
+    ``periode`` is what is judged on this sheet (the quarter of a month), ``jatuh_tempo``: it is
+    due there.
+    """
 
     realisasi: Realisasi
     mutakhir: CapaianMutakhir | None
+    butir: Butir
+    periode: Periode
+    jatuh_tempo: bool
 
 
 @layanan
@@ -79,14 +89,16 @@ def isi_realisasi(  # noqa: PLR0913
     indikator: str,
     isian: IsianSel,
     versi: int,
+    bulan: int | None = None,
 ) -> HasilIsi:
     """Enter one figure of a sheet; ``versi`` is what the person saw (0: nothing yet).
 
-    A cumulative share takes the quarter's own numbers (25/30), never the sum so far.
+    A cumulative share takes the quarter's own numbers (25/30), never the sum so far. What is
+    measured monthly is entered by its ``bulan`` (1 to 12); its quarter takes the texts alone.
     """
     lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
     unit = organisasi.unit_menurut_slug(lingkup, alamat.unit, Tindakan.ISI_PENGUKURAN)
-    isi = Pengisian(instansi, lingkup, unit, alamat, indikator, saat)
+    isi = Pengisian(instansi, lingkup, unit, alamat, indikator, saat, bulan)
     if isi.butir.versi.cara == CaraUkur.SURVEI and isian.teks.strip():
         raise IsianTidakSah.dari(
             _("Angka tidak disimpan."),
@@ -128,6 +140,7 @@ class Pengisian:
         alamat: AlamatLembar,
         kode: str,
         saat: datetime,
+        bulan: int | None = None,
     ) -> None:
         self.instansi, self.lingkup, self.unit = instansi, lingkup, unit
         self.saat, self.triwulan = saat, alamat.triwulan
@@ -141,7 +154,9 @@ class Pengisian:
         self.butir: Butir = self.t.butir[kode]
         wajib_pengampu(lingkup, unit, self.butir)
         self.periode, self.jatuh_tempo = self._periode()
-        self.realisasi = self._realisasi()
+        self.bulan = None if bulan is None else self._bulan(bulan)
+        self.triwulanan = self._realisasi(self.periode)
+        self.realisasi = self.triwulanan if self.bulan is None else self._realisasi(self.bulan)
 
     @property
     def lembar(self) -> LembarPengukuran:
@@ -161,8 +176,19 @@ class Pengisian:
             _("“%s” diukur tiap semester; pada triwulan ini belum waktunya.") % b.versi.nama
         )
 
-    def _realisasi(self) -> Realisasi | None:
-        r = self.butir.realisasi.get(self.periode.pk)
+    def _bulan(self, nomor: int) -> Periode:
+        """The month of that number, where this indicator has months and this quarter that one."""
+        semua = self.t.kalender.bulan_dari(self.periode) if self.butir.bulanan else ()
+        for p in semua:
+            if p.nomor == nomor:
+                return p
+        raise TidakDitemukan(
+            _("“%(nama)s” tidak diisi untuk bulan %(bulan)s pada lembar ini.")
+            % {"nama": self.butir.versi.nama, "bulan": nomor}
+        )
+
+    def _realisasi(self, p: Periode) -> Realisasi | None:
+        r = self.butir.realisasi.get(p.pk)
         if r is None:
             return None
         if r.keadaan == KeadaanRealisasi.TERCATAT:
@@ -180,59 +206,27 @@ class Pengisian:
         return r
 
     def baca(self, teks: str) -> IsiPeriode | None:
-        """The typed value as this indicator takes it. Raises ``MasukanSalah``."""
-        v = self.butir.versi
-        bersih = teks.strip()
-        if v.jenis_nilai == JenisNilai.RASIO and bersih and "/" not in bersih:
+        """The typed value as this indicator takes it; a month's figure makes up its quarter's."""
+        if not self.butir.bulanan or self.bulan is not None:
+            lama = self.realisasi.teks if self.realisasi else ""
+            return baca_isi(teks, self.butir.versi, self.periode.selesai, lama=lama)
+        kini = self.butir.isi.get(self.periode.pk)
+        if teks.strip() not in {"", kini.nilai.teks if kini else ""}:
             raise IsianTidakSah.dari(
                 _("Angka tidak disimpan."),
-                {"teks": _("Tulis pembilang dan penyebutnya, seperti 25/30, bukan persennya.")},
+                {"teks": _("Nilai triwulan ini dihitung dari bulannya: isi tiap bulan.")},
             )
-        nilai = kaidah.baca_nilai(
-            bersih, None, jenis=v.jenis_nilai, arah=None, format_angka="id", boleh_nol=True
-        )
-        if nilai is None:
-            return None
-        # A predicate must stand on its scale; anything else passes through.
-        kaidah.nilai_kinerja(nilai, v.jenis_nilai, v.skala, self.periode.selesai)
-        return IsiPeriode(nilai)
+        return kini
 
     def baca_survei(self, unsur: Sequence[str], responden: str) -> IsiPeriode | None:
-        """Nine means and the number of respondents; all empty is no value."""
-        if not responden.strip() and not any(u.strip() for u in unsur):
-            return None
-        salah: dict[str, str] = {}
-        angka: list[Decimal] = []
-        for n, teks in enumerate(unsur, 1):
-            satu = self._angka(teks, f"unsur_{n}", salah)
-            angka += [satu] if satu is not None else []
-        banyak = self._angka(responden, "responden", salah)
-        if banyak is not None and (banyak != banyak.to_integral_value() or banyak < 1):
-            salah["responden"] = _("Tulis banyaknya responden, mis. 150.")
-        if len(unsur) != BANYAK_UNSUR and not salah:
-            salah["unsur_1"] = _("Survei ini mempunyai %s unsur.") % BANYAK_UNSUR
-        if salah or banyak is None:
-            raise IsianTidakSah.dari(_("Survei tidak disimpan."), salah)
-        return indeks_survei(angka, int(banyak), self.periode.selesai)
-
-    def _angka(self, teks: str, letak: str, salah: dict[str, str]) -> Decimal | None:
-        try:
-            n = kaidah.baca_nilai(
-                teks.strip(), None, jenis=JenisNilai.BILANGAN, arah=None, format_angka="id"
-            )
-        except kaidah.MasukanSalah as sebab:
-            salah[letak] = kaidah.terjemah(sebab.kalimat)
-            return None
-        if n is None or n.nilai is None or n.penyebut is not None:
-            salah[letak] = _("Isi dengan satu angka, mis. 3,35.")
-            return None
-        return n.nilai
+        """Nine means and the number of respondents."""
+        return baca_survei(unsur, responden, self.periode.selesai)
 
     def simpan(
         self, isian: IsianSel, versi: int, pembaca: Callable[[], IsiPeriode | None]
     ) -> HasilIsi:
         """Check the row as a whole and write it."""
-        self._versi(versi)
+        isian = self._dengan_uraian(isian)
         isi, salah = None, _salah_uraian(isian)
         try:
             isi = pembaca()
@@ -242,58 +236,87 @@ class Pengisian:
             salah["alasan_kosong"] = _("Sel ini berisi angka; kosongkan alasannya.")
         if salah:
             raise IsianTidakSah.dari(_("Angka tidak disimpan."), salah)
-        r, lama = self.realisasi, self.butir.isi.get(self.periode.pk)
+        r, lama = self.realisasi, self.butir.isi.get(self.tempat.pk)
+        # First of all: what stands there already needs no newer version. A save that was repeated
+        # because its answer got lost on the way is no quarrel.
         if r is not None and r.keadaan == KeadaanRealisasi.KONSEP and _sama(r, lama, isi, isian):
-            return HasilIsi(r, None)
+            return self._hasil(None)
+        self._versi(versi, isian.teks)
         return self._tulis(r, lama, isi, isian)
 
-    def _versi(self, versi: int) -> None:
+    def _hasil(self, mutakhir: CapaianMutakhir | None) -> HasilIsi:
+        r = self.butir.realisasi[self.tempat.pk]
+        return HasilIsi(r, mutakhir, self.butir, self.periode, self.jatuh_tempo)
+
+    def _dengan_uraian(self, isian: IsianSel) -> IsianSel:
+        """What a grid leaves out, taken from what stands there."""
+        r = self.realisasi
+        if not isian.hanya_angka or r is None:
+            return isian
+        tetap = {nama: getattr(r, nama) for nama in URAIAN}
+        alasan = "" if isian.teks.strip() else r.alasan_kosong
+        return replace(isian, alasan_kosong=alasan, **tetap)
+
+    @property
+    def tempat(self) -> Periode:
+        """The period that is typed: a month, or what is due on this sheet."""
+        return self.bulan or self.periode
+
+    def _versi(self, versi: int, teks: str) -> None:
         kini = self.realisasi.versi if self.realisasi else 0
         if kini != versi:
-            teks = self.realisasi.teks if self.realisasi else ""
-            raise VersiUsang(
-                _(
-                    "Angka ini sudah diubah orang lain sejak Anda membukanya; kini tertulis "
-                    "“%s”. Muat ulang, lalu ulangi perubahan Anda."
-                )
-                % (teks or "–"),
-                milik_anda=versi,
-                tersimpan=kini,
-            )
+            raise AngkaBersaing(self.realisasi, teks, versi=versi)
 
     def _tulis(
         self, r: Realisasi | None, lama: IsiPeriode | None, isi: IsiPeriode | None, isian: IsianSel
     ) -> HasilIsi:
         asal = r.keadaan if r else KeadaanRealisasi.KONSEP
-        if r is None:
-            r = Realisasi(
-                instansi=self.instansi,
-                indikator_id=self.butir.versi.indikator_id,
-                unit_id=self.unit.id,
-                periode=self.periode,
-                sifat=self.butir.versi.indikator.sifat,
-            )
-        else:
-            r.versi += 1
-            r.revisi += 1 if isi != lama else 0
-        r.keadaan = KeadaanRealisasi.KONSEP
+        r = self._baris(r, self.tempat, berubah=isi != lama)
         r.teks = isi.nilai.teks if isi else ""
         r.alasan_kosong = isian.alasan_kosong
         for nama in URAIAN:
             setattr(r, nama, getattr(isian, nama).strip())
         # What is not due stays off the sheet until there is a figure: a later one may take it.
         r.lembar = self.lembar if isi is not None or self.jatuh_tempo else None
-        p = self.periode
-        self.butir.realisasi[p.pk] = r
-        if isi is None:
-            self.butir.isi.pop(p.pk, None)
-        else:
-            self.butir.isi[p.pk] = isi
+        self.butir.isi_periode(self.tempat.pk, isi)
         selaras = Selaras(
             self.t, instansi_id=self.instansi.pk, saat=self.saat, pada=self.lingkup.pada
         )
-        mutakhir = selaras.setelah([(self.butir, p)], lambda: self._hubungan(r, isi, asal, lama))
-        return HasilIsi(r, mutakhir[0])
+        if self.bulan is not None:
+            self._gulung(selaras)
+        mutakhir = selaras.setelah(
+            [(self.butir, self.periode)],
+            lambda: self._hubungan(r, isi, asal, lama),
+            serta=[r] if self.bulan else (),
+        )
+        return self._hasil(mutakhir[0])
+
+    def _baris(self, r: Realisasi | None, p: Periode, *, berubah: bool) -> Realisasi:
+        """The row of a period as it will be written: new, or one version on."""
+        if r is None:
+            r = Realisasi(
+                instansi=self.instansi,
+                indikator_id=self.butir.versi.indikator_id,
+                unit_id=self.unit.id,
+                periode=p,
+                sifat=self.butir.versi.indikator.sifat,
+            )
+        else:
+            r.versi += 1
+            r.revisi += 1 if berubah else 0
+        r.keadaan = KeadaanRealisasi.KONSEP
+        self.butir.realisasi[p.pk] = r
+        return r
+
+    def _gulung(self, selaras: Selaras) -> None:
+        """The quarter as its months make it now; the reason that it was empty is over."""
+        lama = self.butir.isi.get(self.periode.pk)
+        t = selaras.dari_bulan(self.butir, self.periode)
+        isi = None if t.nilai is None else IsiPeriode(t.nilai)
+        q = self._baris(self.triwulanan, self.periode, berubah=isi != lama)
+        q.teks, q.lembar = isi.nilai.teks if isi else "", self.lembar
+        q.alasan_kosong = "" if isi else q.alasan_kosong
+        self.butir.isi_periode(self.periode.pk, isi)
 
     def _hubungan(
         self, r: Realisasi, isi: IsiPeriode | None, asal: str, lama: IsiPeriode | None
@@ -301,6 +324,9 @@ class Pengisian:
         """Components, and a line of history where the figure went through hands before."""
         if isi != lama:
             simpan_rincian(r, isi)
+        if self.bulan is not None:
+            kini = self.butir.isi.get(self.periode.pk)
+            simpan_rincian(self.butir.realisasi[self.periode.pk], kini)
         if self.lembar.pertama_diajukan is not None:
             RiwayatLembar.objects.create(
                 lembar=self.lembar,
@@ -358,40 +384,3 @@ def _sama(r: Realisasi, lama: IsiPeriode | None, isi: IsiPeriode | None, isian: 
         and r.alasan_kosong == isian.alasan_kosong
         and all(getattr(r, nama) == getattr(isian, nama).strip() for nama in URAIAN)
     )
-
-
-def simpan_rincian(r: Realisasi, isi: IsiPeriode | None) -> None:
-    """Store the components of one measurement, dropping those it no longer has."""
-    mau = _rincian(isi)
-    lama = [k["id"] for k in getattr(r, "rincian", ()) if (k["komponen"], k["rincian"]) not in mau]
-    if lama:
-        NilaiKomponen.objects.filter(pk__in=lama).delete()
-    if mau:
-        NilaiKomponen.objects.bulk_create(
-            [
-                NilaiKomponen(realisasi=r, komponen=k, rincian=n, nilai=nilai, kode=kode)
-                for (k, n), (nilai, kode) in mau.items()
-            ],
-            update_conflicts=True,
-            unique_fields=["realisasi", "komponen", "rincian"],
-            update_fields=["nilai", "kode"],
-        )
-
-
-def _rincian(
-    isi: IsiPeriode | None,
-) -> dict[tuple[str, int], tuple[Decimal | None, str | None]]:
-    if isi is None:
-        return {}
-    n: NilaiBaru = isi.nilai
-    hasil: dict[tuple[str, int], tuple[Decimal | None, str | None]]
-    if n.kode is not None:
-        return {("kode", 0): (None, n.kode)}
-    if n.penyebut is not None:
-        return {("pembilang", 0): (n.nilai, None), ("penyebut", 0): (n.penyebut, None)}
-    hasil = {("nilai", 0): (n.nilai, None)}
-    for nomor, satu in enumerate(isi.unsur, 1):
-        hasil["unsur", nomor] = (satu, None)
-    if isi.responden is not None:
-        hasil["responden", 0] = (Decimal(isi.responden), None)
-    return hasil

@@ -4,6 +4,7 @@ Called inside a service, in the same transaction as the figure itself.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
@@ -43,6 +44,7 @@ def sebut_periode(p: Periode) -> str:
     pola = {
         JenisPeriode.TRIWULAN: _("Triwulan %s"),
         JenisPeriode.SEMESTER: _("Semester %s"),
+        JenisPeriode.BULAN: _("Bulan %s"),
     }.get(JenisPeriode(p.jenis))
     return pola % p.nomor if pola else str(p.tahun)
 
@@ -61,19 +63,23 @@ class Selaras:
         self._tahunan: dict[str, Terukur] = {}
 
     def setelah(
-        self, berubah: Iterable[tuple[Butir, Periode]], tulis: Callable[[], None] = lambda: None
+        self,
+        berubah: Iterable[tuple[Butir, Periode]],
+        tulis: Callable[[], None] = lambda: None,
+        serta: Sequence[Realisasi] = (),
     ) -> list[CapaianMutakhir]:
         """Bring everything in step after these cells changed; the rows of the cells come first.
 
         Writes the measurements of the cells and of the years that follow from them, then calls
-        ``tulis`` for what hangs on them, then the read models.
+        ``tulis`` for what hangs on them, then the read models. ``serta``: months of these cells,
+        which are written with them and judged only through them.
         """
         daftar = list(berubah)
         sel = [s for b, p in daftar for s in self._sel_periode(b, p)]
         turunan = [b for b in {b.kode: b for b, _p in daftar}.values() if self._diturunkan(b)]
         turunan += self.t.terkait(b.kode for b, _p in daftar)
         tahunan, simpan = self._sel_tahun(turunan)
-        simpan_realisasi([b.realisasi[p.pk] for b, p in daftar] + simpan)
+        simpan_realisasi([b.realisasi[p.pk] for b, p in daftar] + [*serta, *simpan])
         tulis()
         return perbarui(
             [*sel, *tahunan],
@@ -88,7 +94,7 @@ class Selaras:
         if p.jenis == JenisPeriode.TAHUN:
             return self._setahun(b)
         deret = self.t.kalender.periode(b.versi.frekuensi)
-        return nilai_periode(
+        t = nilai_periode(
             b.ukuran,
             [b.isi.get(satu.pk) for satu in deret],
             deret.index(p),
@@ -96,6 +102,14 @@ class Selaras:
             pada=p.selesai,
             kaidah=self.kaidah[p.selesai],
         )
+        if not b.bulanan or t.nilai is None:
+            return t
+        bulan = self.dari_bulan(b, p)
+        return replace(t, jejak=(*bulan.jejak, *t.jejak), sementara=bulan.sementara or t.sementara)
+
+    def dari_bulan(self, b: Butir, triwulan: Periode) -> Terukur:
+        """A quarter's own value as its months make it, by the indicator's way of adding."""
+        return self._dari(b, self.t.kalender.bulan_dari(triwulan), triwulan)
 
     def _sel_periode(self, b: Butir, p: Periode) -> Iterator[Sel]:
         """The cell itself, and later ones of the year that add it up."""
@@ -146,14 +160,19 @@ class Selaras:
         if b.versi.frekuensi == Frekuensi.TAHUNAN:
             isi = b.isi.get(p.pk)
             return KOSONG if isi is None else Terukur(isi.nilai)
-        deret = self.t.kalender.periode(b.versi.frekuensi)
+        kalender = self.t.kalender
+        return self._dari(
+            b, kalender.bulan if b.bulanan else kalender.periode(b.versi.frekuensi), p
+        )
+
+    def _dari(self, b: Butir, deret: Sequence[Periode], p: Periode) -> Terukur:
         return nilai_tahun(
             b.ukuran,
             [b.isi.get(q.pk) for q in deret],
             nama=[sebut_periode(q) for q in deret],
             jatuh_tempo=[q.selesai < self.pada or q.pk in b.isi for q in deret],
             pada=p.selesai,
-            kaidah=kaidah,
+            kaidah=self.kaidah[p.selesai],
         )
 
     def _sel_tahun(self, daftar: Sequence[Butir]) -> tuple[list[Sel], list[Realisasi]]:

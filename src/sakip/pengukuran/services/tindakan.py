@@ -133,16 +133,15 @@ def buka_kunci_pengukuran(  # noqa: PLR0913
 
 
 def _angka(p: Perbuatan, indikator: Sequence[str]) -> list[Realisasi]:
-    """The figures meant; all of them must be on this sheet. One query."""
-    ada = {
-        r.indikator.kode: r
-        for r in Realisasi.objects.filter(
-            lembar=p.lembar, indikator__kode__in=indikator
-        ).select_related("indikator")
-    }
-    if kurang := sorted(set(indikator) - set(ada)):
+    """The figures meant, with their months; all must be on this sheet. One query."""
+    ada = list(
+        Realisasi.objects.filter(lembar=p.lembar, indikator__kode__in=indikator).select_related(
+            "indikator"
+        )
+    )
+    if kurang := sorted(set(indikator) - {r.indikator.kode for r in ada}):
         raise IsianTidakSah.dari(
             _("Lembar tidak dikembalikan."),
             {"indikator": _("Tidak ada pada lembar ini: %s.") % ", ".join(kurang)},
         )
-    return list(ada.values())
+    return ada

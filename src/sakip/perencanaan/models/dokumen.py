@@ -111,8 +111,9 @@ class JenisNilai(models.TextChoices):
 
 
 class Frekuensi(models.TextChoices):
-    """How often an indicator is measured."""
+    """How often an indicator is measured; months are entered on the sheet of their quarter."""
 
+    BULANAN = "bulanan", _("bulanan")
     TRIWULAN = "triwulan", _("triwulan")
     SEMESTER = "semester", _("semester")
     TAHUNAN = "tahunan", _("tahunan")

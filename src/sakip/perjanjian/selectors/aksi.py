@@ -25,7 +25,9 @@ from sakip.perjanjian.selectors.alur_aksi import KonteksAksi
 from sakip.perjanjian.selectors.berlaku import perjanjian_berlaku, target_tahunan
 
 LENGKAP = ("unit", "perjanjian", "dokumen_versi__dokumen")
+# What is measured monthly is promised, and judged, by the quarter.
 PERIODE_FREKUENSI: dict[str, tuple[str, int]] = {
+    Frekuensi.BULANAN: (JenisPeriode.TRIWULAN, 4),
     Frekuensi.TRIWULAN: (JenisPeriode.TRIWULAN, 4),
     Frekuensi.SEMESTER: (JenisPeriode.SEMESTER, 2),
 }
@@ -100,11 +102,11 @@ class IsiAksi:
 
 def periode_menurut_frekuensi(tahun: int) -> dict[str, list[Periode]]:
     """The periods of a year that an indicator of each frequency is measured in. One query."""
-    hasil: dict[str, list[Periode]] = {f: [] for f in PERIODE_FREKUENSI}
-    jenis = {j: f for f, (j, _banyak) in PERIODE_FREKUENSI.items()}
-    for p in Periode.objects.filter(tahun=tahun, jenis__in=jenis).order_by("nomor"):
-        hasil[jenis[p.jenis]].append(p)
-    return hasil
+    jenis = {f: j for f, (j, _banyak) in PERIODE_FREKUENSI.items()}
+    semua = list(
+        Periode.objects.filter(tahun=tahun, jenis__in=set(jenis.values())).order_by("nomor")
+    )
+    return {f: [p for p in semua if p.jenis == j] for f, j in jenis.items()}
 
 
 def sebut_periode(p: Periode) -> str:

@@ -2,7 +2,14 @@
 
 from sakip.web.pengukuran.halaman import lembar_pengukuran, pengukuran
 from sakip.web.pengukuran.isian import isi_sel
+from sakip.web.pengukuran.kisi import kisi_pengukuran
 from sakip.web.pengukuran.periksa import daftar_periksa
+from sakip.web.pengukuran.sel import (
+    komentar_pengukuran,
+    pilahan_pengukuran,
+    sel_pengukuran,
+    selesai_komentar_pengukuran,
+)
 from sakip.web.pengukuran.tindakan import (
     ajukan_pengukuran,
     buka_kunci_pengukuran,
@@ -21,9 +28,14 @@ __all__ = [
     "daftar_periksa",
     "isi_sel",
     "kembalikan_pengukuran",
+    "kisi_pengukuran",
+    "komentar_pengukuran",
     "kunci_pengukuran",
     "lembar_pengukuran",
     "pengukuran",
+    "pilahan_pengukuran",
+    "sel_pengukuran",
+    "selesai_komentar_pengukuran",
     "setujui_pengukuran",
     "telaah_pengukuran",
     "verifikasi_pengukuran",

@@ -3,45 +3,60 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from sakip.bersama.galat import GalatLayanan, IsianTidakSah, VersiUsang
+from sakip.bersama.galat import IsianTidakSah
 from sakip.bersama.izin import Tindakan
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
 from sakip.pengukuran.selectors import Baris
-from sakip.pengukuran.services import (
-    AlamatLembar,
-    IsianSel,
-    isi_realisasi,
-    isi_survei,
-)
+from sakip.pengukuran.services import AlamatLembar
 from sakip.perencanaan.models import CaraUkur
 from sakip.web.akses import Akses, berizin
-from sakip.web.kiriman import baca_versi, tidak_lengkap
+from sakip.web.kiriman import tidak_lengkap
+from sakip.web.pengukuran.kiriman_baris import (
+    URAIAN,
+    HasilBaris,
+    Kiriman,
+    baca_baris,
+    menurut_bidang,
+    polos,
+    simpan_kiriman,
+    terpecah,
+)
 
-URAIAN = ("alasan_kosong", "penyebab", "solusi", "faktor", "jawaban_mirip")
+__all__ = ["Ketikan", "isi_hasil", "isi_sel", "menurut_bidang", "simpan_baris"]
 
 
 @dataclass(slots=True)
 class Ketikan:
     """A refused form: what was typed in each row, and the faults by row and field."""
 
-    isi: dict[str, dict[str, str]] = field(default_factory=dict)
-    unsur: dict[str, list[str]] = field(default_factory=dict)
+    baris: dict[str, Kiriman] = field(default_factory=dict)
     salah: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def nilai(self, b: Baris, nama: str) -> str:
         """What a field shows: what was typed, else what is stored."""
-        if b.kode in self.isi:
-            return self.isi[b.kode].get(nama, "")
-        return tersimpan(b).get(nama, "")
+        isi = self.baris[b.kode].isi if b.kode in self.baris else tersimpan(b)
+        if nama in {"pembilang", "penyebut"}:
+            return terpecah(isi["teks"])[nama]
+        return isi.get(nama, "")
+
+    def bulan(self, b: Baris, nomor: int, nama: str) -> str:
+        """What a month's field shows."""
+        kiriman = self.baris.get(b.kode)
+        if kiriman is not None and nomor in kiriman.bulan:
+            teks = kiriman.bulan[nomor][0]
+        else:
+            teks = _bulan_tersimpan(b)[nomor]
+        return teks if nama == "teks" else terpecah(teks)[nama]
 
     def unsur_untuk(self, b: Baris) -> list[str]:
         """The nine means of a survey as they stand in the form."""
-        return self.unsur.get(b.kode) or unsur_tersimpan(b)
+        kiriman = self.baris.get(b.kode)
+        return (kiriman.unsur if kiriman else []) or unsur_tersimpan(b)
 
     def galat(self, b: Baris) -> Mapping[str, str]:
         return self.salah.get(b.kode, {})
@@ -51,23 +66,20 @@ def tersimpan(b: Baris) -> dict[str, str]:
     """A row as the form would send it unchanged."""
     r = b.realisasi
     hasil = {nama: getattr(r, nama) if r else "" for nama in URAIAN}
-    hasil["teks"] = r.teks if r else ""
+    hasil["teks"] = polos(r.teks if r else "", b.butir.versi.jenis_nilai)
     hasil["responden"] = str(b.isi.responden or "") if b.isi else ""
     return hasil
+
+
+def _bulan_tersimpan(b: Baris) -> dict[int, str]:
+    jenis = b.butir.versi.jenis_nilai
+    return {m.periode.nomor: polos(m.isi.nilai.teks, jenis) if m.isi else "" for m in b.bulan}
 
 
 def unsur_tersimpan(b: Baris) -> list[str]:
     """The nine means as people write them."""
     unsur = b.isi.unsur if b.isi else ()
     return [f"{u:f}".replace(".", ",") for u in unsur] or [""] * 9
-
-
-def baca_baris(data: QueryDict, kode: str) -> dict[str, str] | None:
-    """The fields of one row in a sent form; ``None``: the row is not in it."""
-    if f"versi.{kode}" not in data:
-        return None
-    nama = ("teks", *URAIAN, "versi", "responden", "pertahankan")
-    return {satu: data.get(f"{satu}.{kode}", "").replace("\r\n", "\n") for satu in nama}
 
 
 def simpan_baris(
@@ -77,62 +89,31 @@ def simpan_baris(
     x = selectors.lembar_unit(akses.lingkup, unit, alamat.tahun, alamat.triwulan)
     banyak, ketikan = 0, Ketikan()
     for b in x.baris:
-        isi = baca_baris(request.POST, b.kode)
-        if isi is None or not _berubah(request.POST, b, isi):
+        kiriman = baca_baris(request.POST, b.kode)
+        if kiriman is None or not _berubah(b, kiriman):
             continue
-        try:
-            simpan_satu(akses, alamat, b, isi, request.POST.getlist(f"unsur.{b.kode}"))
-        except (IsianTidakSah, VersiUsang) as galat:
-            ketikan.isi[b.kode] = isi
-            ketikan.unsur[b.kode] = request.POST.getlist(f"unsur.{b.kode}")
-            ketikan.salah[b.kode] = menurut_bidang(galat)
+        hasil = simpan_kiriman(akses, alamat, b.kode, kiriman)
+        if hasil.salah:
+            ketikan.baris[b.kode] = kiriman
+            ketikan.salah[b.kode] = hasil.salah
         else:
             banyak += 1
     return banyak, ketikan
 
 
-def menurut_bidang(galat: GalatLayanan) -> dict[str, str]:
-    """Faults by field; a sentence without a field stands at the value."""
-    if isinstance(galat, IsianTidakSah) and galat.kesalahan:
-        return galat.menurut_letak
-    return {"teks": galat.pesan}
-
-
-def _berubah(data: QueryDict, b: Baris, isi: Mapping[str, str]) -> bool:
-    if isi["pertahankan"]:
+def _berubah(b: Baris, kiriman: Kiriman) -> bool:
+    if kiriman.isi["pertahankan"]:
         return True
     lama = tersimpan(b)
     bidang = ("responden", *URAIAN) if b.butir.versi.cara == CaraUkur.SURVEI else ("teks", *URAIAN)
-    if any(isi[n].strip() != lama[n] for n in bidang):
+    # The quarter of months has no field of its own.
+    bidang = URAIAN if b.bulan else bidang
+    if any(kiriman.isi[n].strip() != lama[n] for n in bidang):
         return True
-    unsur = data.getlist(f"unsur.{b.kode}")
-    return bool(unsur) and unsur != unsur_tersimpan(b)
-
-
-def simpan_satu(
-    akses: Akses, alamat: AlamatLembar, b: Baris, isi: Mapping[str, str], unsur: list[str]
-) -> None:
-    """One row through the service that fits it."""
-    survei = b.butir.versi.cara == CaraUkur.SURVEI
-    isian = IsianSel(
-        teks="" if survei else isi["teks"],
-        alasan_kosong=isi["alasan_kosong"],
-        penyebab=isi["penyebab"],
-        solusi=isi["solusi"],
-        faktor=isi["faktor"],
-        jawaban_mirip=isi["jawaban_mirip"],
-    )
-    umum = {
-        **akses.dasar,
-        "alamat": alamat,
-        "indikator": b.kode,
-        "isian": isian,
-        "versi": baca_versi(isi["versi"]),
-    }
-    if survei:
-        isi_survei(**umum, unsur=unsur, responden=isi["responden"])  # type: ignore[arg-type]
-    else:
-        isi_realisasi(**umum)  # type: ignore[arg-type]
+    bulan = _bulan_tersimpan(b)
+    if any(teks.strip() != bulan.get(n, "") for n, (teks, _versi) in kiriman.bulan.items()):
+        return True
+    return bool(kiriman.unsur) and kiriman.unsur != unsur_tersimpan(b)
 
 
 @berizin(Tindakan.ISI_PENGUKURAN)
@@ -142,34 +123,49 @@ def isi_sel(  # noqa: PLR0913, PLR0917
 ) -> HttpResponse:
     """One row as it is left: what it is worth now, or what is wrong; without a script, a page."""
     unit = akses.unit(slug, Tindakan.ISI_PENGUKURAN)
-    alamat = AlamatLembar(slug, tahun, triwulan)
-    x = selectors.lembar_unit(akses.lingkup, unit, tahun, triwulan)
-    b = next((b for b in x.baris if b.kode == indikator), None)
-    isi = baca_baris(request.POST, indikator)
-    if b is None or isi is None:
+    kiriman = baca_baris(request.POST, indikator)
+    if kiriman is None:
         raise tidak_lengkap()
-    salah: dict[str, str] = {}
-    try:
-        simpan_satu(akses, alamat, b, isi, request.POST.getlist(f"unsur.{indikator}"))
-    except (IsianTidakSah, VersiUsang) as galat:
-        if not request.headers.get("HX-Request"):
-            raise
-        salah = menurut_bidang(galat)
+    hasil = simpan_kiriman(akses, AlamatLembar(slug, tahun, triwulan), indikator, kiriman)
     if not request.headers.get("HX-Request"):
+        if hasil.salah:
+            raise IsianTidakSah(" ".join(hasil.salah.values()))
         return redirect("web:lembar_pengukuran", akses.instansi.kode, tahun, slug, triwulan)
-    if not salah:
-        x = selectors.lembar_unit(akses.lingkup, unit, tahun, triwulan)
-        b = next(b for b in x.baris if b.kode == indikator)
+    alamat = AlamatLembar(slug, tahun, triwulan)
     return render(
         request,
         "web/pengukuran_hasil.html",
-        {
-            "unit": unit,
-            "tahun": tahun,
-            "x": x,
-            "b": b,
-            "salah": salah,
-            "tersimpan": akses.saat,
-        },
-        status=422 if salah else 200,
+        isi_hasil(akses, unit, alamat, indikator, hasil),
+        status=422 if hasil.salah else 200,
+    )
+
+
+def isi_hasil(
+    akses: Akses, unit: UnitTampak, alamat: AlamatLembar, kode: str, hasil: HasilBaris
+) -> dict[str, object]:
+    """What the cell beside a row shows after it was sent; only that row is read, if any."""
+    return {
+        "unit": unit,
+        "tahun": alamat.tahun,
+        "n": alamat.triwulan,
+        "b": _baris_kini(akses, unit, alamat, kode, hasil),
+        "salah": hasil.salah,
+        "bentrok": hasil.bentrok,
+        "tersimpan": akses.saat,
+    }
+
+
+def _baris_kini(
+    akses: Akses, unit: UnitTampak, alamat: AlamatLembar, kode: str, hasil: HasilBaris
+) -> Baris:
+    h = hasil.hasil
+    if h is None or hasil.salah or h.butir.versi.cara == CaraUkur.DAFTAR_PERIKSA or h.butir.bulanan:
+        return selectors.baris_satu(akses.lingkup, unit, alamat.tahun, alamat.triwulan, kode)
+    return selectors.baris_terisi(
+        akses.lingkup,
+        unit,
+        h.butir,
+        h.periode,
+        jatuh_tempo=h.jatuh_tempo,
+        mutakhir=h.mutakhir,
     )

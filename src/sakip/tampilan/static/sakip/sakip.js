@@ -117,25 +117,7 @@
     Object.assign(pop.style, { margin: "0", inset: "auto", left: `${kiri}px`, top: `${bawah}px` });
   };
 
-  // Entry grid: arrows and Enter walk the column, a column pasted from a spreadsheet fills it down.
-  const selSel = () => semua("[data-lembar] [data-sel]");
-  const keSel = (ini, geser) => { const lain = selSel()[selSel().indexOf(ini) + geser]; if (lain) { lain.focus(); lain.select(); } else ini.blur(); };
-  const tempel = (e) => {
-    const baris = e.clipboardData.getData("text/plain").slice(0, 4000).trimEnd().split(/\r?\n/).slice(0, 60);
-    if (baris.length < 2) return;
-    e.preventDefault();
-    const daftar = selSel().slice(selSel().indexOf(e.target)).slice(0, baris.length);
-    daftar.forEach((sel, n) => { sel.value = baris[n].split("\t")[0].trim(); sel.dispatchEvent(new Event("change", { bubbles: true })); });
-    umumkan(bahasa(`${daftar.length} sel ditempel.`, `${daftar.length} cells pasted.`));
-  };
-  const tandaiSel = (hasil) => {
-    const kode = hasil.id.slice(6), sel = document.getElementById(`sel-${kode}`);
-    if (sel && $(".galat p", hasil)) sel.setAttribute("aria-invalid", "true"); else sel?.removeAttribute("aria-invalid");
-    if ("uraian" in hasil.dataset) document.getElementById(`uraian-${kode}`)?.setAttribute("open", "");
-  };
-
   const siapkan = (e = document) => {
-    if (e.matches?.(".hasil")) tandaiSel(e);
     semua("[data-salin][hidden], [data-salin-teks][hidden]", e).forEach((t) => { t.hidden = !navigator.clipboard; });
     semua("[data-pohon]:not(.hidup)", e).forEach((ul) => {
       const kendali = pohon(ul);
@@ -177,31 +159,11 @@
       const menu = e.target.closest?.("details.lipat[open]");
       if (menu) { menu.open = false; $("summary", menu).focus(); } else tutup(true);
     }
-    const langkah = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[e.key];
-    if (langkah && e.target.matches?.("[data-sel]")) { e.preventDefault(); keSel(e.target, langkah); }
     if (e.target.closest?.("input, select, textarea, [contenteditable]") || e.ctrlKey || e.metaKey || e.altKey) return;
     if (e.key === "?") { e.preventDefault(); $("#bantuan-kunci")?.togglePopover(); }
     if (e.key === "/") { const c = $(".saringan input:not([type=hidden]), [type=search]"); if (c) { e.preventDefault(); c.focus(); } }
   });
   addEventListener("popstate", () => (history.state?.panel ? tampilkan(location.href) : tutup(false)));
-  document.addEventListener("paste", (e) => { if (e.target.matches?.("[data-sel]")) tempel(e); });
-  // A cell that could not be saved says so itself; what was typed stays in it.
-  const gagalSel = (sel, kata) => {
-    const p = document.createElement("p"), g = $(".galat", sel);
-    p.textContent = `${bahasa("Belum tersimpan.", "Not saved yet.")} ${kata}`;
-    g?.replaceChildren(p);
-    tandaiSel(sel);
-    umumkan(p.textContent);
-  };
-  document.addEventListener("htmx:beforeSwap", (e) => {
-    const { target, xhr } = e.detail;
-    if (!target.matches(".hasil")) return;
-    if (xhr.responseText.includes('class="hasil')) { e.detail.shouldSwap = true; e.detail.isError = false; return; }
-    e.detail.shouldSwap = false;
-    const kata = xhr.status > 399 ? $(".pengantar", new DOMParser().parseFromString(xhr.responseText, "text/html"))?.textContent : bahasa("Masuk lagi di tab lain, lalu ubah sel ini sekali lagi.", "Sign in again in another tab, then change this cell once more.");
-    gagalSel(target, kata || "");
-  });
-  document.addEventListener("htmx:sendError", (e) => { if (e.detail.target.matches(".hasil")) gagalSel(e.detail.target, bahasa("Sambungan terputus; simpan lagi bila sudah tersambung.", "No connection; save again once it is back.")); });
   document.addEventListener("htmx:load", (e) => { siapkan(e.target); if (e.target.matches?.(".pohon.hidup li:not([role])")) e.target.closest(".pohon").sambung(e.target); });
   siapkan();
 })();
