@@ -10,6 +10,7 @@ from sakip.bersama.kendala import KunciGabungan
 from sakip.bersama.model import ModelBerversi, ModelInstansi
 from sakip.bersama.riwayat import beriwayat
 from sakip.organisasi.models import Sifat
+from sakip.pengukuran.models.beku import bukti_beku
 from sakip.pengukuran.models.realisasi import Realisasi
 
 
@@ -67,7 +68,7 @@ class RiwayatLembar(RiwayatAlur):
 
 @beriwayat()
 class BuktiRealisasi(ModelInstansi):
-    """Evidence behind a figure, with the page it stands on."""
+    """Evidence behind a figure, with the page it stands on; fixed once the figure is verified."""
 
     realisasi = models.ForeignKey(Realisasi, on_delete=models.PROTECT, related_name="bukti")
     bukti = models.ForeignKey("arsip.Bukti", on_delete=models.PROTECT, related_name="+")
@@ -88,6 +89,7 @@ class BuktiRealisasi(ModelInstansi):
             ),
             models.UniqueConstraint(fields=["realisasi", "bukti"], name="pengukuran_bukti_satu"),
         ]
+        triggers = bukti_beku()
 
 
 @beriwayat()

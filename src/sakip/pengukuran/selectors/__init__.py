@@ -20,6 +20,7 @@ from sakip.pengukuran.models import (
     CapaianSnapshot,
 )
 from sakip.pengukuran.selectors.alur import ALUR_LEMBAR, TindakanTampak, tindakan_lembar
+from sakip.pengukuran.selectors.bukti import Pemakaian, angka_bukti, pemakaian_bukti
 from sakip.pengukuran.selectors.daftar_periksa import (
     DaftarPeriksa,
     Hitungan,
@@ -73,6 +74,7 @@ __all__ = [
     "KeadaanUnit",
     "Kejadian",
     "LembarTampak",
+    "Pemakaian",
     "PeriodeBerangka",
     "ProyeksiUnit",
     "Ringkasan",
@@ -83,6 +85,7 @@ __all__ = [
     "Terbaru",
     "TindakanTampak",
     "TriwulanTampak",
+    "angka_bukti",
     "bukti_angka",
     "catatan_berjalan",
     "daftar_periksa",
@@ -94,6 +97,7 @@ __all__ = [
     "kinerja_unit",
     "lembar_unit",
     "papan_pengukuran",
+    "pemakaian_bukti",
     "periode_instansi",
     "periode_unit",
     "pilih_periode",

@@ -2,7 +2,7 @@
 
 from sakip.pengukuran.services.awal import catat_realisasi_awal
 from sakip.pengukuran.services.berjalan import catat_berjalan
-from sakip.pengukuran.services.bukti import tautkan_bukti
+from sakip.pengukuran.services.bukti import lepas_bukti, tautkan_bukti
 from sakip.pengukuran.services.daftar_periksa import (
     IsianUji,
     UjiBaru,
@@ -47,6 +47,7 @@ __all__ = [
     "isi_survei",
     "kembalikan_pengukuran",
     "kunci_pengukuran",
+    "lepas_bukti",
     "setujui_pengukuran",
     "tautkan_bukti",
     "telaah_pengukuran",
