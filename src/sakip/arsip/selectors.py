@@ -34,6 +34,7 @@ def daftar_bukti(  # noqa: PLR0913 - what a list is narrowed by
     ditarik: bool = False,
     cari: str = "",
     kelompok: str = "",
+    batas: int | None = None,
 ) -> list[Bukti]:
     """Evidence of one unit, the newest first, without the bytes. One query.
 
@@ -54,7 +55,7 @@ def daftar_bukti(  # noqa: PLR0913 - what a list is narrowed by
         bukti = bukti.filter(
             Q(judul__icontains=kata) | Q(nama_berkas__icontains=kata) | Q(url__icontains=kata)
         )
-    return list(_terperiksa(bukti).order_by("-id"))
+    return list(_terperiksa(bukti).order_by("-id")[:batas])
 
 
 def _terperiksa(bukti: QuerySet[Bukti]) -> QuerySet[Bukti]:

@@ -68,6 +68,8 @@ BAGIAN = {
     "web:satu_aksi": "web:pemda",
     "web:pengukuran": "web:pemda",
     "web:lembar_pengukuran": "web:pemda",
+    "web:bukti": "web:pemda",
+    "web:pilih_bukti": "web:pemda",
     "web:daftar_periksa": "web:pemda",
     "web:unit": "web:organisasi",
     "web:tugaskan": "web:organisasi",

@@ -47,7 +47,7 @@ def tanya(  # noqa: PLR0913 - the last two are for tests
     port: int = PORT,
     konteks: ssl.SSLContext | None = None,
 ) -> Jawaban:
-    """Ask ``alamat`` (an IP) for a link within ``batas`` seconds; the certificate must be its name's.
+    """Ask ``alamat`` (an IP) for a link within ``batas`` seconds, under its name's certificate.
 
     Raises ``OSError`` (``ssl.SSLError`` and ``TimeoutError`` are such). ``port`` and ``konteks``
     are for tests, which cannot have a public server of their own.

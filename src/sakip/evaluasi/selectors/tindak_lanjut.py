@@ -1,5 +1,6 @@
 """Reading recommendations and what became of them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID

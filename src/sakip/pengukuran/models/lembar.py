@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sakip.alur.models import RiwayatAlur
+from sakip.arsip.isi import halaman_rapi, nomor_halaman
 from sakip.bersama.bidang import BidangAngka
 from sakip.bersama.kendala import KunciGabungan
 from sakip.bersama.model import ModelBerversi, ModelInstansi
@@ -90,6 +91,11 @@ class BuktiRealisasi(ModelInstansi):
             models.UniqueConstraint(fields=["realisasi", "bukti"], name="pengukuran_bukti_satu"),
         ]
         triggers = bukti_beku()
+
+    @property
+    def nomor_halaman(self) -> int | None:
+        """The page that the anchor opens; older anchors stand there as they were typed."""
+        return nomor_halaman(halaman_rapi(self.halaman))
 
 
 @beriwayat()

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
+from sakip.arsip.models import PeriksaTautan
 from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi.models import Periode
@@ -32,6 +33,16 @@ class Pemakaian:
 def kedaluwarsa(berlaku_sampai: date | None, periode: Periode) -> bool:
     """Whether evidence ended before the period that it proves did. No query."""
     return berlaku_sampai is not None and berlaku_sampai < periode.selesai
+
+
+def bukti_terbaca() -> QuerySet[BuktiRealisasi]:
+    """Evidence behind figures as pages show it: kind of file, last look at a link, no bytes."""
+    terakhir = PeriksaTautan.objects.filter(bukti=OuterRef("bukti_id")).order_by("-id")
+    return (
+        BuktiRealisasi.objects.select_related("bukti__berkas")
+        .defer("bukti__berkas__isi")
+        .annotate(periksa_keadaan=Subquery(terakhir.values("keadaan")[:1]))
+    )
 
 
 def _nama(indikator: str) -> Subquery:

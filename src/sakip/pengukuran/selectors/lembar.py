@@ -18,7 +18,6 @@ from sakip.organisasi.models import (
 )
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.models import (
-    BuktiRealisasi,
     CapaianMutakhir,
     KeadaanLembar,
     KeadaanRealisasi,
@@ -26,6 +25,7 @@ from sakip.pengukuran.models import (
     Realisasi,
     RiwayatLembar,
 )
+from sakip.pengukuran.selectors.bukti import bukti_terbaca
 from sakip.pengukuran.selectors.daftar_periksa import hitung_periksa
 from sakip.pengukuran.selectors.syarat import syarat_lembar
 from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
@@ -192,11 +192,7 @@ def _tercatat(semua: list[Kejadian], satu: Kejadian) -> bool:
 
 def _isi_bukti(baris: list[Baris]) -> None:
     menurut = {b.realisasi.pk: b for b in baris if b.realisasi}
-    for satu in (
-        BuktiRealisasi.objects.filter(realisasi_id__in=menurut)
-        .select_related("bukti")
-        .order_by("id")
-    ):
+    for satu in bukti_terbaca().filter(realisasi_id__in=menurut).order_by("id"):
         menurut[satu.realisasi_id].bukti.append(satu)
 
 

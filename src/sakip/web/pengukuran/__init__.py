@@ -1,12 +1,12 @@
 """Measurement: the year's quarters, the sheet of one, its acts and its checklists."""
 
+from sakip.web.pengukuran.bukti import bukti_pengukuran, lepas_bukti, pilih_bukti
 from sakip.web.pengukuran.halaman import lembar_pengukuran, pengukuran
 from sakip.web.pengukuran.isian import isi_sel
 from sakip.web.pengukuran.periksa import daftar_periksa
 from sakip.web.pengukuran.tindakan import (
     ajukan_pengukuran,
     buka_kunci_pengukuran,
-    bukti_pengukuran,
     kembalikan_pengukuran,
     kunci_pengukuran,
     setujui_pengukuran,
@@ -23,7 +23,9 @@ __all__ = [
     "kembalikan_pengukuran",
     "kunci_pengukuran",
     "lembar_pengukuran",
+    "lepas_bukti",
     "pengukuran",
+    "pilih_bukti",
     "setujui_pengukuran",
     "telaah_pengukuran",
     "verifikasi_pengukuran",
