@@ -118,7 +118,7 @@ def test_unit_instansi_lain_tidak_ada(dunia: Dunia, lain: Dunia) -> None:
     [
         ({"isi": b""}, "berkas", "kosong"),
         ({"isi": PDF_POLOS + b"0" * UKURAN_MAKS}, "berkas", "lebih besar dari 10 MB"),
-        ({"isi": b"<html>"}, "berkas", "Yang diterima: PDF, PNG, JPG, Excel, Word"),
+        ({"isi": b"<html>"}, "berkas", "Yang diterima: PDF, PNG, JPG, WebP, Excel, Word, PowerPoint, ODT, ODS, ZIP"),
         ({"isi": png()}, "berkas", "berakhir “.pdf”, tetapi isinya PNG"),
         ({"nama_berkas": "notulen.pdf.exe"}, "berkas", "berakhir “.exe”, tetapi isinya PDF"),
         ({"nama_berkas": "notulen"}, "berkas", "berakhir “”, tetapi isinya PDF"),

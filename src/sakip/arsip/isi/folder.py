@@ -132,6 +132,9 @@ class _Folder:
         ):
             raise _Ditolak(_("Isi berkas ini mengembang terlalu besar bila dibuka."))
         akhir = 0
+        # Bytes in front of the first member: another file, of which this is only the tail.
+        if min(a.header_offset for a in self.anggota):
+            raise _Ditolak(_("Berkas ini rusak: sebagian isinya tidak ada."))
         for a in sorted(self.anggota, key=lambda a: a.header_offset):
             if a.header_offset < akhir:
                 raise _Ditolak(_("Berkas ini rusak: isinya saling bertumpuk."))

@@ -5,7 +5,7 @@ import re
 _SEBUTAN = r"(?:halaman|hlm|hal|page|pp|p)"
 _ANGKA = re.compile(
     rf"^\s*(?:{_SEBUTAN}\b\.?\s*)?0*([1-9][0-9]{{0,3}})(?:\s*(?:-|–|—|s\.?\s?/?d\.?|sampai)\s*"
-    r"0*([1-9][0-9]{0,3}))?(?![0-9])\s*[,;:]?\s*(.*)$",
+    r"0*([1-9][0-9]{0,3}))?(?![0-9]|[.,][0-9])\s*[,;:]?\s*(.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _RAPI = re.compile(r"^hlm\. ([1-9][0-9]{0,3})(?:–[1-9][0-9]{0,3})?(?:, |$)")

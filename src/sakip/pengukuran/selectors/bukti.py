@@ -30,7 +30,7 @@ class Pemakaian:
     kedaluwarsa: bool = False
 
 
-def kedaluwarsa(berlaku_sampai: date | None, periode: Periode) -> bool:
+def _kedaluwarsa(berlaku_sampai: date | None, periode: Periode) -> bool:
     """Whether evidence ended before the period that it proves did. No query."""
     return berlaku_sampai is not None and berlaku_sampai < periode.selesai
 
@@ -67,11 +67,11 @@ def _angka(unit: UnitTampak, bukti: Collection[int]) -> list[Pemakaian]:
         Pemakaian(
             b.bukti_id,
             b.nama or b.realisasi.indikator.kode,
-            sebut_periode(b.realisasi.periode),
+            _sebut_periode(b.realisasi.periode),
             b.halaman,
             b.realisasi.periode.tahun,
             b.realisasi.lembar.periode.nomor if b.realisasi.lembar else None,
-            kedaluwarsa(b.bukti.berlaku_sampai, b.realisasi.periode),
+            _kedaluwarsa(b.bukti.berlaku_sampai, b.realisasi.periode),
         )
         for b in BuktiRealisasi.objects.filter(bukti_id__in=bukti, realisasi__unit_id=unit.id)
         .select_related(
@@ -91,7 +91,7 @@ def _uji(unit: UnitTampak, bukti: Collection[int]) -> list[Pemakaian]:
     ]
 
 
-def sebut_periode(p: Periode) -> str:
+def _sebut_periode(p: Periode) -> str:
     """A period in a few words: "triwulan III 2026"."""
     jenis = {"triwulan": _("triwulan"), "semester": _("semester")}.get(p.jenis)
     return f"{jenis} {('', 'I', 'II', 'III', 'IV')[p.nomor]} {p.tahun}" if jenis else str(p.tahun)
