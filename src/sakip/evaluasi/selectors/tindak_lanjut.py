@@ -118,5 +118,5 @@ def rekomendasi_berbukti(
     return list(
         Rekomendasi.objects.filter(instansi_id=lingkup.instansi_id, bukti_id__in=bukti)
         .select_related("evaluasi__unit")
-        .order_by("evaluasi__tahun", "nomor")
+        .order_by("evaluasi__tahun_evaluasi", "nomor")
     )
