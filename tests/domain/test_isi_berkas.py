@@ -38,11 +38,12 @@ KODE = "K7QPM-R3XDB"
         (folder(catatan_xml="x"), None),
         (b"PK\x03\x04rusak", None),
         (ooxml("xl/workbook.xml", {"xl/vbaProject.bin": "x"}), None),
-        (ooxml("ppt/presentation.xml"), None),
+        (ooxml("ppt/presentation.xml"), isi.PPTX),
+        (gambar(Image.new("RGB", (8, 8)), "WEBP"), isi.WEBP),
     ],
     ids=[
         "pdf", "png", "jpg", "xlsx", "docx", "kosong", "html", "program", "gif", "pdf-bergeser",
-        "zip-biasa", "zip-rusak", "excel-bermakro", "powerpoint",
+        "zip-asing", "zip-rusak", "excel-bermakro", "powerpoint", "webp",
     ],
 )  # fmt: skip
 def test_jenis_menurut_isinya(berkas: bytes, jenis: JenisBerkas | None) -> None:

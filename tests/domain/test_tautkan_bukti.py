@@ -1,4 +1,4 @@
-"""Evidence behind a figure, with its page, until the figure is locked."""
+"""Evidence behind a figure, with its page, until the figure is verified."""
 
 from uuid import uuid4
 
@@ -65,11 +65,37 @@ def test_pengampu_indikator_lain_ditolak(ukur: Ukur) -> None:
         _tautkan(ukur, "oman", bukti=bukti(ukur).uuid)
 
 
-def test_setelah_terkunci_ditolak(ukur: Ukur) -> None:
-    sampai(ukur, "terkunci")
+@pytest.mark.parametrize("keadaan", ["diverifikasi", "disetujui", "ditelaah", "terkunci"])
+def test_setelah_diverifikasi_ditolak(ukur: Ukur, keadaan: str) -> None:
+    ada = bukti(ukur).uuid
+    _tautkan(ukur, bukti=ada)
+    sampai(ukur, keadaan)
+    lain = bukti(ukur, "Lain").uuid
+    sebelum = hitung_baris()
 
-    with pytest.raises(PerpindahanTidakSah, match="terkunci"):
-        _tautkan(ukur, bukti=bukti(ukur).uuid)
+    with pytest.raises(PerpindahanTidakSah, match="mintalah angkanya dikembalikan"):
+        _tautkan(ukur, bukti=lain)
+    with pytest.raises(PerpindahanTidakSah):
+        _tautkan(ukur, bukti=ada, halaman="hlm. 4")
+
+    assert BuktiRealisasi.objects.get().halaman == "hlm. 3"
+    assert hitung_baris() == sebelum
+
+
+def test_selama_diperiksa_ditambah_boleh_dipindah_halamannya_tidak(ukur: Ukur) -> None:
+    ada = bukti(ukur).uuid
+    _tautkan(ukur, bukti=ada)
+    sampai(ukur, "diajukan")
+
+    _tautkan(ukur, bukti=bukti(ukur, "Lain").uuid)
+    with pytest.raises(PerpindahanTidakSah, match="sedang diperiksa"):
+        _tautkan(ukur, bukti=ada, halaman="hlm. 4")
+
+
+def test_halaman_disimpan_dalam_satu_bentuk(ukur: Ukur) -> None:
+    hasil = _tautkan(ukur, bukti=bukti(ukur).uuid, halaman=" Hal.12-14 tabel 3")
+
+    assert (hasil.halaman, hasil.nomor_halaman) == ("hlm. 12–14, tabel 3", 12)
 
 
 def test_bukti_atau_angka_yang_tidak_ada_ditolak(ukur: Ukur) -> None:

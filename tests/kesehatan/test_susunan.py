@@ -22,6 +22,8 @@ TAMBAHAN = {
     "arsip": {
         "kode": "check codes: drawn, read and put into addresses; no query",
         "isi": "what a file is by its bytes, and the QR codes in a scan; no query",
+        "tautan": "which addresses may be linked, and the asking for one; no query",
+        "pekerjaan": "jobs of the worker: each is one call of a service",
     },
     "alur": {"mesin": "the engine of transitions itself, which knows no domain"},
     "impor": {

@@ -1,5 +1,6 @@
 """Every address of the staff interface: whose leave it asks, where, and what a yes looks like."""
 
+import rute_bukti
 import rute_dokumen
 import rute_dokumen_rencana
 import rute_evaluasi
@@ -137,6 +138,7 @@ BAGIAN = (
     rute_evaluasi,
     rute_papan,
     rute_dokumen,
+    rute_bukti,
     rute_susunan,
     rute_usulan,
     rute_impor,

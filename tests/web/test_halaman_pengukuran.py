@@ -172,7 +172,7 @@ def test_bukti_tanpa_berkas_ditolak_di_formulirnya(dunia: Dunia) -> None:
     )
 
     assert jawaban.status_code == 422
-    assert "pilih berkasnya, paling besar" in _isi(jawaban)
+    assert "Pilih berkasnya, atau tulis tautannya" in _isi(jawaban)
     assert 'value="Register loket"' in _isi(jawaban)
     assert 'value="hlm. 3"' in _isi(jawaban)
 

@@ -286,6 +286,7 @@ def test_halaman_galat_berdiri_tanpa_konteks(env: Environment, status: int) -> N
         ("susun.js", 6_000),
         ("kisi.js", 20_000),
         ("kisi.css", 4_000),
+        ("bukti.js", 2_000),
         ("logo.svg", 1_000),
     ],
 )

@@ -2,9 +2,10 @@
 
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from sakip.arsip.tautan import PANJANG_TAUTAN, Keadaan
 from sakip.bersama.kendala import KunciGabungan
 from sakip.bersama.model import ModelBerversi, ModelInstansi
 from sakip.bersama.riwayat import beriwayat
@@ -36,16 +37,30 @@ class Berkas(ModelInstansi):
         ]
 
 
+class Retensi(models.TextChoices):
+    """How long evidence is kept; the years stand in the policy ``bukti`` of the instansi."""
+
+    KINERJA = "kinerja", _("bukti kinerja")
+    KEUANGAN = "keuangan", _("bukti keuangan")
+    TETAP = "tetap", _("disimpan selamanya")
+
+
 @beriwayat()
 class Bukti(ModelBerversi):
-    """Evidence of a unit: a file with a title. Usable anywhere; withdrawn, never deleted."""
+    """Evidence of a unit: a file or a link with a title, usable anywhere; withdrawn, never deleted.
+
+    What it is never changes, not even by hand: another paper is another piece of evidence.
+    """
 
     unit = models.ForeignKey("organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+")
-    berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, related_name="bukti")
+    berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, null=True, related_name="bukti")
+    url = models.CharField(max_length=PANJANG_TAUTAN, default="", blank=True)
     judul = models.CharField(max_length=200)
-    nama_berkas = models.CharField(max_length=200)
+    nama_berkas = models.CharField(max_length=200, default="", blank=True)
     tahun = models.PositiveSmallIntegerField()
     tanggal = models.DateField(null=True)
+    berlaku_sampai = models.DateField(null=True)
+    retensi = models.CharField(max_length=10, choices=Retensi.choices, default=Retensi.KINERJA)
     diunggah_pada = models.DateTimeField()
     ditarik = models.BooleanField(default=False)
     sifat = models.CharField(max_length=10, choices=Sifat.choices, default=Sifat.ASLI)
@@ -63,8 +78,51 @@ class Bukti(ModelBerversi):
                 ke="arsip.Berkas",
                 name="arsip_bukti_berkas_instansi",
             ),
+            models.CheckConstraint(
+                condition=Q(berkas__isnull=False, url="")
+                | Q(berkas__isnull=True, url__startswith="https://", nama_berkas=""),
+                name="arsip_bukti_berkas_atau_tautan",
+            ),
+            models.CheckConstraint(
+                condition=Q(berlaku_sampai__isnull=True)
+                | Q(tanggal__isnull=True)
+                | Q(berlaku_sampai__gte=F("tanggal")),
+                name="arsip_bukti_masa_berlaku",
+            ),
         ]
         indexes = [models.Index(fields=["unit", "tahun"], name="arsip_bukti_unit_tahun")]
+        triggers = [
+            pgtrigger.Protect(name="tidak_dihapus", operation=pgtrigger.Delete),
+            pgtrigger.ReadOnly(
+                name="isi_tetap",
+                exclude=["versi", "ditarik"],
+            ),
+        ]
+
+    @property
+    def tautan(self) -> bool:
+        """Whether it is a link and not a file."""
+        return self.berkas_id is None
+
+
+class PeriksaTautan(ModelInstansi):
+    """One look at whether a link can be opened; the newest counts, the older ones stay."""
+
+    bukti = models.ForeignKey(Bukti, on_delete=models.PROTECT, related_name="periksa")
+    keadaan = models.CharField(max_length=12, choices=Keadaan.choices)
+    keterangan = models.CharField(max_length=300, default="", blank=True)
+    diperiksa_pada = models.DateTimeField()
+
+    class Meta(ModelInstansi.Meta):
+        db_table_comment = "hanya-tambah: hasil sebuah pemeriksaan tautan"
+        constraints = [
+            *ModelInstansi.Meta.constraints,
+            KunciGabungan(
+                fields=("instansi", "bukti"),
+                ke="arsip.Bukti",
+                name="arsip_periksatautan_bukti_instansi",
+            ),
+        ]
 
 
 class JenisTerbit(models.TextChoices):

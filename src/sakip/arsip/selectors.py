@@ -7,11 +7,15 @@ from uuid import UUID
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from sakip.arsip.models import Bukti, DokumenTerbit, JenisTerbit, Pindaian
+from sakip.arsip.isi import SEMUA
+from sakip.arsip.models import Bukti, DokumenTerbit, JenisTerbit, PeriksaTautan, Pindaian
 from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Lingkup, Tindakan
+from sakip.organisasi.kaidah import KebijakanBukti
 from sakip.organisasi.models import Sifat, SusunanUnit
 from sakip.organisasi.selectors import UnitTampak
+
+TAUTAN = "tautan"  # beside the groups of kinds: evidence that is a link
 
 
 def _dalam_jangkauan(lingkup: Lingkup, tindakan: Tindakan) -> Q:
@@ -22,17 +26,61 @@ def _dalam_jangkauan(lingkup: Lingkup, tindakan: Tindakan) -> Q:
     return syarat & Q(instansi_id=lingkup.instansi_id, unit__susunan__masa__contains=lingkup.pada)
 
 
-def daftar_bukti(
-    lingkup: Lingkup, unit: UnitTampak, tahun: int | None = None, *, ditarik: bool = False
+def daftar_bukti(  # noqa: PLR0913 - what a list is narrowed by
+    lingkup: Lingkup,
+    unit: UnitTampak,
+    tahun: int | None = None,
+    *,
+    ditarik: bool = False,
+    cari: str = "",
+    kelompok: str = "",
+    batas: int | None = None,
 ) -> list[Bukti]:
-    """Evidence of one unit, the newest first, without the bytes. One query."""
+    """Evidence of one unit, the newest first, without the bytes. One query.
+
+    ``cari``: every word must occur in the title, the file's name or the link. ``kelompok``: a group
+    of kinds, or "tautan". Links carry what the last look at them found (``periksa_*``).
+    """
     lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
     bukti = Bukti.objects.filter(instansi_id=lingkup.instansi_id, unit_id=unit.id)
     if tahun is not None:
         bukti = bukti.filter(tahun=tahun)
     if not ditarik:
         bukti = bukti.filter(ditarik=False)
-    return list(bukti.select_related("berkas").defer("berkas__isi").order_by("-id"))
+    if kelompok == TAUTAN:
+        bukti = bukti.filter(berkas=None)
+    elif kelompok:
+        bukti = bukti.filter(berkas__jenis__in=[j.mime for j in SEMUA if j.kelompok == kelompok])
+    for kata in cari.split()[:8]:
+        bukti = bukti.filter(
+            Q(judul__icontains=kata) | Q(nama_berkas__icontains=kata) | Q(url__icontains=kata)
+        )
+    return list(_terperiksa(bukti).order_by("-id")[:batas])
+
+
+def _terperiksa(bukti: QuerySet[Bukti]) -> QuerySet[Bukti]:
+    """With the last look at each link, and without the bytes of files."""
+    terakhir = PeriksaTautan.objects.filter(bukti=OuterRef("pk")).order_by("-id")
+    return (
+        bukti.select_related("berkas")
+        .defer("berkas__isi")
+        .annotate(
+            periksa_keadaan=Subquery(terakhir.values("keadaan")[:1]),
+            periksa_keterangan=Subquery(terakhir.values("keterangan")[:1]),
+            periksa_pada=Subquery(terakhir.values("diperiksa_pada")[:1]),
+        )
+    )
+
+
+def url_bukti(uuid: UUID) -> str:
+    """Where a link leads, for the worker that looks at it. One query."""
+    return Bukti.objects.values_list("url", flat=True).get(uuid=uuid)
+
+
+def simpan_sampai(bukti: Bukti, kebijakan: KebijakanBukti) -> date | None:
+    """The last day on which evidence must be kept; ``None``: for ever. No query."""
+    lama = kebijakan.retensi.get(bukti.retensi)
+    return None if lama is None else date(bukti.tahun + lama, 12, 31)
 
 
 def bukti_menurut_uuid(lingkup: Lingkup, uuid: UUID) -> Bukti:

@@ -1,6 +1,7 @@
 """The door from stored policy choices to the rules that know which choices there are."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -21,6 +22,7 @@ from sakip_rules.galat import KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.kalimat import Kalimat
 
 CAPAIAN = "capaian.indikator"
+BUKTI = "bukti"
 BATAS = ("batas_atas", "batas_bawah")
 SAKELAR: dict[str, type[StrEnum]] = {
     "target_nol": TargetNol,
@@ -45,8 +47,62 @@ def _satu(nama: str, nilai: Any) -> Any:
     return SAKELAR[nama](nilai)
 
 
+@dataclass(frozen=True, slots=True)
+class KebijakanBukti:
+    """How large evidence may be (MB by kind; 0: not taken), and how many years it is kept.
+
+    The years count from the end of the evidence's year; a class without years is kept for ever.
+    The defaults are ours: docs/tafsir/tafsir-0018.md says why, and that an instansi sets its own.
+    """
+
+    ukuran: Mapping[str, int]
+    retensi: Mapping[str, int]
+
+
+UKURAN_BUKTI = {"pdf": 10, "gambar": 10, "kantor": 10, "zip": 10}  # MB
+UKURAN_TERBESAR = 50  # MB; the bytes go through memory and into the database
+RETENSI_BUKTI = {"kinerja": 5, "keuangan": 10}  # years; "tetap" has no end
+RETENSI_TERLAMA = 100
+
+
+def kebijakan_bukti(pilihan: Mapping[str, Any] | None) -> KebijakanBukti:
+    """The stored choices over the defaults, field by field."""
+    isi = pilihan or {}
+    return KebijakanBukti(
+        ukuran={**UKURAN_BUKTI, **isi.get("ukuran", {})},
+        retensi={**RETENSI_BUKTI, **isi.get("retensi", {})},
+    )
+
+
+def _salah_bukti(pilihan: Mapping[str, Any]) -> dict[str, str]:
+    """Faults of the evidence policy, by field ("ukuran.pdf")."""
+    batas = {
+        "ukuran": (UKURAN_BUKTI, 0, UKURAN_TERBESAR),
+        "retensi": (RETENSI_BUKTI, 1, RETENSI_TERLAMA),
+    }
+    salah = {nama: _("Pilihan ini tidak dikenal.") for nama in pilihan if nama not in batas}
+    for bagian, (dikenal, paling_kecil, paling_besar) in batas.items():
+        isi = pilihan.get(bagian, {})
+        if not isinstance(isi, Mapping):
+            salah[bagian] = _("Pilihan ini tidak dikenal.")
+            continue
+        for nama, nilai in isi.items():
+            if nama not in dikenal:
+                salah[f"{bagian}.{nama}"] = _("Pilihan ini tidak dikenal.")
+            elif type(nilai) is not int or not paling_kecil <= nilai <= paling_besar:
+                salah[f"{bagian}.{nama}"] = _(
+                    "Tulis bilangan bulat %(kecil)s sampai %(besar)s."
+                ) % {
+                    "kecil": paling_kecil,
+                    "besar": paling_besar,
+                }
+    return salah
+
+
 def periksa_kebijakan(kaidah: str, pilihan: Mapping[str, Any], mulai: date) -> dict[str, str]:
     """Faults of a policy, by field: before it is stored, not when a figure needs it."""
+    if kaidah == BUKTI:
+        return _salah_bukti(pilihan)
     if kaidah != CAPAIAN:
         return {"kaidah": _("“%s” bukan kaidah yang mempunyai pilihan.") % kaidah}
     salah = {}

@@ -4,7 +4,7 @@ import hashlib
 from uuid import UUID
 
 from allauth.core.ratelimit import consume
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sakip.arsip import selectors
+from sakip.arsip.isi import PDF
 from sakip.arsip.kode import rapikan_kode
 from sakip.arsip.models import Berkas
 from sakip.arsip.selectors import DokumenPublik
@@ -23,6 +24,11 @@ from sakip.web.galat import terlalu_banyak
 from sakip.web.perantara import KEBIJAKAN
 
 KEBIJAKAN_BERKAS = f"{KEBIJAKAN}; sandbox"
+# The viewer is an object with a style of its own; nothing else may come in.
+KEBIJAKAN_PDF = (
+    "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
+)
 
 
 @berizin(Tindakan.LIHAT_DOKUMEN)
@@ -36,9 +42,37 @@ def unduh_dokumen(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpRespons
 @berizin(Tindakan.LIHAT_KINERJA)
 @require_safe
 def unduh_bukti(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:  # noqa: ARG001
-    """A piece of evidence under the name it came with."""
+    """A piece of evidence under the name it came with; a link leads to where it points."""
     bukti = selectors.bukti_menurut_uuid(akses.lingkup, uuid)
+    if bukti.berkas is None:
+        return HttpResponseRedirect(bukti.url)
     return _unduhan(bukti.berkas, bukti.nama_berkas)
+
+
+@berizin(Tindakan.LIHAT_KINERJA)
+@require_safe
+def lihat_bukti(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:  # noqa: ARG001
+    """A PDF in the browser's own viewer, so that ``#page=12`` opens the page; others are saved.
+
+    Only what is a PDF by its bytes is shown, and only as one (``nosniff``): no viewer runs it as a
+    page of ours. It may load nothing, send nothing and stand in no frame. ``sandbox`` is left out
+    for it alone, since under it browsers refuse to open their viewer.
+    """
+    bukti = selectors.bukti_menurut_uuid(akses.lingkup, uuid)
+    if bukti.berkas is None or bukti.berkas.jenis != PDF.mime:
+        return redirect("web:unduh_bukti", akses.instansi.kode, uuid)
+    return HttpResponse(
+        bytes(bukti.berkas.isi),
+        content_type=PDF.mime,
+        headers={
+            "Content-Disposition": content_disposition_header(
+                as_attachment=False, filename=bukti.nama_berkas
+            ),
+            "Content-Security-Policy": KEBIJAKAN_PDF,
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
 
 
 def _unduhan(berkas: Berkas, nama: str) -> HttpResponse:

@@ -70,6 +70,8 @@ BAGIAN = {
     "web:lembar_pengukuran": "web:pemda",
     "web:kisi_pengukuran": "web:pemda",
     "web:sel_pengukuran": "web:pemda",
+    "web:bukti": "web:pemda",
+    "web:pilih_bukti": "web:pemda",
     "web:daftar_periksa": "web:pemda",
     "web:unit": "web:organisasi",
     "web:tugaskan": "web:organisasi",

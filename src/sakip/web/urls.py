@@ -6,6 +6,7 @@ from sakip.web import (
     bantuan,
     beranda,
     berjalan,
+    bukti,
     crosscutting,
     dokumen,
     evaluasi,
@@ -241,6 +242,11 @@ urlpatterns += [
         name="selesai_komentar_pengukuran",
     ),
     path(LEMBAR + "bukti/", pengukuran.bukti_pengukuran, name="bukti_pengukuran"),
+    path(LEMBAR + "bukti/pilih/", pengukuran.pilih_bukti, name="pilih_bukti"),
+    path(LEMBAR + "bukti/lepas/", pengukuran.lepas_bukti, name="lepas_bukti"),
+    path(TAHUNAN + "bukti/", bukti.pustaka_bukti, name="bukti"),
+    path(TAHUNAN + "bukti/<uuid:uuid>/tarik/", bukti.tarik_bukti, name="tarik_bukti"),
+    path(TAHUNAN + "bukti/<uuid:uuid>/periksa/", bukti.periksa_tautan, name="periksa_tautan"),
     path(
         LEMBAR + "daftar-periksa/<slug:indikator>/",
         pengukuran.daftar_periksa,
@@ -327,6 +333,7 @@ urlpatterns += [
     path("periksa/<slug:kode>/", dokumen.periksa_kode, name="periksa_kode"),
     path(PEMDA + "dokumen/<uuid:uuid>/", dokumen.unduh_dokumen, name="unduh_dokumen"),
     path(PEMDA + "bukti/<uuid:uuid>/", dokumen.unduh_bukti, name="unduh_bukti"),
+    path(PEMDA + "bukti/<uuid:uuid>/lihat/", dokumen.lihat_bukti, name="lihat_bukti"),
 ]
 
 # a unit's year: last, because any word may be a unit's address

@@ -26,6 +26,7 @@ from sakip.evaluasi.selectors.tindak_lanjut import (
     bukti_unit,
     jabatan_unit,
     rekomendasi,
+    rekomendasi_berbukti,
     rekomendasi_terbuka,
 )
 
@@ -54,5 +55,6 @@ __all__ = [
     "kesiapan_bukti",
     "nilai_lhe_terbit",
     "rekomendasi",
+    "rekomendasi_berbukti",
     "rekomendasi_terbuka",
 ]

@@ -1,5 +1,6 @@
 """Reading recommendations and what became of them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -106,4 +107,16 @@ def bukti_unit(lingkup: Lingkup, unit: UnitTampak) -> list[Bukti]:
         )
         .only("uuid", "judul", "nama_berkas", "tahun", "tanggal")
         .order_by("-diunggah_pada", "-id")
+    )
+
+
+def rekomendasi_berbukti(
+    lingkup: Lingkup, unit: UnitTampak, bukti: Collection[int]
+) -> list[Rekomendasi]:
+    """Recommendations whose follow-up is shown by one of these pieces of evidence. One query."""
+    lingkup.wajib(Tindakan.LIHAT_EVALUASI, unit.jalur)
+    return list(
+        Rekomendasi.objects.filter(instansi_id=lingkup.instansi_id, bukti_id__in=bukti)
+        .select_related("evaluasi__unit")
+        .order_by("evaluasi__tahun_evaluasi", "nomor")
     )

@@ -5,11 +5,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sakip.alur.models import RiwayatAlur
+from sakip.arsip.isi import halaman_rapi, nomor_halaman
 from sakip.bersama.bidang import BidangAngka
 from sakip.bersama.kendala import KunciGabungan
 from sakip.bersama.model import ModelBerversi, ModelInstansi
 from sakip.bersama.riwayat import beriwayat
 from sakip.organisasi.models import Sifat
+from sakip.pengukuran.models.beku import bukti_beku
 from sakip.pengukuran.models.realisasi import Realisasi
 
 
@@ -67,7 +69,7 @@ class RiwayatLembar(RiwayatAlur):
 
 @beriwayat()
 class BuktiRealisasi(ModelInstansi):
-    """Evidence behind a figure, with the page it stands on."""
+    """Evidence behind a figure, with the page it stands on; fixed once the figure is verified."""
 
     realisasi = models.ForeignKey(Realisasi, on_delete=models.PROTECT, related_name="bukti")
     bukti = models.ForeignKey("arsip.Bukti", on_delete=models.PROTECT, related_name="+")
@@ -88,6 +90,12 @@ class BuktiRealisasi(ModelInstansi):
             ),
             models.UniqueConstraint(fields=["realisasi", "bukti"], name="pengukuran_bukti_satu"),
         ]
+        triggers = bukti_beku()
+
+    @property
+    def nomor_halaman(self) -> int | None:
+        """The page that the anchor opens; older anchors stand there as they were typed."""
+        return nomor_halaman(halaman_rapi(self.halaman))
 
 
 @beriwayat()

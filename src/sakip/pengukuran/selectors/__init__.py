@@ -20,6 +20,12 @@ from sakip.pengukuran.models import (
     CapaianSnapshot,
 )
 from sakip.pengukuran.selectors.alur import ALUR_LEMBAR, TindakanTampak, tindakan_lembar
+from sakip.pengukuran.selectors.bukti import (
+    Pemakaian,
+    angka_bukti,
+    bukti_terbaca,
+    pemakaian_bukti,
+)
 from sakip.pengukuran.selectors.daftar_periksa import (
     DaftarPeriksa,
     Hitungan,
@@ -84,6 +90,7 @@ __all__ = [
     "Kejadian",
     "KisiTampak",
     "LembarTampak",
+    "Pemakaian",
     "PeriodeBerangka",
     "PilahanTampak",
     "ProyeksiUnit",
@@ -98,6 +105,7 @@ __all__ = [
     "TriwulanTampak",
     "baris_satu",
     "baris_terisi",
+    "angka_bukti",
     "bukti_angka",
     "catatan_berjalan",
     "daftar_periksa",
@@ -111,6 +119,7 @@ __all__ = [
     "komentar_angka",
     "lembar_unit",
     "papan_pengukuran",
+    "pemakaian_bukti",
     "periode_instansi",
     "periode_unit",
     "pilahan_angka",
@@ -271,13 +280,14 @@ def bukti_angka(lingkup: Lingkup, unit: UnitTampak, s: CapaianSnapshot) -> list[
     lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
     p = s.realisasi.periode
     return list(
-        BuktiRealisasi.objects.filter(
+        bukti_terbaca()
+        .filter(
             realisasi__unit_id=unit.id,
             realisasi__indikator_id=s.realisasi.indikator_id,
             realisasi__periode__mulai__gte=p.mulai,
             realisasi__periode__selesai__lte=p.selesai,
         )
-        .select_related("bukti", "realisasi__periode", "realisasi__lembar__periode")
+        .select_related("realisasi__periode", "realisasi__lembar__periode")
         .order_by("realisasi__periode__selesai", "id")
     )
 

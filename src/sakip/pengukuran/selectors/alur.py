@@ -10,10 +10,17 @@ from sakip.alur.selectors import pengganti_sah
 from sakip.bersama.izin import Lingkup, Peran, Tindakan
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.selectors import UnitTampak
-from sakip.pengukuran.models import KeadaanLembar, LembarPengukuran, Realisasi, RiwayatLembar
+from sakip.pengukuran.models import (
+    BuktiRealisasi,
+    KeadaanLembar,
+    LembarPengukuran,
+    Realisasi,
+    RiwayatLembar,
+)
 
 K = KeadaanLembar
 MENGISI = ("pengukuran.isi_realisasi", "pengukuran.isi_survei", "pengukuran.isi_pilahan")
+MEMBUKTIKAN = ("pengukuran.tautkan_bukti", "pengukuran.lepas_bukti")
 
 
 def _kembali(dari: KeadaanLembar, izin: Tindakan) -> Transisi:
@@ -87,13 +94,21 @@ PERAN_TINDAKAN = {
 
 
 def pelaku_lembar(lembar: LembarPengukuran, izin: Tindakan) -> set[int]:
-    """Who acted on a sheet before an act of this leave, and who entered figures. Two queries."""
+    """Who acted on a sheet before an act of this leave, and who made what stands on it.
+
+    Makers are those who entered figures, and those who put evidence behind them or took it off: a
+    verifier who chose the proof would be judging his own choice. Three queries.
+    """
     bertindak = RiwayatLembar.objects.filter(lembar=lembar, tindakan__in=PELAKU_SEBELUM[izin])
-    riwayat = Realisasi.pgh_event_model  # type: ignore[attr-defined]
-    mengisi = riwayat.objects.filter(
+    angka = Realisasi.pgh_event_model  # type: ignore[attr-defined]
+    mengisi = angka.objects.filter(
         pgh_obj__lembar=lembar, pgh_context__metadata__tindakan__in=MENGISI
     ).values_list("pgh_context__metadata__pengguna", flat=True)
-    return {*bertindak.values_list("oleh_id", flat=True), *mengisi}
+    bukti = BuktiRealisasi.pgh_event_model  # type: ignore[attr-defined]
+    membuktikan = bukti.objects.filter(
+        realisasi__lembar=lembar, pgh_context__metadata__tindakan__in=MEMBUKTIKAN
+    ).values_list("pgh_context__metadata__pengguna", flat=True)
+    return {*bertindak.values_list("oleh_id", flat=True), *mengisi, *membuktikan}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +127,7 @@ class TindakanTampak:
 def tindakan_lembar(
     lingkup: Lingkup, unit: UnitTampak, lembar: LembarPengukuran
 ) -> dict[str, TindakanTampak]:
-    """What the viewer may do with a sheet now, by code. Six queries at most, none for outsiders."""
+    """What the viewer may do with a sheet now, by code. At most seven queries; outsiders: none."""
     lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
     hasil = {}
     for t in ALUR_LEMBAR.tindakan_dari(lembar.keadaan):

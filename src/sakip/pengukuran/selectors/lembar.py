@@ -11,13 +11,13 @@ from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Periode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.models import (
-    BuktiRealisasi,
     CapaianMutakhir,
     KeadaanLembar,
     KeadaanRealisasi,
     LembarPengukuran,
     Realisasi,
 )
+from sakip.pengukuran.selectors.bukti import bukti_terbaca
 from sakip.pengukuran.selectors.daftar_periksa import hitung_periksa
 from sakip.pengukuran.selectors.setahun import Setahun, baca_setahun
 from sakip.pengukuran.selectors.syarat import syarat_lembar
@@ -231,11 +231,7 @@ def _tercatat(semua: list[Kejadian], satu: Kejadian) -> bool:
 
 def _isi_bukti(baris: list[Baris]) -> None:
     menurut = {b.realisasi.pk: b for b in baris if b.realisasi}
-    for satu in (
-        BuktiRealisasi.objects.filter(realisasi_id__in=menurut)
-        .select_related("bukti")
-        .order_by("id")
-    ):
+    for satu in bukti_terbaca().filter(realisasi_id__in=menurut).order_by("id"):
         menurut[satu.realisasi_id].bukti.append(satu)
 
 

@@ -3,7 +3,7 @@
 from sakip.pengukuran.services.awal import catat_realisasi_awal
 from sakip.pengukuran.services.berjalan import catat_berjalan
 from sakip.pengukuran.services.bersaing import AngkaBersaing
-from sakip.pengukuran.services.bukti import tautkan_bukti
+from sakip.pengukuran.services.bukti import lepas_bukti, tautkan_bukti
 from sakip.pengukuran.services.daftar_periksa import (
     IsianUji,
     UjiBaru,
@@ -55,6 +55,7 @@ __all__ = [
     "kunci_pengukuran",
     "sebut_selisih",
     "selesaikan_komentar_angka",
+    "lepas_bukti",
     "setujui_pengukuran",
     "tautkan_bukti",
     "telaah_pengukuran",

@@ -1,5 +1,6 @@
 """Measurement: the year's quarters, the sheet of one, its acts and its checklists."""
 
+from sakip.web.pengukuran.bukti import bukti_pengukuran, lepas_bukti, pilih_bukti
 from sakip.web.pengukuran.halaman import lembar_pengukuran, pengukuran
 from sakip.web.pengukuran.isian import isi_sel
 from sakip.web.pengukuran.kisi import kisi_pengukuran
@@ -13,7 +14,6 @@ from sakip.web.pengukuran.sel import (
 from sakip.web.pengukuran.tindakan import (
     ajukan_pengukuran,
     buka_kunci_pengukuran,
-    bukti_pengukuran,
     kembalikan_pengukuran,
     kunci_pengukuran,
     setujui_pengukuran,
@@ -32,10 +32,12 @@ __all__ = [
     "komentar_pengukuran",
     "kunci_pengukuran",
     "lembar_pengukuran",
+    "lepas_bukti",
     "pengukuran",
     "pilahan_pengukuran",
     "sel_pengukuran",
     "selesai_komentar_pengukuran",
+    "pilih_bukti",
     "setujui_pengukuran",
     "telaah_pengukuran",
     "verifikasi_pengukuran",

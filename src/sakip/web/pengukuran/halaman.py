@@ -16,6 +16,7 @@ from sakip.pengukuran.kaidah.periode import unsur_survei
 from sakip.pengukuran.selectors import LembarTampak
 from sakip.pengukuran.services import ALASAN_KOSONG, AlamatLembar
 from sakip.web.akses import Akses, berizin
+from sakip.web.bukti_isian import PILIHAN_RETENSI, TERIMA
 from sakip.web.pengukuran.isian import Ketikan, simpan_baris
 from sakip.web.pengukuran.kata import (
     MAKNA,
@@ -160,6 +161,8 @@ def isi_lembar(akses: Akses, unit: UnitTampak, tahun: int, x: LembarTampak) -> d
         "sebutan_unsur": unsur_survei(akses.lingkup.pada),
         "alasan_kosong": [(k, str(v)) for k, v in ALASAN_KOSONG.items()],
         "saran": "; ".join(b.hitungan.sebab for b in x.berbeda if b.hitungan),
+        "terima_bukti": TERIMA,
+        "pilihan_retensi": PILIHAN_RETENSI,
         "boleh_unggah": akses.lingkup.boleh(Tindakan.UNGGAH_BUKTI, unit.jalur),
         "pada": akses.lingkup.pada,
     }

@@ -3,20 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sakip.alur.mesin import SyaratBelumTerpenuhi
-from sakip.arsip.services import UKURAN_MAKS, simpan_bukti
 from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah, VersiUsang
 from sakip.bersama.izin import Tindakan
-from sakip.organisasi.models import Sifat
 from sakip.pengukuran import selectors, services
 from sakip.pengukuran.services import AlamatLembar
 from sakip.web.akses import Akses, berizin
@@ -161,43 +157,3 @@ def buka_kunci_pengukuran(
         "indikator": request.POST.getlist("indikator"),
     }
     return _bertindak(request, akses, tempat, "buka_kunci", services.buka_kunci_pengukuran, isi)
-
-
-@berizin(Tindakan.ISI_PENGUKURAN)
-@require_POST
-def bukti_pengukuran(
-    request: HttpRequest, akses: Akses, tahun: int, slug: str, triwulan: int
-) -> HttpResponse:
-    """Upload evidence and put it behind a figure, in one step."""
-    unit, tempat = akses.unit(slug, Tindakan.ISI_PENGUKURAN), (tahun, slug, triwulan)
-    berkas = request.FILES.get("berkas")
-    if berkas is None or berkas.size is None or berkas.size > UKURAN_MAKS:
-        kata = _("Bukti tidak disimpan: pilih berkasnya, paling besar %s MB.")
-        return _tolak(request, akses, tempat, kata % (UKURAN_MAKS // 1_000_000))
-    dasar = {**akses.dasar, "unit": unit.slug}
-    try:
-        realisasi = UUID(request.POST.get("realisasi", ""))
-    except ValueError:
-        kata = _("Bukti tidak disimpan: isi dahulu angkanya, lalu pilih barisnya.")
-        return _tolak(request, akses, tempat, kata)
-    try:
-        # Stored together with what it proves, or not at all.
-        with transaction.atomic():
-            bukti = simpan_bukti(
-                **dasar,  # type: ignore[arg-type]
-                judul=request.POST.get("judul", ""),
-                nama_berkas=berkas.name or "",
-                isi=berkas.read(),
-                tahun=tahun,
-                sifat=Sifat.CONTOH if akses.instansi.contoh else Sifat.ASLI,
-            )
-            services.tautkan_bukti(
-                **dasar,  # type: ignore[arg-type]
-                realisasi=realisasi,
-                bukti=bukti.uuid,
-                halaman=request.POST.get("halaman", ""),
-            )
-    except IsianTidakSah as galat:
-        return _tolak(request, akses, tempat, galat.kalimat)
-    messages.success(request, _("Bukti tersimpan dan tertaut."))
-    return redirect("web:lembar_pengukuran", akses.instansi.kode, tahun, slug, triwulan)
