@@ -27,7 +27,6 @@ from sakip_rules.capaian import (
 from sakip_rules.galat import GalatKaidah, KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.hasil import Hasil, Jejak, Status
 from sakip_rules.kategori import kategori_capaian
-from sakip_rules.pemeriksaan import angka_janggal
 from sakip_rules.regulasi import TeksRegulasi, muat_regulasi
 
 __all__ = [
@@ -43,7 +42,6 @@ __all__ = [
     "hitung",
     "kaidah_untuk",
     "kategori",
-    "kejanggalan",
     "kenali_format",
     "nama_regulasi",
     "nilai_kinerja",
@@ -113,14 +111,6 @@ def nilai_kinerja(
     if n.penyebut is not None and n.nilai is not None:
         return Rasio(n.nilai, n.penyebut)
     return n.nilai
-
-
-def kejanggalan(n: NilaiBaru | None) -> str:
-    """Why a figure is unlikely though it may be entered, as a sentence; empty when it is not."""
-    if n is None or n.nilai is None:
-        return ""
-    janggal = angka_janggal(n.nilai if n.penyebut is None else Rasio(n.nilai, n.penyebut))
-    return "" if janggal is None else terjemah(janggal)
 
 
 def kategori(nilai: Decimal | None, pada: date) -> str:

@@ -10,6 +10,7 @@ from sakip.pengukuran.models.lembar import (
     Serapan,
     Uji,
 )
+from sakip.pengukuran.models.mutu import JawabanTemuan, PemeriksaanAngka
 from sakip.pengukuran.models.realisasi import (
     KEADAAN_TERBUKA,
     CapaianMutakhir,
@@ -26,11 +27,13 @@ __all__ = [
     "CapaianMutakhir",
     "CapaianSnapshot",
     "HasilUji",
+    "JawabanTemuan",
     "KeadaanLembar",
     "KeadaanRealisasi",
     "LembarPengukuran",
     "NilaiKomponen",
     "ObjekPeriksa",
+    "PemeriksaanAngka",
     "Realisasi",
     "RingkasanUnit",
     "RiwayatLembar",

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import TidakDitemukan
@@ -27,6 +28,14 @@ from sakip.pengukuran.models import (
     RiwayatLembar,
 )
 from sakip.pengukuran.selectors.daftar_periksa import hitung_periksa
+from sakip.pengukuran.selectors.mutu import (
+    MutuLembar,
+    baca_catatan,
+    baca_deret,
+    sidik_angka,
+    susun_mutu,
+    syarat_mutu,
+)
 from sakip.pengukuran.selectors.syarat import syarat_lembar
 from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
 from sakip.pengukuran.selectors.tampak import (
@@ -40,6 +49,10 @@ from sakip.perencanaan.models import CaraUkur, Frekuensi
 
 BOLEH_DIISI = frozenset({KeadaanLembar.KONSEP, KeadaanLembar.DIKEMBALIKAN})
 ANGKA_BEBAS = frozenset({KeadaanRealisasi.KONSEP, KeadaanRealisasi.DIKEMBALIKAN})
+
+
+# What is done to one figure stands in its row, not in the history of the sheet.
+SATU_ANGKA = frozenset({"isi", "jawab", "periksa"})
 
 
 def lembar_unit(lingkup: Lingkup, unit: UnitTampak, tahun: int, triwulan: int) -> LembarTampak:
@@ -71,15 +84,17 @@ def lembar_unit(lingkup: Lingkup, unit: UnitTampak, tahun: int, triwulan: int) -
     if sunting:
         _tandai_isian(lingkup, unit, baris)
     lengkapi = sunting and lembar is not None
+    mutu = _isi_mutu(lingkup, t, lembar, baris, riwayat)
     return LembarTampak(
         periode=periode,
         lembar=lembar,
         hari=hari,
         baris=baris,
         riwayat=riwayat,
-        syarat=syarat_lembar(t, lembar) if lengkapi and lembar else [],
+        syarat=[*syarat_lembar(t, lembar), *syarat_mutu(t, mutu)] if lengkapi and lembar else [],
         sunting=sunting,
         alasan_terkunci=alasan,
+        mutu=mutu,
     )
 
 
@@ -180,7 +195,11 @@ def _isi_riwayat(lembar: LembarPengukuran | None, baris: list[Baris]) -> list[Ke
             semua.append(satu)
         elif r.realisasi_id in menurut:
             menurut[r.realisasi_id].riwayat.append(satu)
-        if r.realisasi_id is not None and r.tindakan != "isi" and not _tercatat(semua, satu):
+        if (
+            r.realisasi_id is not None
+            and r.tindakan not in SATU_ANGKA
+            and not _tercatat(semua, satu)
+        ):
             semua.append(satu)
     return semua
 
@@ -198,6 +217,40 @@ def _isi_bukti(baris: list[Baris]) -> None:
         .order_by("id")
     ):
         menurut[satu.realisasi_id].bukti.append(satu)
+
+
+def _isi_mutu(
+    lingkup: Lingkup,
+    t: TahunUnit,
+    lembar: LembarPengukuran | None,
+    baris: list[Baris],
+    riwayat: list[Kejadian],
+) -> MutuLembar:
+    """What the rules ask about each row, and its mark. Two queries, none before a sheet is open."""
+    if lembar is None:
+        return MutuLembar(aksi=t.aksi)
+    ajukan = [k.saat for k in riwayat if k.tindakan == "ajukan"]
+    terbuka = lembar.keadaan in BOLEH_DIISI or not ajukan
+    m = susun_mutu(
+        t,
+        lembar,
+        baca_catatan(t, lembar, lembar.periode.selesai, lingkup.pada),
+        baca_deret(t),
+        {b.realisasi.pk: b.bukti for b in baris if b.realisasi},
+        {
+            (b.butir.versi.indikator_id, b.periode.pk): b.mutakhir.capaian
+            for b in baris
+            if b.periode and b.mutakhir
+        },
+        lingkup.pada if terbuka else localdate(ajukan[-1]),
+    )
+    for b in baris:
+        b.temuan = m.milik(b.kode)
+        tanda = m.catatan.tanda.get(b.realisasi.pk) if b.realisasi else None
+        b.tanda = (
+            tanda if tanda and b.realisasi and tanda.sidik == sidik_angka(b.realisasi) else None
+        )
+    return m
 
 
 def _dapat_disunting(

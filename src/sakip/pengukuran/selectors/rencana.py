@@ -38,10 +38,14 @@ _PALING_BANYAK: Final = 512  # units of a year that one process remembers, some 
 
 @dataclass(frozen=True, slots=True)
 class Rencana:
-    """Wording of each indicator in its order, and targets of the year and of its periods."""
+    """Wording of each indicator in its order, and targets of the year and of its periods.
+
+    ``aksi``: an approved rencana aksi is among them.
+    """
 
     indikator: tuple[IndikatorVersi, ...] = ()
     target: tuple[TargetVersi, ...] = ()
+    aksi: bool = False
 
 
 class _Ingatan:
@@ -119,4 +123,4 @@ def _baca(unit_id: int, setahun: Periode, rencana: int, aksi: int | None) -> Ren
         unit_id=unit_id,
         ditarik=False,
     )
-    return Rencana(indikator, tuple(target))
+    return Rencana(indikator, tuple(target), aksi is not None)
