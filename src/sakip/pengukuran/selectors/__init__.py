@@ -20,6 +20,7 @@ from sakip.pengukuran.models import (
     CapaianSnapshot,
 )
 from sakip.pengukuran.selectors.alur import ALUR_LEMBAR, TindakanTampak, tindakan_lembar
+from sakip.pengukuran.selectors.antrean import Antre, antrean
 from sakip.pengukuran.selectors.daftar_periksa import (
     DaftarPeriksa,
     Hitungan,
@@ -64,6 +65,7 @@ from sakip.perencanaan.models import IndikatorVersi
 
 __all__ = [
     "ALUR_LEMBAR",
+    "Antre",
     "Baris",
     "BarisKinerja",
     "CatatanBerjalan",
@@ -83,6 +85,7 @@ __all__ = [
     "Terbaru",
     "TindakanTampak",
     "TriwulanTampak",
+    "antrean",
     "bukti_angka",
     "catatan_berjalan",
     "daftar_periksa",

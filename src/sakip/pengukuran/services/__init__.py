@@ -18,6 +18,8 @@ from sakip.pengukuran.services.isi import (
     isi_survei,
 )
 from sakip.pengukuran.services.lembar import AlamatLembar, buka_lembar
+from sakip.pengukuran.services.mutu import jawab_temuan
+from sakip.pengukuran.services.pemeriksaan import tandai_angka, tandai_tanpa_peringatan
 from sakip.pengukuran.services.tindakan import (
     ajukan_pengukuran,
     buka_kunci_pengukuran,
@@ -45,9 +47,12 @@ __all__ = [
     "catat_uji",
     "isi_realisasi",
     "isi_survei",
+    "jawab_temuan",
     "kembalikan_pengukuran",
     "kunci_pengukuran",
     "setujui_pengukuran",
+    "tandai_angka",
+    "tandai_tanpa_peringatan",
     "tautkan_bukti",
     "telaah_pengukuran",
     "verifikasi_pengukuran",

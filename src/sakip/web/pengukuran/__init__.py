@@ -1,7 +1,9 @@
 """Measurement: the year's quarters, the sheet of one, its acts and its checklists."""
 
+from sakip.web.pengukuran.antrean import periksa_pengukuran
 from sakip.web.pengukuran.halaman import lembar_pengukuran, pengukuran
 from sakip.web.pengukuran.isian import isi_sel
+from sakip.web.pengukuran.mutu import jawab_temuan
 from sakip.web.pengukuran.periksa import daftar_periksa
 from sakip.web.pengukuran.tindakan import (
     ajukan_pengukuran,
@@ -10,6 +12,7 @@ from sakip.web.pengukuran.tindakan import (
     kembalikan_pengukuran,
     kunci_pengukuran,
     setujui_pengukuran,
+    tandai_angka,
     telaah_pengukuran,
     verifikasi_pengukuran,
 )
@@ -20,11 +23,14 @@ __all__ = [
     "bukti_pengukuran",
     "daftar_periksa",
     "isi_sel",
+    "jawab_temuan",
     "kembalikan_pengukuran",
     "kunci_pengukuran",
     "lembar_pengukuran",
     "pengukuran",
+    "periksa_pengukuran",
     "setujui_pengukuran",
+    "tandai_angka",
     "telaah_pengukuran",
     "verifikasi_pengukuran",
 ]
