@@ -1,11 +1,14 @@
 """Moving a sheet of the demo, and the sheets of the 28 kecamatan beside Baros."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any
+from uuid import UUID
 
+from sakip.arsip.services import simpan_bukti
 from sakip.demo.baca import baca
+from sakip.demo.berkas_contoh import pdf_contoh
 from sakip.demo.panggung import Kejadian, Panggung, pukul
 from sakip.organisasi.models import Jadwal
 from sakip.organisasi.services import beri_perpanjangan
@@ -15,6 +18,7 @@ from sakip.pengukuran.models import LembarPengukuran
 from sakip.pengukuran.services import AlamatLembar, IsianSel
 
 BAROS = "kecamatan-baros"
+ROMAWI = ("", "I", "II", "III", "IV")
 Kutipan = dict[str, Any]
 TINDAKAN: dict[str, Callable[..., object]] = {
     "ajukan": services.ajukan_pengukuran,
@@ -104,16 +108,37 @@ def _isi_lain(  # noqa: PLR0913, PLR0917
 ) -> None:
     """The three figures of a light plan, a cause for each that falls short; then handed in."""
     siapa = f"{u['slug']}.penyusun"
+    terisi = []
     for m, (kode, teks) in enumerate(_angka_lain(u, n, alamat.triwulan).items()):
         satu = partial(
             services.isi_realisasi, **p.dasar(siapa, saat), alamat=alamat, indikator=kode
         )
         hasil = satu(isian=IsianSel(teks=teks), versi=0)
+        terisi.append(hasil.realisasi.uuid)
         if hasil.mutakhir and tercapai(hasil.mutakhir.capaian) is False:
             pilih = (3 * n + 5 * m + 2 * alamat.triwulan) % len(isi["penyebab"])
             uraian = {k: isi[k][pilih] for k in ("penyebab", "solusi")}
             satu(isian=IsianSel(teks=teks, **uraian), versi=hasil.realisasi.versi)
+    _rekap(p, u, alamat, terisi, saat)
     _bertindak(p, "ajukan", siapa, alamat, saat)
+
+
+def _rekap(
+    p: Panggung, u: Kutipan, alamat: AlamatLembar, angka: Sequence[UUID], saat: datetime
+) -> None:
+    """One summary of the quarter stands behind every figure of a light sheet."""
+    umum = {**p.dasar(f"{u['slug']}.penyusun", saat), "unit": u["slug"]}
+    judul = f"Rekapitulasi pengukuran triwulan {ROMAWI[alamat.triwulan]} {alamat.tahun}"
+    bukti = simpan_bukti(
+        **umum,
+        judul=judul,
+        nama_berkas=f"{judul.replace(' ', '-').lower()}.pdf",
+        isi=pdf_contoh(judul, u["nama"]),
+        tahun=alamat.tahun,
+        sifat="contoh",
+    )
+    for satu in angka:
+        services.tautkan_bukti(**umum, realisasi=satu, bukti=bukti.uuid, halaman="hlm. 1")
 
 
 def _angka_lain(u: Kutipan, n: int, triwulan: int) -> dict[str, str]:
