@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.utils.timezone import localdate
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import TidakDitemukan
@@ -242,7 +242,7 @@ def _isi_mutu(
             for b in baris
             if b.periode and b.mutakhir
         },
-        lingkup.pada if terbuka else localdate(ajukan[-1]),
+        lingkup.pada if terbuka else localtime(ajukan[-1]).date(),
     )
     for b in baris:
         b.temuan = m.milik(b.kode)

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah, VersiUsang
@@ -72,7 +71,7 @@ def _dilaporkan(lembar: LembarPengukuran, pada: date, zona: str) -> date:
         .values_list("saat", flat=True)
         .first()
     )
-    return localdate(terakhir, ZoneInfo(zona)) if terakhir else pada
+    return terakhir.astimezone(ZoneInfo(zona)).date() if terakhir else pada
 
 
 @layanan
