@@ -231,11 +231,12 @@ def _isi_mutu(
         return MutuLembar(aksi=t.aksi)
     ajukan = [k.saat for k in riwayat if k.tindakan == "ajukan"]
     terbuka = lembar.keadaan in BOLEH_DIISI or not ajukan
+    catatan = baca_catatan(t, lembar, lembar.periode.selesai, lingkup.pada)
     m = susun_mutu(
         t,
         lembar,
-        baca_catatan(t, lembar, lembar.periode.selesai, lingkup.pada),
-        baca_deret(t),
+        catatan,
+        baca_deret(t, catatan),
         {b.realisasi.pk: b.bukti for b in baris if b.realisasi},
         {
             (b.butir.versi.indikator_id, b.periode.pk): b.mutakhir.capaian

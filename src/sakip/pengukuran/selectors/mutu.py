@@ -22,9 +22,9 @@ from sakip.pengukuran.models import (
     BuktiRealisasi,
     KeadaanRealisasi,
     LembarPengukuran,
-    NilaiKomponen,
     Realisasi,
 )
+from sakip.pengukuran.selectors.rencana import Ingatan
 from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
 
 TAHUN_RIWAYAT: Final = 5
@@ -72,7 +72,8 @@ class TemuanTampak:
 class Catatan:
     """What is kept beside a sheet.
 
-    ``pemegang``: who holds a post today; ``berdaftar``: indicators whose checklist has evidence.
+    ``pemegang``: who holds a post today; ``berdaftar``: indicators whose checklist has evidence;
+    ``versi_lama``: version of the unit's data of the years before.
     """
 
     pilihan: Mapping[str, Any] | None = None
@@ -80,6 +81,7 @@ class Catatan:
     tanda: Mapping[int, Tanda] = field(default_factory=dict)
     pemegang: Mapping[int, str] = field(default_factory=dict)
     berdaftar: frozenset[int] = frozenset()
+    versi_lama: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,9 @@ SELECT (SELECT pilihan::text FROM organisasi_kebijakaninstansi
          WHERE d.jabatan_id = ANY(%(jabatan)s) AND d.masa @> %(hari)s::date),
        ARRAY(SELECT DISTINCT u.indikator_id
                FROM pengukuran_hasiluji h JOIN pengukuran_uji u ON u.id = h.uji_id
-              WHERE u.indikator_id = ANY(%(indikator)s) AND h.bukti_id IS NOT NULL)
+              WHERE u.indikator_id = ANY(%(indikator)s) AND h.bukti_id IS NOT NULL),
+       (SELECT coalesce(sum(nomor), 0)::bigint FROM organisasi_versidata
+         WHERE unit_id = %(unit)s AND tahun BETWEEN %(tahun)s - %(lama)s AND %(tahun)s - 1)
 """
 
 
@@ -146,9 +150,12 @@ def baca_catatan(t: TahunUnit, lembar: LembarPengukuran, akhir: date, hari: date
                 "jabatan": [v.pengampu_id for v in versi if v.pengampu_id],
                 "hari": hari,
                 "indikator": [v.indikator_id for v in versi],
+                "unit": t.unit_id,
+                "tahun": t.tahun,
+                "lama": TAHUN_RIWAYAT,
             },
         )
-        pilihan, jawaban, tanda, pemegang, berdaftar = kursor.fetchone()
+        pilihan, jawaban, tanda, pemegang, berdaftar, versi_lama = kursor.fetchone()
     return Catatan(
         pilihan=_urai(pilihan),
         jawaban={
@@ -165,6 +172,7 @@ def baca_catatan(t: TahunUnit, lembar: LembarPengukuran, akhir: date, hari: date
         },
         pemegang={int(k): v for k, v in (_urai(pemegang) or {}).items()},
         berdaftar=frozenset(berdaftar),
+        versi_lama=versi_lama,
     )
 
 
@@ -172,43 +180,55 @@ def _urai(teks: str | None) -> Any:
     return None if teks is None else json.loads(teks)
 
 
-def baca_deret(t: TahunUnit) -> Deret:
+# One row a value. Written out: a sheet of sixty indicators has over a thousand of them.
+_DERET: Final = """
+SELECT r.indikator_id, p.jenis, p.tahun, p.nomor, r.teks,
+       max(k.nilai) FILTER (WHERE k.komponen IN ('nilai', 'pembilang')),
+       max(k.nilai) FILTER (WHERE k.komponen = 'penyebut')
+  FROM pengukuran_realisasi r
+  JOIN organisasi_periode p ON p.id = r.periode_id
+  JOIN pengukuran_nilaikomponen k ON k.realisasi_id = r.id AND k.rincian = 0
+ WHERE r.indikator_id = ANY(%(indikator)s) AND r.unit_id = %(unit)s AND r.keadaan <> %(ditarik)s
+   AND p.tahun BETWEEN %(dari)s AND %(sampai)s
+ GROUP BY r.id, p.id ORDER BY p.selesai
+"""
+INGATAN: Final[Ingatan[Deret]] = Ingatan()
+
+
+def baca_deret(t: TahunUnit, catatan: Catatan) -> Deret:
     """Values of the five years before, by indicator and kind of period, the oldest first.
 
-    One query. Of the unit itself; what a unit before it measured is not taken for its own.
+    One query, none while the data of those years stand as this process read them. Of the unit
+    itself; what a unit before it measured is not taken for its own.
     """
-    baris: dict[tuple[int, str, int, int], tuple[str, dict[str, Decimal]]] = {}
-    for indikator, jenis, tahun, nomor, teks, komponen, nilai in (
-        NilaiKomponen.objects.filter(
-            realisasi__indikator_id__in=[b.versi.indikator_id for b in t.butir.values()],
-            realisasi__unit_id=t.unit_id,
-            realisasi__periode__tahun__range=(t.tahun - TAHUN_RIWAYAT, t.tahun - 1),
-            rincian=0,
-            komponen__in=("nilai", "pembilang", "penyebut"),
+    indikator = tuple(sorted(b.versi.indikator_id for b in t.butir.values()))
+    kunci = (t.unit_id, t.tahun, catatan.versi_lama, indikator)
+    ada = INGATAN.ambil(kunci)
+    if ada is None:
+        ada = _deret(t, indikator)
+        INGATAN.simpan(kunci, ada)
+    return ada
+
+
+def _deret(t: TahunUnit, indikator: tuple[int, ...]) -> Deret:
+    with connection.cursor() as kursor:
+        kursor.execute(
+            _DERET,
+            {
+                "indikator": list(indikator),
+                "unit": t.unit_id,
+                "ditarik": KeadaanRealisasi.DITARIK.value,
+                "dari": t.tahun - TAHUN_RIWAYAT,
+                "sampai": t.tahun - 1,
+            },
         )
-        .exclude(realisasi__keadaan=KeadaanRealisasi.DITARIK)
-        .values_list(
-            "realisasi__indikator_id",
-            "realisasi__periode__jenis",
-            "realisasi__periode__tahun",
-            "realisasi__periode__nomor",
-            "realisasi__teks",
-            "komponen",
-            "nilai",
-        )
-    ):
-        satu = baris.setdefault((indikator, jenis, tahun, nomor), (teks, {}))
-        if nilai is not None:
-            satu[1][komponen] = nilai
+        baris = kursor.fetchall()
     hasil: dict[tuple[int, str], list[tuple[int, int, kaidah.Titik]]] = {}
-    for (indikator, jenis, tahun, nomor), (teks, k) in sorted(baris.items()):
-        utama = k.get("nilai", k.get("pembilang"))
-        nilai_satu = kaidah.bagian(utama, k.get("penyebut"))
-        if nilai_satu is not None:
-            nama = sebut(jenis, nomor, tahun)
-            hasil.setdefault((indikator, jenis), []).append(
-                (tahun, nomor, kaidah.Titik(nama, teks, nilai_satu))
-            )
+    for satu, jenis, tahun, nomor, teks, atas, bawah in baris:
+        nilai = kaidah.bagian(atas, bawah)
+        if nilai is not None:
+            titik = kaidah.Titik(sebut(jenis, nomor, tahun), teks, nilai)
+            hasil.setdefault((satu, jenis), []).append((tahun, nomor, titik))
     return hasil
 
 

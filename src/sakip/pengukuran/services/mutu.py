@@ -50,11 +50,12 @@ def mutu_lembar(t: TahunUnit, lembar: LembarPengukuran, pada: date, zona: str) -
             unit_id=t.unit_id, periode_id__in=[p.pk for p in t.kalender.semua]
         ).values_list("indikator_id", "periode_id", "capaian")
     }
+    catatan = baca_catatan(t, lembar, lembar.periode.selesai, pada)
     return susun_mutu(
         t,
         lembar,
-        baca_catatan(t, lembar, lembar.periode.selesai, pada),
-        baca_deret(t),
+        catatan,
+        baca_deret(t, catatan),
         bukti,
         capaian,
         _dilaporkan(lembar, pada, zona),
