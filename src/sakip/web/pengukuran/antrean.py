@@ -79,6 +79,9 @@ def periksa_pengukuran(request: HttpRequest, akses: Akses) -> HttpResponse:
             ],
             "temuan": _temuan(len(daftar)),
             "hasil": hasil,
+            "contoh": akses.instansi.contoh,
+            # Which group comes with its boxes ticked: works without a script.
+            "centang": request.GET.get("centang", ""),
             "romawi": ROMAWI,
             "pada": akses.lingkup.pada,
         },
