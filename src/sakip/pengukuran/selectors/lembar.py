@@ -30,12 +30,11 @@ from sakip.pengukuran.models import (
 from sakip.pengukuran.selectors.daftar_periksa import hitung_periksa
 from sakip.pengukuran.selectors.mutu import (
     MutuLembar,
-    baca_catatan,
-    baca_deret,
     sidik_angka,
     susun_mutu,
     syarat_mutu,
 )
+from sakip.pengukuran.selectors.mutu_baca import baca_catatan, baca_deret
 from sakip.pengukuran.selectors.syarat import syarat_lembar
 from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
 from sakip.pengukuran.selectors.tampak import (

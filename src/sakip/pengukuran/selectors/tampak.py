@@ -18,7 +18,8 @@ from sakip.pengukuran.models import (
     Realisasi,
 )
 from sakip.pengukuran.selectors.daftar_periksa import Hitungan
-from sakip.pengukuran.selectors.mutu import MutuLembar, Tanda, TemuanTampak
+from sakip.pengukuran.selectors.mutu import MutuLembar, TemuanTampak
+from sakip.pengukuran.selectors.mutu_baca import Tanda
 from sakip.pengukuran.selectors.tahun import Butir
 
 

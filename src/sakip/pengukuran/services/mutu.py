@@ -24,10 +24,9 @@ from sakip.pengukuran.selectors.mutu import (
     MutuLembar,
     TemuanTampak,
     angka_lembar,
-    baca_catatan,
-    baca_deret,
     susun_mutu,
 )
+from sakip.pengukuran.selectors.mutu_baca import baca_catatan, baca_deret
 from sakip.pengukuran.selectors.tahun import TahunUnit
 from sakip.pengukuran.services.isi import wajib_pengampu
 from sakip.pengukuran.services.lembar import BOLEH_DIISI, AlamatLembar, lembar_wajib
@@ -115,7 +114,7 @@ def jawab_temuan(  # noqa: PLR0913
             realisasi=r,
             kaidah=temuan.kaidah,
             sidik=sidik,
-            temuan=temuan.kalimat,
+            temuan=temuan.asli,
             versi=0,
         ),
         versi,
