@@ -181,6 +181,8 @@ def tanpa_sisa_pecahan() -> None:
         pecahan.TEMBOLOK.kosongkan()
     if (rencana := sys.modules.get("sakip.pengukuran.selectors.rencana")) is not None:
         rencana.INGATAN.kosongkan()
+    if (mutu := sys.modules.get("sakip.pengukuran.selectors.mutu_baca")) is not None:
+        mutu.INGATAN.kosongkan()
 
 
 @pytest.fixture

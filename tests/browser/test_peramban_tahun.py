@@ -211,12 +211,10 @@ def _triwulan_satu(kisah: Kisah) -> None:
         _ke_lembar(page)
         page.locator("#alasan-iku-5").select_option("belum_terbit")
         expect(page.locator("#hasil-iku-5")).to_contain_text("Belum terbit")
-        page.locator("summary", has_text="Tambah bukti").click()
-        bukti = page.locator("#bukti")
-        bukti.get_by_label("Judul bukti").fill("Register loket triwulan I")
-        bukti.get_by_label("Berkas").set_input_files([bukti_pdf("Register loket")])
-        tekan(page, "Unggah dan tautkan")
-        expect(page.get_by_role("link", name="Register loket triwulan I")).to_be_visible()
+        _buktikan(page, "Rata-rata waktu layanan", "Register loket triwulan I")
+        expect(page.locator("#lampu-bukti")).to_contain_text("1 angka belum berbukti")
+        _buktikan(page, "Persentase gangguan", "Register gangguan triwulan I")
+        expect(page.locator("#lampu-bukti")).to_contain_text("Setiap angka berbukti")
         tekan(page, "Ajukan pengukuran triwulan I")
         judul(page, "menunggu verifikasi")
     _sampai_terkunci(kisah, "I", "camat1", ("2026-04-09", "2026-04-10", "2026-04-13"))
@@ -248,6 +246,18 @@ def _isi(page: Page, kode: str, teks: str) -> None:
     page.locator(f"#sel-{kode}").fill(teks)
     page.locator(f"#sel-{kode}").blur()
     expect(page.locator(f"#hasil-{kode}")).to_contain_text("Tersimpan")
+
+
+def _buktikan(page: Page, awal: str, judul_bukti: str) -> None:
+    """Evidence behind the figure whose name begins so; a checklist brings its own."""
+    page.locator("summary", has_text="Tambah bukti").click()
+    bukti = page.locator("#bukti")
+    untuk = bukti.get_by_label("Untuk angka")
+    untuk.select_option(label=untuk.locator("option", has_text=awal).inner_text())
+    bukti.get_by_label("Judul bukti").fill(judul_bukti)
+    bukti.get_by_label("Berkas").set_input_files([bukti_pdf(judul_bukti)])
+    tekan(page, "Unggah dan tautkan")
+    expect(page.get_by_role("link", name=judul_bukti)).to_be_visible()
 
 
 def _uraikan(page: Page, kode: str, penyebab: str, solusi: str) -> None:

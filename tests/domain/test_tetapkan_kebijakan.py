@@ -117,3 +117,13 @@ def test_pilihan_yang_tidak_ada_ditolak_sebelum_disimpan(
     assert [k.letak for k in galat.value.kesalahan] == [letak]
     assert kata in galat.value.kesalahan[0].pesan
     assert hitung_baris() == sebelum
+
+
+def test_pilihan_mutu_data_diperiksa_sebelum_disimpan(dunia: Dunia) -> None:
+    salah = {"loncatan_persen": "banyak", "bukti": "bebas", "warna": "biru"}
+    with pytest.raises(IsianTidakSah) as galat:
+        services.tetapkan_kebijakan(**_isi(dunia, kaidah="mutu", pilihan=salah))
+    assert galat.value.menurut_letak.keys() == salah.keys()
+
+    isi = {"loncatan_persen": "75", "pencilan": "tidak", "bukti": "dianjurkan"}
+    assert services.tetapkan_kebijakan(**_isi(dunia, kaidah="mutu", pilihan=isi)).pilihan == isi

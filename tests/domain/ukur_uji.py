@@ -115,8 +115,8 @@ class Ukur:
         return CapaianMutakhir.objects.filter(unit_id=self.dunia.unit[self.unit])
 
 
-def tata_ukur(dunia: Dunia, unit: str = "dinas-anggrek") -> Ukur:
-    """Lay plan, targets and windows for a unit."""
+def tata_ukur(dunia: Dunia, unit: str = "dinas-anggrek", *, wajib: bool = False) -> Ukur:
+    """Lay plan, targets and windows for a unit; with ``wajib`` under the national choices."""
     hasil = Ukur(dunia, unit)
     tata_pejabat(dunia, unit, "budi")
     for n, (mulai, selesai) in enumerate(JENDELA, 1):
@@ -131,7 +131,24 @@ def tata_ukur(dunia: Dunia, unit: str = "dinas-anggrek") -> Ukur:
         )
     with menulis_langsung(dunia.sistem):
         _tulis(hasil)
+    if not wajib:
+        longgarkan(dunia)
     return hasil
+
+
+def longgarkan(dunia: Dunia) -> None:
+    """Evidence and a plan of action are advised, not asked for, in this invented government.
+
+    Most tests are about other things than a file behind each figure; what the national choice
+    asks for is held by test_syarat_mutu.
+    """
+    so.tetapkan_kebijakan(
+        **dunia.dasar("sistem"),
+        kaidah="mutu",
+        pilihan={"bukti": "dianjurkan", "rencana_aksi": "dianjurkan"},
+        mulai=date(2024, 1, 1),
+        dasar="Keputusan contoh 1/2024",
+    )
 
 
 def tambah_pengampu(u: Ukur, nama: str, pos: str, *kode: str) -> None:

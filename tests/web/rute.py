@@ -8,6 +8,7 @@ import rute_impor
 import rute_kisi
 import rute_laporan
 import rute_lintas
+import rute_mutu
 import rute_papan
 import rute_pengukuran
 import rute_perjanjian
@@ -130,6 +131,7 @@ RUTE: dict[str, Rute] = {
 BAGIAN = (
     rute_rencana,
     rute_lintas,
+    rute_mutu,
     rute_dokumen_rencana,
     rute_perjanjian,
     rute_pengukuran,

@@ -288,6 +288,7 @@ def test_halaman_galat_berdiri_tanpa_konteks(env: Environment, status: int) -> N
         ("kisi.css", 4_000),
         ("bukti.js", 2_000),
         ("logo.svg", 1_000),
+        ("mutu.css", 1_500),
     ],
 )
 def test_berat_berkas_terjaga(berkas: str, batas: int) -> None:

@@ -10,7 +10,7 @@ from sakip.arsip.services import simpan_bukti
 from sakip.demo.baca import baca
 from sakip.demo.berkas_contoh import pdf_contoh, png_contoh
 from sakip.demo.panggung import Kejadian, Panggung, pukul
-from sakip.demo.pengukuran_lain import kejadian_lain, lembar, tindak
+from sakip.demo.pengukuran_lain import ROMAWI, kejadian_lain, lembar, tindak
 from sakip.organisasi import selectors as organisasi
 from sakip.pengukuran import services
 from sakip.pengukuran.models import HasilUji, ObjekPeriksa, Realisasi, Uji
@@ -18,7 +18,6 @@ from sakip.pengukuran.services import AlamatLembar, IsianSel, IsianUji, UjiBaru
 
 BAROS = "kecamatan-baros"
 TAHUN = 2026
-ROMAWI = ("", "I", "II", "III", "IV")
 Kutipan = dict[str, Any]
 DESA = tuple(f"Desa {huruf}" for huruf in "ABCDEFGHIJKLMN")
 

@@ -20,9 +20,11 @@ from sakip_rules.capaian.kebijakan import (
 )
 from sakip_rules.galat import KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.kalimat import Kalimat
+from sakip_rules.mutu import aturan_mutu
 
 CAPAIAN = "capaian.indikator"
 BUKTI = "bukti"
+MUTU = "mutu"
 BATAS = ("batas_atas", "batas_bawah")
 SAKELAR: dict[str, type[StrEnum]] = {
     "target_nol": TargetNol,
@@ -103,6 +105,8 @@ def periksa_kebijakan(kaidah: str, pilihan: Mapping[str, Any], mulai: date) -> d
     """Faults of a policy, by field: before it is stored, not when a figure needs it."""
     if kaidah == BUKTI:
         return _salah_bukti(pilihan)
+    if kaidah == MUTU:
+        return _periksa_mutu(pilihan, mulai)
     if kaidah != CAPAIAN:
         return {"kaidah": _("“%s” bukan kaidah yang mempunyai pilihan.") % kaidah}
     salah = {}
@@ -121,6 +125,19 @@ def periksa_kebijakan(kaidah: str, pilihan: Mapping[str, Any], mulai: date) -> d
                 if nama in SAKELAR or nama in BATAS
                 else _("Pilihan ini tidak dikenal.")
             )
+    return salah
+
+
+def _periksa_mutu(pilihan: Mapping[str, Any], mulai: date) -> dict[str, str]:
+    """Faults of choices about data quality: thresholds, rules left out, what holds a sheet up."""
+    salah = {}
+    for nama, nilai in pilihan.items():
+        try:
+            aturan_mutu(mulai, {nama: str(nilai)})
+        except KaidahBelumBerlaku:
+            return {"mulai": _("Belum ada kaidah yang berlaku pada tanggal itu.")}
+        except MasukanSalah as sebab:
+            salah[nama] = terjemah(sebab.kalimat)
     return salah
 
 

@@ -185,4 +185,7 @@ KATA = (
     # acts on a plan, as its history names them
     gettext_noop("buka perubahan"),
     gettext_noop("salin"),
+    # what is asked for before a sheet is handed in
+    gettext_noop("bukti"),
+    gettext_noop("rencana aksi"),
 )

@@ -72,6 +72,7 @@ BAGIAN = {
     "web:sel_pengukuran": "web:pemda",
     "web:bukti": "web:pemda",
     "web:pilih_bukti": "web:pemda",
+    "web:periksa_pengukuran": "web:papan",
     "web:daftar_periksa": "web:pemda",
     "web:unit": "web:organisasi",
     "web:tugaskan": "web:organisasi",

@@ -2,11 +2,9 @@
 
 A plan that is complete on paper may still promise nothing: an indicator without a target, money
 that moves no indicator (``docs/algoritma/pemeriksaan.md``). A cause that was copied from the
-quarter before explains nothing (``docs/algoritma/kemiripan.md``). A share of more than its whole
-may be a slip of the hand.
+quarter before explains nothing (``docs/algoritma/kemiripan.md``).
 """
 
-from sakip_rules.pemeriksaan.angka import angka_janggal
 from sakip_rules.pemeriksaan.bahan_pohon import (
     HasilKaidah,
     HasilPohon,
@@ -36,7 +34,6 @@ __all__ = [
     "Keparahan",
     "SimpulDiperiksa",
     "Temuan",
-    "angka_janggal",
     "induk_sah",
     "kemiripan",
     "mirip",

@@ -29,7 +29,6 @@ from sakip_rules.galat import GalatKaidah, KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.hasil import Hasil, Jejak, Status
 from sakip_rules.kategori import kategori_capaian
 from sakip_rules.ketikan import bukan_ketikan_angka
-from sakip_rules.pemeriksaan import angka_janggal
 from sakip_rules.regulasi import TeksRegulasi, muat_regulasi
 
 __all__ = [
@@ -45,7 +44,6 @@ __all__ = [
     "hitung",
     "kaidah_untuk",
     "kategori",
-    "kejanggalan",
     "kenali_format",
     "nama_regulasi",
     "nilai_kinerja",
@@ -136,14 +134,6 @@ def samakan_ribuan(teks: Sequence[str]) -> list[str]:
         return list(teks)
     ganda = {satu for satu in teks if "." in satu and bermakna_ganda(satu)}
     return [satu.replace(".", "") if satu in ganda else satu for satu in teks]
-
-
-def kejanggalan(n: NilaiBaru | None) -> str:
-    """Why a figure is unlikely though it may be entered, as a sentence; empty when it is not."""
-    if n is None or n.nilai is None:
-        return ""
-    janggal = angka_janggal(n.nilai if n.penyebut is None else Rasio(n.nilai, n.penyebut))
-    return "" if janggal is None else terjemah(janggal)
 
 
 def kategori(nilai: Decimal | None, pada: date) -> str:

@@ -10,6 +10,7 @@ from sakip.pengukuran.models.lembar import (
     Serapan,
     Uji,
 )
+from sakip.pengukuran.models.mutu import JawabanTemuan, PemeriksaanAngka
 from sakip.pengukuran.models.realisasi import (
     KEADAAN_TERBUKA,
     CapaianMutakhir,
@@ -28,12 +29,14 @@ __all__ = [
     "CapaianMutakhir",
     "CapaianSnapshot",
     "HasilUji",
+    "JawabanTemuan",
     "KeadaanLembar",
     "KeadaanRealisasi",
     "KomentarAngka",
     "LembarPengukuran",
     "NilaiKomponen",
     "ObjekPeriksa",
+    "PemeriksaanAngka",
     "PilahanAngka",
     "Realisasi",
     "RingkasanUnit",

@@ -20,6 +20,7 @@ from sakip.pengukuran.models import (
     CapaianSnapshot,
 )
 from sakip.pengukuran.selectors.alur import ALUR_LEMBAR, TindakanTampak, tindakan_lembar
+from sakip.pengukuran.selectors.antrean import Antre, antrean
 from sakip.pengukuran.selectors.bukti import (
     Pemakaian,
     angka_bukti,
@@ -39,6 +40,7 @@ from sakip.pengukuran.selectors.lembar import (
     baris_satu,
     baris_terisi,
     empat_triwulan,
+    isi_temuan,
     lembar_unit,
     sel_lembar,
 )
@@ -79,6 +81,7 @@ from sakip.perencanaan.models import IndikatorVersi
 
 __all__ = [
     "ALUR_LEMBAR",
+    "Antre",
     "Baris",
     "BarisKinerja",
     "BarisKisi",
@@ -103,14 +106,16 @@ __all__ = [
     "Terbaru",
     "TindakanTampak",
     "TriwulanTampak",
+    "angka_bukti",
+    "antrean",
     "baris_satu",
     "baris_terisi",
-    "angka_bukti",
     "bukti_angka",
     "catatan_berjalan",
     "daftar_periksa",
     "empat_triwulan",
     "hitung_periksa",
+    "isi_temuan",
     "jumlah_menurut_unit",
     "jumlahkan",
     "kategori_snapshot",

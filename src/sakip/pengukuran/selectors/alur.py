@@ -1,5 +1,6 @@
 """The acts on a sheet as a table, who acted on one before, and what a viewer may do now."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -55,7 +56,14 @@ ALUR_LEMBAR = Alur(
             Tindakan.TELAAH_PENGUKURAN,
             (bukan_pelaku_sebelumnya,),
         ),
-        Transisi(frozenset({K.DITELAAH}), "kunci", K.TERKUNCI, Tindakan.TELAAH_PENGUKURAN),
+        # Who reviewed may lock as well: both are the coordinator's; who made or checked may not.
+        Transisi(
+            frozenset({K.DITELAAH}),
+            "kunci",
+            K.TERKUNCI,
+            Tindakan.TELAAH_PENGUKURAN,
+            (bukan_pelaku_sebelumnya,),
+        ),
         Transisi(
             frozenset({K.TERKUNCI}),
             "buka_kunci",
@@ -81,11 +89,11 @@ ALUR_LEMBAR = Alur(
 )
 # Whose acts bar a person from an act that asks for this leave; a return alone bars nobody.
 PELAKU_SEBELUM: dict[Tindakan, tuple[str, ...]] = {
-    Tindakan.VERIFIKASI_PENGUKURAN: ("ajukan",),
-    Tindakan.SETUJUI_PENGUKURAN: ("ajukan", "verifikasi"),
-    Tindakan.TELAAH_PENGUKURAN: ("ajukan", "verifikasi", "setujui"),
+    Tindakan.VERIFIKASI_PENGUKURAN: ("ajukan", "jawab"),
+    Tindakan.SETUJUI_PENGUKURAN: ("ajukan", "jawab", "periksa", "verifikasi"),
+    Tindakan.TELAAH_PENGUKURAN: ("ajukan", "jawab", "periksa", "verifikasi", "setujui"),
 }
-EMPAT_MATA = frozenset({"verifikasi", "setujui", "telaah"})
+EMPAT_MATA = frozenset({"verifikasi", "setujui", "telaah", "kunci"})
 PERAN_TINDAKAN = {
     Tindakan.VERIFIKASI_PENGUKURAN: Peran.VERIFIKATOR_UNIT,
     Tindakan.SETUJUI_PENGUKURAN: Peran.PIMPINAN_UNIT,
@@ -109,6 +117,34 @@ def pelaku_lembar(lembar: LembarPengukuran, izin: Tindakan) -> set[int]:
         realisasi__lembar=lembar, pgh_context__metadata__tindakan__in=MEMBUKTIKAN
     ).values_list("pgh_context__metadata__pengguna", flat=True)
     return {*bertindak.values_list("oleh_id", flat=True), *mengisi, *membuktikan}
+
+
+def pelaku_banyak(pengguna_id: int, lembar: Mapping[int, LembarPengukuran]) -> set[int]:
+    """Ids of those sheets whose waiting act four eyes bar this person from. Two queries.
+
+    ``lembar``: sheets by id, each in a state that waits for an act.
+    """
+    if not lembar:
+        return set()
+    sebelum = {
+        pk: PELAKU_SEBELUM.get(t.izin, ())
+        for pk, x in lembar.items()
+        for t in ALUR_LEMBAR.tindakan_dari(x.keadaan)
+    }
+    bertindak = {
+        pk
+        for pk, tindakan in RiwayatLembar.objects.filter(
+            lembar__in=lembar, oleh_id=pengguna_id
+        ).values_list("lembar_id", "tindakan")
+        if tindakan in sebelum[pk]
+    }
+    riwayat = Realisasi.pgh_event_model  # type: ignore[attr-defined]
+    mengisi = riwayat.objects.filter(
+        pgh_obj__lembar__in=lembar,
+        pgh_context__metadata__tindakan__in=MENGISI,
+        pgh_context__metadata__pengguna=pengguna_id,
+    ).values_list("pgh_obj__lembar_id", flat=True)
+    return bertindak | set(mengisi)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import TidakDitemukan
@@ -19,6 +20,13 @@ from sakip.pengukuran.models import (
 )
 from sakip.pengukuran.selectors.bukti import bukti_terbaca
 from sakip.pengukuran.selectors.daftar_periksa import hitung_periksa
+from sakip.pengukuran.selectors.mutu import (
+    MutuLembar,
+    sidik_angka,
+    susun_mutu,
+    syarat_mutu,
+)
+from sakip.pengukuran.selectors.mutu_baca import baca_catatan, baca_deret
 from sakip.pengukuran.selectors.setahun import Setahun, baca_setahun
 from sakip.pengukuran.selectors.syarat import syarat_lembar
 from sakip.pengukuran.selectors.tahun import Butir, TahunUnit, kalender_tahun, tahun_ada
@@ -34,6 +42,10 @@ from sakip.perencanaan.models import CaraUkur, Frekuensi
 
 BOLEH_DIISI = frozenset({KeadaanLembar.KONSEP, KeadaanLembar.DIKEMBALIKAN})
 ANGKA_BEBAS = frozenset({KeadaanRealisasi.KONSEP, KeadaanRealisasi.DIKEMBALIKAN})
+
+
+# What is done to one figure stands in its row, not in the history of the sheet.
+SATU_ANGKA = frozenset({"isi", "jawab", "periksa"})
 
 
 def lembar_unit(lingkup: Lingkup, unit: UnitTampak, tahun: int, triwulan: int) -> LembarTampak:
@@ -57,8 +69,12 @@ def lembar_unit(lingkup: Lingkup, unit: UnitTampak, tahun: int, triwulan: int) -
     sunting, alasan = dapat_disunting(lingkup, unit, lembar, hari)
     if sunting:
         _tandai_isian(lingkup, unit, baris)
+    mutu = _isi_mutu(lingkup, t, lembar, baris, riwayat)
     syarat = (
-        syarat_lembar(t, lembar, capaian=capaian, sebab_lalu=tahun_ini.sebab_lalu)
+        [
+            *syarat_lembar(t, lembar, capaian=capaian, sebab_lalu=tahun_ini.sebab_lalu),
+            *syarat_mutu(t, mutu),
+        ]
         if sunting and lembar is not None
         else []
     )
@@ -71,6 +87,7 @@ def lembar_unit(lingkup: Lingkup, unit: UnitTampak, tahun: int, triwulan: int) -
         syarat=syarat,
         sunting=sunting,
         alasan_terkunci=alasan,
+        mutu=mutu,
     )
 
 
@@ -131,6 +148,16 @@ def baris_terisi(  # noqa: PLR0913
             unit_id=unit.id, indikator_id=b.versi.indikator_id, periode=periode
         ).first()
     return baris
+
+
+def isi_temuan(
+    lingkup: Lingkup, unit: UnitTampak, t: TahunUnit, lembar: LembarPengukuran, baris: Baris
+) -> None:
+    """Give a row that was just saved what the rules ask about it. Three queries at most."""
+    lingkup.wajib(Tindakan.LIHAT_KINERJA, unit.jalur)
+    if baris.realisasi is not None:
+        _isi_bukti([baris])
+    _isi_mutu(lingkup, t, lembar, [baris], [])
 
 
 def _isi_hitungan(
@@ -219,7 +246,11 @@ def _isi_riwayat(tahun_ini: Setahun, baris: list[Baris]) -> list[Kejadian]:
             semua.append(satu)
         elif realisasi_id in menurut:
             menurut[realisasi_id].riwayat.append(satu)
-        if realisasi_id is not None and satu.tindakan != "isi" and not _tercatat(semua, satu):
+        if (
+            realisasi_id is not None
+            and satu.tindakan not in SATU_ANGKA
+            and not _tercatat(semua, satu)
+        ):
             semua.append(satu)
     return semua
 
@@ -233,6 +264,41 @@ def _isi_bukti(baris: list[Baris]) -> None:
     menurut = {b.realisasi.pk: b for b in baris if b.realisasi}
     for satu in bukti_terbaca().filter(realisasi_id__in=menurut).order_by("id"):
         menurut[satu.realisasi_id].bukti.append(satu)
+
+
+def _isi_mutu(
+    lingkup: Lingkup,
+    t: TahunUnit,
+    lembar: LembarPengukuran | None,
+    baris: list[Baris],
+    riwayat: list[Kejadian],
+) -> MutuLembar:
+    """What the rules ask about each row, and its mark. Two queries, none before a sheet is open."""
+    if lembar is None:
+        return MutuLembar(aksi=t.aksi)
+    ajukan = [k.saat for k in riwayat if k.tindakan == "ajukan"]
+    terbuka = lembar.keadaan in BOLEH_DIISI or not ajukan
+    catatan = baca_catatan(t, lembar, lembar.periode.selesai, lingkup.pada)
+    m = susun_mutu(
+        t,
+        lembar,
+        catatan,
+        baca_deret(t, catatan),
+        {b.realisasi.pk: b.bukti for b in baris if b.realisasi},
+        {
+            (b.butir.versi.indikator_id, b.periode.pk): b.mutakhir.capaian
+            for b in baris
+            if b.periode and b.mutakhir
+        },
+        lingkup.pada if terbuka else localtime(ajukan[-1]).date(),
+    )
+    for b in baris:
+        b.temuan = m.milik(b.kode)
+        tanda = m.catatan.tanda.get(b.realisasi.pk) if b.realisasi else None
+        b.tanda = (
+            tanda if tanda and b.realisasi and tanda.sidik == sidik_angka(b.realisasi) else None
+        )
+    return m
 
 
 def dapat_disunting(

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 from django.db import connection
 from django.db.models import Q
@@ -12,6 +12,7 @@ from sakip.organisasi.models import Periode
 from sakip.perencanaan.models import IndikatorVersi, JenisDokumen, TargetVersi
 from sakip.perjanjian.models import KeadaanAksi, KeadaanPerjanjian
 
+T = TypeVar("T")
 # The plan of the signed agreement, else the latest Renja (as ``target_berlaku`` of perjanjian
 # says); the approved rencana aksi; and what was withdrawn since.
 _BERLAKU: Final = """
@@ -38,28 +39,32 @@ _PALING_BANYAK: Final = 512  # units of a year that one process remembers, some 
 
 @dataclass(frozen=True, slots=True)
 class Rencana:
-    """Wording of each indicator in its order, and targets of the year and of its periods."""
+    """Wording of each indicator in its order, and targets of the year and of its periods.
+
+    ``aksi``: an approved rencana aksi is among them.
+    """
 
     indikator: tuple[IndikatorVersi, ...] = ()
     target: tuple[TargetVersi, ...] = ()
+    aksi: bool = False
 
 
-class _Ingatan:
-    """Plans read by this process; the longest unused goes first."""
+class Ingatan(Generic[T]):
+    """What was read by this process, of units and years; the longest unused goes first."""
 
     def __init__(self) -> None:
-        self._isi: OrderedDict[tuple[Any, ...], Rencana] = OrderedDict()
+        self._isi: OrderedDict[tuple[Any, ...], T] = OrderedDict()
         self._kunci = Lock()
 
-    def ambil(self, kunci: tuple[Any, ...]) -> Rencana | None:
+    def ambil(self, kunci: tuple[Any, ...]) -> T | None:
         with self._kunci:
             if kunci in self._isi:
                 self._isi.move_to_end(kunci)
             return self._isi.get(kunci)
 
-    def simpan(self, kunci: tuple[Any, ...], rencana: Rencana) -> None:
+    def simpan(self, kunci: tuple[Any, ...], isi: T) -> None:
         with self._kunci:
-            self._isi[kunci] = rencana
+            self._isi[kunci] = isi
             while len(self._isi) > _PALING_BANYAK:
                 self._isi.popitem(last=False)
 
@@ -68,7 +73,7 @@ class _Ingatan:
             self._isi.clear()
 
 
-INGATAN: Final = _Ingatan()
+INGATAN: Final[Ingatan[Rencana]] = Ingatan()
 
 
 def rencana_berlaku(unit_id: int, setahun: Periode) -> tuple[Rencana, frozenset[int]]:
@@ -119,4 +124,4 @@ def _baca(unit_id: int, setahun: Periode, rencana: int, aksi: int | None) -> Ren
         unit_id=unit_id,
         ditarik=False,
     )
-    return Rencana(indikator, tuple(target))
+    return Rencana(indikator, tuple(target), aksi is not None)

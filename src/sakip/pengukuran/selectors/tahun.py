@@ -132,6 +132,7 @@ class TahunUnit:
     tahun: int
     kalender: Kalender
     butir: dict[str, Butir]
+    aksi: bool = False  # an approved rencana aksi stands behind the targets
 
     @classmethod
     def muat(cls, unit_id: int, tahun: int, kode: str | None = None) -> Self:
@@ -147,6 +148,7 @@ class TahunUnit:
         versi = [v for v in rencana.indikator if v.indikator_id not in ditarik]
         if kode is not None:
             versi = _terkait(versi, kode)
+        satu.aksi = rencana.aksi
         satu.butir = {v.indikator.kode: Butir(v, _ukuran(v)) for v in versi}
         satu._isi_target(rencana.target)
         satu._isi_realisasi()

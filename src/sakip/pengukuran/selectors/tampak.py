@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sakip.alur.mesin import SyaratBelum
 from sakip.organisasi.models import Periode
-from sakip.pengukuran.kaidah import kejanggalan, tercapai
+from sakip.pengukuran.kaidah import tercapai
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip.pengukuran.kaidah.periode import IsiPeriode, mutu_survei, persen
 from sakip.pengukuran.models import (
@@ -18,6 +18,8 @@ from sakip.pengukuran.models import (
     Realisasi,
 )
 from sakip.pengukuran.selectors.daftar_periksa import Hitungan
+from sakip.pengukuran.selectors.mutu import MutuLembar, TemuanTampak
+from sakip.pengukuran.selectors.mutu_baca import Tanda
 from sakip.pengukuran.selectors.tahun import Butir
 
 
@@ -85,6 +87,8 @@ class Baris:
     bulan: list[Bulan] = field(default_factory=list)
     # Open remarks on the cell; ``None``: nobody ever wrote one.
     komentar: int | None = None
+    temuan: list[TemuanTampak] = field(default_factory=list)
+    tanda: Tanda | None = None
 
     @property
     def kode(self) -> str:
@@ -97,6 +101,11 @@ class Baris:
     @property
     def versi(self) -> int:
         return self.realisasi.versi if self.realisasi else 0
+
+    @property
+    def berjawab(self) -> bool:
+        """There is a figure, or a reason why there is none."""
+        return self.isi is not None or bool(self.realisasi and self.realisasi.alasan_kosong)
 
     @property
     def belum_terbit(self) -> bool:
@@ -118,11 +127,6 @@ class Baris:
     def mutu(self, pada: date) -> str:
         """Grade of a survey's index, A to D; empty for other figures."""
         return mutu_survei(self.isi, pada) if self.isi else ""
-
-    @property
-    def janggal(self) -> str:
-        """What makes a figure unlikely though it may be entered: a word to look again."""
-        return kejanggalan(self.isi.nilai if self.isi else None)
 
     @property
     def berbeda_dari_daftar(self) -> bool:
@@ -150,6 +154,7 @@ class LembarTampak:
     syarat: list[SyaratBelum]
     sunting: bool
     alasan_terkunci: str
+    mutu: MutuLembar | None = None
 
     @property
     def keadaan(self) -> str:
@@ -161,7 +166,7 @@ class LembarTampak:
 
     @property
     def terisi(self) -> int:
-        return sum(1 for b in self.baris if b.jatuh_tempo and _berjawab(b))
+        return sum(1 for b in self.baris if b.jatuh_tempo and b.berjawab)
 
     @property
     def jatuh_tempo(self) -> int:
@@ -171,10 +176,6 @@ class LembarTampak:
     def berbeda(self) -> list[Baris]:
         """Rows whose figure is not what their checklist counts."""
         return [b for b in self.baris if b.berbeda_dari_daftar]
-
-
-def _berjawab(b: Baris) -> bool:
-    return b.isi is not None or bool(b.realisasi and b.realisasi.alasan_kosong)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from sakip.pengukuran.services.isi import (
 )
 from sakip.pengukuran.services.komentar import komentari_angka, selesaikan_komentar_angka
 from sakip.pengukuran.services.lembar import AlamatLembar, buka_lembar
+from sakip.pengukuran.services.mutu import jawab_temuan
+from sakip.pengukuran.services.pemeriksaan import tandai_angka, tandai_tanpa_peringatan
 from sakip.pengukuran.services.pilahan import isi_pilahan, sebut_selisih
 from sakip.pengukuran.services.tindakan import (
     ajukan_pengukuran,
@@ -50,13 +52,16 @@ __all__ = [
     "isi_pilahan",
     "isi_realisasi",
     "isi_survei",
+    "jawab_temuan",
     "kembalikan_pengukuran",
     "komentari_angka",
     "kunci_pengukuran",
+    "lepas_bukti",
     "sebut_selisih",
     "selesaikan_komentar_angka",
-    "lepas_bukti",
     "setujui_pengukuran",
+    "tandai_angka",
+    "tandai_tanpa_peringatan",
     "tautkan_bukti",
     "telaah_pengukuran",
     "verifikasi_pengukuran",

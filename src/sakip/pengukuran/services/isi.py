@@ -69,7 +69,7 @@ class HasilIsi:
 
     ``butir`` is the indicator's year as it stands now, so that a page need not read it again;
     ``periode`` is what is judged on this sheet (the quarter of a month), ``jatuh_tempo``: it is
-    due there.
+    due there. ``t`` holds that indicator alone, ``lembar`` is the sheet it stands on.
     """
 
     realisasi: Realisasi
@@ -77,6 +77,8 @@ class HasilIsi:
     butir: Butir
     periode: Periode
     jatuh_tempo: bool
+    t: TahunUnit
+    lembar: LembarPengukuran
 
 
 @layanan
@@ -246,7 +248,9 @@ class Pengisian:
 
     def _hasil(self, mutakhir: CapaianMutakhir | None) -> HasilIsi:
         r = self.butir.realisasi[self.tempat.pk]
-        return HasilIsi(r, mutakhir, self.butir, self.periode, self.jatuh_tempo)
+        return HasilIsi(
+            r, mutakhir, self.butir, self.periode, self.jatuh_tempo, self.t, self.lembar
+        )
 
     def _dengan_uraian(self, isian: IsianSel) -> IsianSel:
         """What a grid leaves out, taken from what stands there."""

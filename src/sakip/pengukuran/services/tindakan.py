@@ -13,10 +13,13 @@ from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi
 from sakip.pengukuran.kaidah.waktu import terlambat
 from sakip.pengukuran.models import LembarPengukuran, Realisasi
+from sakip.pengukuran.selectors.mutu import syarat_mutu
 from sakip.pengukuran.selectors.syarat import syarat_lembar
 from sakip.pengukuran.selectors.tahun import TahunUnit
 from sakip.pengukuran.services.alur import Perbuatan
 from sakip.pengukuran.services.lembar import AlamatLembar
+from sakip.pengukuran.services.mutu import mutu_lembar, tandai_berlaku
+from sakip.pengukuran.services.pemeriksaan import Diperiksa
 
 
 @layanan
@@ -25,8 +28,11 @@ def ajukan_pengukuran(
 ) -> LembarPengukuran:
     """Hand a sheet in. Everything that is missing is said at once, each with its place."""
     p = Perbuatan(oleh, saat, instansi, alamat, versi)
-    belum = syarat_lembar(TahunUnit.muat(p.unit.id, alamat.tahun), p.lembar)
+    tahun = TahunUnit.muat(p.unit.id, alamat.tahun)
+    mutu = mutu_lembar(tahun, p.lembar, p.lingkup.pada, instansi.zona)
+    belum = (*syarat_lembar(tahun, p.lembar), *syarat_mutu(tahun, mutu))
     t = p.pindah("ajukan", belum=(*_jendela(p), *belum))
+    tandai_berlaku(p.lembar, mutu)
     if p.lembar.pertama_diajukan is not None:
         return p.catat(t)
     hari = _terlambat(p.satu.selesai, p.lingkup.pada)
@@ -60,9 +66,15 @@ def _jendela(p: Perbuatan) -> list[SyaratBelum]:
 def verifikasi_pengukuran(
     *, oleh: Pelaku, saat: datetime, instansi: Instansi, alamat: AlamatLembar, versi: int
 ) -> LembarPengukuran:
-    """The sekretaris has seen every figure and its evidence."""
+    """The sekretaris has seen every figure and its evidence.
+
+    Those with a warning must have been ticked off one by one; the others are by this act.
+    """
     p = Perbuatan(oleh, saat, instansi, alamat, versi)
-    return p.catat(p.pindah("verifikasi"))
+    d = Diperiksa(p)
+    t = p.pindah("verifikasi", belum=d.belum)
+    d.tandai(d.tanpa_peringatan)
+    return p.catat(t)
 
 
 @layanan

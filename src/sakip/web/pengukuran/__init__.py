@@ -1,9 +1,11 @@
 """Measurement: the year's quarters, the sheet of one, its acts and its checklists."""
 
+from sakip.web.pengukuran.antrean import periksa_pengukuran
 from sakip.web.pengukuran.bukti import bukti_pengukuran, lepas_bukti, pilih_bukti
 from sakip.web.pengukuran.halaman import lembar_pengukuran, pengukuran
 from sakip.web.pengukuran.isian import isi_sel
 from sakip.web.pengukuran.kisi import kisi_pengukuran
+from sakip.web.pengukuran.mutu import jawab_temuan
 from sakip.web.pengukuran.periksa import daftar_periksa
 from sakip.web.pengukuran.sel import (
     komentar_pengukuran,
@@ -17,6 +19,7 @@ from sakip.web.pengukuran.tindakan import (
     kembalikan_pengukuran,
     kunci_pengukuran,
     setujui_pengukuran,
+    tandai_angka,
     telaah_pengukuran,
     verifikasi_pengukuran,
 )
@@ -27,6 +30,7 @@ __all__ = [
     "bukti_pengukuran",
     "daftar_periksa",
     "isi_sel",
+    "jawab_temuan",
     "kembalikan_pengukuran",
     "kisi_pengukuran",
     "komentar_pengukuran",
@@ -34,11 +38,13 @@ __all__ = [
     "lembar_pengukuran",
     "lepas_bukti",
     "pengukuran",
+    "periksa_pengukuran",
     "pilahan_pengukuran",
+    "pilih_bukti",
     "sel_pengukuran",
     "selesai_komentar_pengukuran",
-    "pilih_bukti",
     "setujui_pengukuran",
+    "tandai_angka",
     "telaah_pengukuran",
     "verifikasi_pengukuran",
 ]

@@ -28,6 +28,7 @@ from sakip.web.pengukuran.kata import (
     sebut_tindakan,
     temuan,
 )
+from sakip.web.pengukuran.mutu import isi_mutu, simpan_jawaban
 from sakip.web.stasiun import garis, pilihan_tahun
 
 
@@ -93,9 +94,11 @@ def _simpan_lembar(
 ) -> HttpResponse:
     """Save what was changed; rows that are refused come back as they were typed."""
     akses.lingkup.wajib(Tindakan.ISI_PENGUKURAN, unit.jalur)
-    banyak, ketikan = simpan_baris(request, akses, unit, AlamatLembar(unit.slug, tahun, triwulan))
+    alamat = AlamatLembar(unit.slug, tahun, triwulan)
+    banyak, ketikan = simpan_baris(request, akses, unit, alamat)
     if ketikan.salah:
         return halaman_lembar(request, akses, unit, tahun, triwulan, ketikan=ketikan, status=422)
+    banyak += simpan_jawaban(request, akses, alamat)
     if banyak:
         kata = ngettext("%s baris tersimpan.", "%s baris tersimpan.", banyak) % banyak
         messages.success(request, kata)
@@ -165,4 +168,5 @@ def isi_lembar(akses: Akses, unit: UnitTampak, tahun: int, x: LembarTampak) -> d
         "pilihan_retensi": PILIHAN_RETENSI,
         "boleh_unggah": akses.lingkup.boleh(Tindakan.UNGGAH_BUKTI, unit.jalur),
         "pada": akses.lingkup.pada,
+        **isi_mutu(akses, unit, tahun, x),
     }

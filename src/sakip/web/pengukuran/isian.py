@@ -159,13 +159,18 @@ def _baris_kini(
     akses: Akses, unit: UnitTampak, alamat: AlamatLembar, kode: str, hasil: HasilBaris
 ) -> Baris:
     h = hasil.hasil
-    if h is None or hasil.salah or h.butir.versi.cara == CaraUkur.DAFTAR_PERIKSA or h.butir.bulanan:
+    if h is None or hasil.salah:
         return selectors.baris_satu(akses.lingkup, unit, alamat.tahun, alamat.triwulan, kode)
-    return selectors.baris_terisi(
-        akses.lingkup,
-        unit,
-        h.butir,
-        h.periode,
-        jatuh_tempo=h.jatuh_tempo,
-        mutakhir=h.mutakhir,
-    )
+    if h.butir.versi.cara == CaraUkur.DAFTAR_PERIKSA or h.butir.bulanan:
+        b = selectors.baris_satu(akses.lingkup, unit, alamat.tahun, alamat.triwulan, kode)
+    else:
+        b = selectors.baris_terisi(
+            akses.lingkup,
+            unit,
+            h.butir,
+            h.periode,
+            jatuh_tempo=h.jatuh_tempo,
+            mutakhir=h.mutakhir,
+        )
+    selectors.isi_temuan(akses.lingkup, unit, h.t, h.lembar, b)
+    return b

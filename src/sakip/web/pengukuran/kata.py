@@ -45,6 +45,8 @@ def sebut_tindakan(kejadian: Kejadian) -> str:
         "buka_kunci": _("membuka kunci"),
         "kembalikan": _("mengembalikan"),
         "isi": _("mengisi"),
+        "jawab": _("menjawab peringatan"),
+        "periksa": _("memeriksa"),
         "catat_awal": _("mencatat angka awal"),
     }[kejadian.tindakan]
 
@@ -69,6 +71,7 @@ def kata_berhasil(kode: str) -> str:
         "setujui": _("Pengukuran disetujui; Bagian Organisasi menelaahnya."),
         "telaah": _("Telaah selesai. Kunci lembarnya agar laporan dapat memakainya."),
         "kunci": _("Pengukuran terkunci; angkanya menjadi bahan laporan."),
+        "tandai": _("Tercentang sudah diperiksa."),
         "kembalikan": _("Dikembalikan kepada penyusun dengan alasan Anda."),
         "buka_kunci": _("Kunci dibuka; penyusun dapat memperbaiki sampai tanggal itu."),
     }[kode]

@@ -20,6 +20,7 @@ from sakip.web.kiriman import versi_kiriman
 from sakip.web.pengukuran.halaman import halaman_lembar
 from sakip.web.pengukuran.isian import Ketikan, simpan_baris
 from sakip.web.pengukuran.kata import kata_berhasil
+from sakip.web.pengukuran.mutu import simpan_jawaban
 
 
 def _bertindak(  # noqa: PLR0913, PLR0917
@@ -79,6 +80,7 @@ def ajukan_pengukuran(
         _banyak, ketikan = simpan_baris(request, akses, unit, alamat)
     if ketikan.salah:
         return halaman_lembar(request, akses, unit, tahun, triwulan, ketikan=ketikan, status=422)
+    simpan_jawaban(request, akses, AlamatLembar(slug, tahun, triwulan))
     # The rows just saved may have opened the sheet; its own version is not what they change.
     x = selectors.lembar_unit(akses.lingkup, unit, tahun, triwulan)
     tempat = (tahun, slug, triwulan)
@@ -157,3 +159,17 @@ def buka_kunci_pengukuran(
         "indikator": request.POST.getlist("indikator"),
     }
     return _bertindak(request, akses, tempat, "buka_kunci", services.buka_kunci_pengukuran, isi)
+
+
+@berizin(Tindakan.LIHAT_KINERJA)
+@require_POST
+def tandai_angka(
+    request: HttpRequest, akses: Akses, tahun: int, slug: str, triwulan: int
+) -> HttpResponse:
+    """One figure ticked off by its verifier, or all that no rule asks about."""
+    tempat = (tahun, slug, triwulan)
+    indikator = request.POST.get("indikator", "")
+    if not indikator:
+        return _bertindak(request, akses, tempat, "tandai", services.tandai_tanpa_peringatan)
+    isi = {"indikator": indikator, "catatan": request.POST.get("catatan", "")}
+    return _bertindak(request, akses, tempat, "tandai", services.tandai_angka, isi)
