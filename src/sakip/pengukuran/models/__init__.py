@@ -1,5 +1,6 @@
 """What was measured, what it is worth against the target, and the tables that pages read."""
 
+from sakip.pengukuran.models.arahan import ArahanAtasan, KeadaanArahan, RiwayatArahan
 from sakip.pengukuran.models.lembar import (
     BuktiRealisasi,
     HasilUji,
@@ -22,10 +23,12 @@ from sakip.pengukuran.models.realisasi import (
 
 __all__ = [
     "KEADAAN_TERBUKA",
+    "ArahanAtasan",
     "BuktiRealisasi",
     "CapaianMutakhir",
     "CapaianSnapshot",
     "HasilUji",
+    "KeadaanArahan",
     "KeadaanLembar",
     "KeadaanRealisasi",
     "LembarPengukuran",
@@ -33,6 +36,7 @@ __all__ = [
     "ObjekPeriksa",
     "Realisasi",
     "RingkasanUnit",
+    "RiwayatArahan",
     "RiwayatLembar",
     "Serapan",
     "Uji",

@@ -20,6 +20,7 @@ from sakip.pengukuran.models import (
     CapaianSnapshot,
 )
 from sakip.pengukuran.selectors.alur import ALUR_LEMBAR, TindakanTampak, tindakan_lembar
+from sakip.pengukuran.selectors.arahan import arahan_terbuka, peran_menulis
 from sakip.pengukuran.selectors.daftar_periksa import (
     DaftarPeriksa,
     Hitungan,
@@ -47,6 +48,7 @@ from sakip.pengukuran.selectors.ringkasan import (
     ringkasan_terbaru,
     ringkasan_unit,
 )
+from sakip.pengukuran.selectors.sebab import GolonganTerhitung, SebabTriwulan, sebab_triwulan
 from sakip.pengukuran.selectors.tabel import (
     Saringan,
     jumlah_menurut_unit,
@@ -60,14 +62,23 @@ from sakip.pengukuran.selectors.tampak import (
     LembarTampak,
     TriwulanTampak,
 )
+from sakip.pengukuran.selectors.uang import (
+    BarisUang,
+    UangBerkinerja,
+    UangTriwulan,
+    uang_berkinerja,
+    uang_triwulan,
+)
 from sakip.perencanaan.models import IndikatorVersi
 
 __all__ = [
     "ALUR_LEMBAR",
     "Baris",
     "BarisKinerja",
+    "BarisUang",
     "CatatanBerjalan",
     "DaftarPeriksa",
+    "GolonganTerhitung",
     "Hari",
     "Hitungan",
     "KeadaanUnit",
@@ -79,10 +90,14 @@ __all__ = [
     "RingkasanIku",
     "RingkasanPeriode",
     "Saringan",
+    "SebabTriwulan",
     "SelUji",
     "Terbaru",
     "TindakanTampak",
     "TriwulanTampak",
+    "UangBerkinerja",
+    "UangTriwulan",
+    "arahan_terbuka",
     "bukti_angka",
     "catatan_berjalan",
     "daftar_periksa",
@@ -94,6 +109,7 @@ __all__ = [
     "kinerja_unit",
     "lembar_unit",
     "papan_pengukuran",
+    "peran_menulis",
     "periode_instansi",
     "periode_unit",
     "pilih_periode",
@@ -103,9 +119,12 @@ __all__ = [
     "ringkasan_iku",
     "ringkasan_terbaru",
     "ringkasan_unit",
+    "sebab_triwulan",
     "snapshot",
     "tabel_kinerja",
     "tindakan_lembar",
+    "uang_berkinerja",
+    "uang_triwulan",
     "wording",
 ]
 TAHUN_TREN = 5  # how many years a trend shows, the chosen one included

@@ -26,6 +26,7 @@ from sakip.pengukuran.models import (
     Realisasi,
     RiwayatLembar,
 )
+from sakip.pengukuran.selectors.arahan import arahan_lembar
 from sakip.pengukuran.selectors.daftar_periksa import hitung_periksa
 from sakip.pengukuran.selectors.syarat import syarat_lembar
 from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
@@ -71,13 +72,15 @@ def lembar_unit(lingkup: Lingkup, unit: UnitTampak, tahun: int, triwulan: int) -
     if sunting:
         _tandai_isian(lingkup, unit, baris)
     lengkapi = sunting and lembar is not None
+    arahan = arahan_lembar(lingkup, unit, periode, lembar)
     return LembarTampak(
         periode=periode,
         lembar=lembar,
         hari=hari,
         baris=baris,
         riwayat=riwayat,
-        syarat=syarat_lembar(t, lembar) if lengkapi and lembar else [],
+        arahan=arahan,
+        syarat=syarat_lembar(t, lembar, arahan.tagihan) if lengkapi and lembar else [],
         sunting=sunting,
         alasan_terkunci=alasan,
     )

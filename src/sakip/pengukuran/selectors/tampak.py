@@ -5,11 +5,13 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from sakip.alur.mesin import SyaratBelum
+from sakip.bersama.izin import Peran
 from sakip.organisasi.models import Periode
 from sakip.pengukuran.kaidah import kejanggalan, tercapai
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip.pengukuran.kaidah.periode import IsiPeriode, mutu_survei, persen
 from sakip.pengukuran.models import (
+    ArahanAtasan,
     BuktiRealisasi,
     CapaianMutakhir,
     KeadaanLembar,
@@ -123,6 +125,37 @@ def _terbaca(m: CapaianMutakhir | None, isi: IsiPeriode | None) -> NilaiBaru | N
 
 
 @dataclass(slots=True)
+class ArahanTampak:
+    """One arahan as a sheet shows it; ``tagihan``: this sheet waits for its answer."""
+
+    arahan: ArahanAtasan
+    tagihan: bool = False
+    boleh_jawab: bool = False
+    boleh_putus: bool = False
+    riwayat: list[Kejadian] = field(default_factory=list)
+
+    @property
+    def penulis(self) -> str:
+        return self.riwayat[0].oleh if self.riwayat else ""
+
+    @property
+    def sebutan_peran(self) -> str:
+        return Peran(self.arahan.peran).sebutan
+
+
+@dataclass(frozen=True, slots=True)
+class ArahanLembar:
+    """All arahan of a sheet: to be answered on it, and written on it."""
+
+    dijawab_di_sini: tuple[ArahanTampak, ...]
+    ditulis_di_sini: tuple[ArahanTampak, ...]
+
+    @property
+    def tagihan(self) -> list[ArahanAtasan]:
+        return [a.arahan for a in self.dijawab_di_sini if a.tagihan]
+
+
+@dataclass(slots=True)
 class LembarTampak:
     """A sheet with everything a page needs. ``lembar`` is ``None`` before anybody opened it."""
 
@@ -131,6 +164,7 @@ class LembarTampak:
     hari: Hari
     baris: list[Baris]
     riwayat: list[Kejadian]
+    arahan: ArahanLembar
     syarat: list[SyaratBelum]
     sunting: bool
     alasan_terkunci: str

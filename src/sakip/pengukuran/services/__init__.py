@@ -1,8 +1,15 @@
 """Acts of measurement: the quarterly sheet and its figures; tables come in by ``impor``."""
 
+from sakip.pengukuran.services.arahan import (
+    jawab_arahan,
+    perbarui_arahan,
+    tulis_arahan,
+    tutup_arahan,
+)
 from sakip.pengukuran.services.awal import catat_realisasi_awal
 from sakip.pengukuran.services.berjalan import catat_berjalan
 from sakip.pengukuran.services.bukti import tautkan_bukti
+from sakip.pengukuran.services.catat_serapan import IsianSerapan, catat_serapan
 from sakip.pengukuran.services.daftar_periksa import (
     IsianUji,
     UjiBaru,
@@ -34,6 +41,7 @@ __all__ = [
     "HasilIsi",
     "ImporKinerja",
     "IsianSel",
+    "IsianSerapan",
     "IsianUji",
     "UjiBaru",
     "ajukan_pengukuran",
@@ -42,13 +50,18 @@ __all__ = [
     "buka_lembar",
     "catat_berjalan",
     "catat_realisasi_awal",
+    "catat_serapan",
     "catat_uji",
     "isi_realisasi",
     "isi_survei",
+    "jawab_arahan",
     "kembalikan_pengukuran",
     "kunci_pengukuran",
+    "perbarui_arahan",
     "setujui_pengukuran",
     "tautkan_bukti",
     "telaah_pengukuran",
+    "tulis_arahan",
+    "tutup_arahan",
     "verifikasi_pengukuran",
 ]

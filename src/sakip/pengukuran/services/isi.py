@@ -24,6 +24,7 @@ from sakip.pengukuran import kaidah
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip.pengukuran.kaidah.periode import BANYAK_UNSUR, IsiPeriode
 from sakip.pengukuran.kaidah.periode import isi_survei as indeks_survei
+from sakip.pengukuran.kaidah.sebab import salah_golongan
 from sakip.pengukuran.models import (
     CapaianMutakhir,
     KeadaanRealisasi,
@@ -43,7 +44,7 @@ ALASAN_KOSONG = {
 }
 PANJANG_URAIAN = 2000
 PANJANG_TEKS = 160
-URAIAN = ("penyebab", "solusi", "faktor", "jawaban_mirip")
+URAIAN = ("golongan_sebab", "penyebab", "solusi", "faktor", "jawaban_mirip")
 DAPAT_DIISI = frozenset(
     {KeadaanRealisasi.KONSEP, KeadaanRealisasi.DIKEMBALIKAN, KeadaanRealisasi.DITARIK}
 )
@@ -55,6 +56,7 @@ class IsianSel:
 
     teks: str = ""
     alasan_kosong: str = ""
+    golongan_sebab: str = ""
     penyebab: str = ""
     solusi: str = ""
     faktor: str = ""
@@ -233,7 +235,7 @@ class Pengisian:
     ) -> HasilIsi:
         """Check the row as a whole and write it."""
         self._versi(versi)
-        isi, salah = None, _salah_uraian(isian)
+        isi, salah = None, _salah_uraian(isian, self.periode)
         try:
             isi = pembaca()
         except kaidah.MasukanSalah as sebab:
@@ -339,8 +341,8 @@ def wajib_pengampu(lingkup: Lingkup, unit: UnitTampak, b: Butir) -> None:
     )
 
 
-def _salah_uraian(isian: IsianSel) -> dict[str, str]:
-    salah = {
+def _salah_uraian(isian: IsianSel, periode: Periode) -> dict[str, str]:
+    salah = salah_golongan(isian.golongan_sebab, periode.selesai) | {
         nama: _("Paling panjang %s huruf.") % PANJANG_URAIAN
         for nama in URAIAN
         if len(getattr(isian, nama)) > PANJANG_URAIAN
