@@ -69,6 +69,8 @@ BAGIAN = {
     "web:pengukuran": "web:pemda",
     "web:lembar_pengukuran": "web:pemda",
     "web:daftar_periksa": "web:pemda",
+    "web:uang_pengukuran": "web:pemda",
+    "web:sebab_pemda": "web:papan",
     "web:unit": "web:organisasi",
     "web:tugaskan": "web:organisasi",
     "web:hitung_lke_lembar": "web:hitung_lke",

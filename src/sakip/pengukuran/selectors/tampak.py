@@ -10,6 +10,7 @@ from sakip.organisasi.models import Periode
 from sakip.pengukuran.kaidah import kejanggalan, tercapai
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip.pengukuran.kaidah.periode import IsiPeriode, mutu_survei, persen
+from sakip.pengukuran.kaidah.sebab import SESUAI_RENCANA, sebut_sebab
 from sakip.pengukuran.models import (
     ArahanAtasan,
     BuktiRealisasi,
@@ -95,6 +96,26 @@ class Baris:
     @property
     def di_bawah_target(self) -> bool:
         return tercapai(self.mutakhir.capaian if self.mutakhir else None) is False
+
+    @property
+    def tanpa_faktor(self) -> bool:
+        """Met, and nobody said yet what made it so."""
+        hasil = tercapai(self.mutakhir.capaian if self.mutakhir else None)
+        return hasil is True and bool(self.realisasi and not self.realisasi.faktor.strip())
+
+    @property
+    def sebutan_golongan(self) -> str:
+        """The class of the cause as people read it; empty where no cause was written."""
+        r = self.realisasi
+        if r is None or self.periode is None or not r.penyebab:
+            return ""
+        return sebut_sebab(r.golongan_sebab, self.periode.selesai)
+
+    @property
+    def faktor_tampak(self) -> str:
+        """The success factor as readers see it; the bare tick says nothing of a missed target."""
+        faktor = self.realisasi.faktor if self.realisasi else ""
+        return "" if self.di_bawah_target and faktor == SESUAI_RENCANA else faktor
 
     @property
     def persen(self) -> Decimal | None:
@@ -184,6 +205,11 @@ class LembarTampak:
     @property
     def jatuh_tempo(self) -> int:
         return sum(1 for b in self.baris if b.jatuh_tempo)
+
+    @property
+    def tanpa_faktor(self) -> list[Baris]:
+        """Rows that the caller may enter, that were met, and that say nothing of it."""
+        return [b for b in self.baris if b.boleh_isi and b.tanpa_faktor]
 
     @property
     def berbeda(self) -> list[Baris]:

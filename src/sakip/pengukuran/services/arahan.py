@@ -71,7 +71,7 @@ def tulis_arahan(  # noqa: PLR0913
     kata = _baca_arahan(teks, sampai, lingkup.pada)
     pk = _indikator(unit, alamat, indikator)
     sama = ArahanAtasan.objects.filter(lembar=lembar, teks=kata, keadaan=K.DITULIS)
-    if pk in sama.values_list("indikator_id", flat=True):
+    if pk in {a.indikator_id for a in sama}:
         raise PerpindahanTidakSah(_("Arahan yang sama sudah ditulis pada lembar ini."))
     a = ArahanAtasan.objects.create(
         instansi=instansi,

@@ -29,6 +29,7 @@ KOLOM_ISIAN = [
     "keadaan",
     "teks",
     "alasan_kosong",
+    "golongan_sebab",
     "penyebab",
     "solusi",
     "faktor",

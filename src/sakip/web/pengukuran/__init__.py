@@ -1,8 +1,15 @@
 """Measurement: the year's quarters, the sheet of one, its acts and its checklists."""
 
+from sakip.web.pengukuran.arahan import (
+    jawab_arahan,
+    perbarui_arahan,
+    tulis_arahan,
+    tutup_arahan,
+)
 from sakip.web.pengukuran.halaman import lembar_pengukuran, pengukuran
 from sakip.web.pengukuran.isian import isi_sel
 from sakip.web.pengukuran.periksa import daftar_periksa
+from sakip.web.pengukuran.sebab import sebab_pemda
 from sakip.web.pengukuran.tindakan import (
     ajukan_pengukuran,
     buka_kunci_pengukuran,
@@ -13,6 +20,7 @@ from sakip.web.pengukuran.tindakan import (
     telaah_pengukuran,
     verifikasi_pengukuran,
 )
+from sakip.web.pengukuran.uang import uang_pengukuran
 
 __all__ = [
     "ajukan_pengukuran",
@@ -20,11 +28,17 @@ __all__ = [
     "bukti_pengukuran",
     "daftar_periksa",
     "isi_sel",
+    "jawab_arahan",
     "kembalikan_pengukuran",
     "kunci_pengukuran",
     "lembar_pengukuran",
     "pengukuran",
+    "perbarui_arahan",
+    "sebab_pemda",
     "setujui_pengukuran",
     "telaah_pengukuran",
+    "tulis_arahan",
+    "tutup_arahan",
+    "uang_pengukuran",
     "verifikasi_pengukuran",
 ]

@@ -11,6 +11,7 @@ from sakip.bersama.galat import GalatLayanan, IsianTidakSah, VersiUsang
 from sakip.bersama.izin import Tindakan
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
+from sakip.pengukuran.kaidah.sebab import SESUAI_RENCANA, pilihan_sebab
 from sakip.pengukuran.selectors import Baris
 from sakip.pengukuran.services import (
     AlamatLembar,
@@ -22,7 +23,7 @@ from sakip.perencanaan.models import CaraUkur
 from sakip.web.akses import Akses, berizin
 from sakip.web.kiriman import baca_versi, tidak_lengkap
 
-URAIAN = ("alasan_kosong", "penyebab", "solusi", "faktor", "jawaban_mirip")
+URAIAN = ("alasan_kosong", "golongan_sebab", "penyebab", "solusi", "faktor", "jawaban_mirip")
 
 
 @dataclass(slots=True)
@@ -42,6 +43,14 @@ class Ketikan:
     def unsur_untuk(self, b: Baris) -> list[str]:
         """The nine means of a survey as they stand in the form."""
         return self.unsur.get(b.kode) or unsur_tersimpan(b)
+
+    def pilihan_sebab(self, b: Baris) -> list[tuple[str, str, str]]:
+        """The classes of causes for a row's period."""
+        return pilihan_sebab(b.periode.selesai) if b.periode else []
+
+    def sesuai_rencana(self, b: Baris) -> bool:
+        """Whether the success factor is the one tick, not words."""
+        return self.nilai(b, "faktor") == SESUAI_RENCANA
 
     def galat(self, b: Baris) -> Mapping[str, str]:
         return self.salah.get(b.kode, {})
@@ -67,7 +76,10 @@ def baca_baris(data: QueryDict, kode: str) -> dict[str, str] | None:
     if f"versi.{kode}" not in data:
         return None
     nama = ("teks", *URAIAN, "versi", "responden", "pertahankan")
-    return {satu: data.get(f"{satu}.{kode}", "").replace("\r\n", "\n") for satu in nama}
+    isi = {satu: data.get(f"{satu}.{kode}", "").replace("\r\n", "\n") for satu in nama}
+    if f"sesuai_rencana.{kode}" in data and not isi["faktor"].strip():
+        isi["faktor"] = SESUAI_RENCANA
+    return isi
 
 
 def simpan_baris(
@@ -76,9 +88,14 @@ def simpan_baris(
     """Save every changed row of a sent form; how many were saved, and what was refused."""
     x = selectors.lembar_unit(akses.lingkup, unit, alamat.tahun, alamat.triwulan)
     banyak, ketikan = 0, Ketikan()
+    tanpa_faktor = x.tanpa_faktor
     for b in x.baris:
         isi = baca_baris(request.POST, b.kode)
-        if isi is None or not _berubah(request.POST, b, isi):
+        if isi is None:
+            continue
+        if "semua_sesuai" in request.POST and b in tanpa_faktor and not isi["faktor"]:
+            isi["faktor"] = SESUAI_RENCANA
+        if not _berubah(request.POST, b, isi):
             continue
         try:
             simpan_satu(akses, alamat, b, isi, request.POST.getlist(f"unsur.{b.kode}"))
@@ -117,6 +134,7 @@ def simpan_satu(
     isian = IsianSel(
         teks="" if survei else isi["teks"],
         alasan_kosong=isi["alasan_kosong"],
+        golongan_sebab=isi["golongan_sebab"],
         penyebab=isi["penyebab"],
         solusi=isi["solusi"],
         faktor=isi["faktor"],
