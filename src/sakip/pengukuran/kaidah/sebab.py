@@ -1,14 +1,17 @@
 """The door to what causes are counted as, and to whether a success must be explained."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from sakip.organisasi import selectors as organisasi
+from sakip_rules.capaian.hitungan import bagi
 from sakip_rules.sebab import ID_FAKTOR, GolonganSebab, SyaratFaktor, golongan_sebab, syarat_faktor
 
 __all__ = [
     "SESUAI_RENCANA",
+    "bagian_persen",
     "faktor_wajib",
     "pilihan_sebab",
     "salah_golongan",
@@ -38,6 +41,11 @@ def sebut_sebab(kode: str, pada: date) -> str:
         return _("tanpa golongan")
     ada: dict[str, GolonganSebab] = {g.kode: g for g in golongan_sebab(pada)}
     return _(ada[kode].sebutan) if kode in ada else kode
+
+
+def bagian_persen(bagian: int, semua: int) -> Decimal:
+    """A count as a share of all, in per cent, unrounded."""
+    return bagi((Decimal(bagian * 100), Decimal(semua)))
 
 
 def faktor_wajib(instansi_id: int, pada: date) -> bool:

@@ -66,6 +66,7 @@ from sakip.pengukuran.selectors.uang import (
     BarisUang,
     UangBerkinerja,
     UangTriwulan,
+    halangan_serapan,
     uang_berkinerja,
     uang_triwulan,
 )
@@ -102,6 +103,7 @@ __all__ = [
     "catatan_berjalan",
     "daftar_periksa",
     "empat_triwulan",
+    "halangan_serapan",
     "hitung_periksa",
     "jumlah_menurut_unit",
     "jumlahkan",

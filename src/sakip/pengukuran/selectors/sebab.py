@@ -10,7 +10,7 @@ from django.db import connection
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi.models import BERKINERJA, Periode
 from sakip.organisasi.selectors import UnitTampak, daftar_unit
-from sakip.pengukuran.kaidah.sebab import pilihan_sebab, sebut_sebab
+from sakip.pengukuran.kaidah.sebab import bagian_persen, pilihan_sebab, sebut_sebab
 from sakip.pengukuran.models import KeadaanRealisasi
 from sakip.pengukuran.selectors.tahun import kalender_tahun, triwulan_tahun
 from sakip.perencanaan.models import Frekuensi
@@ -30,12 +30,16 @@ class SebabAngka:
 
 @dataclass(frozen=True, slots=True)
 class GolonganTerhitung:
-    """One class of causes with the figures that fall into it; an empty code: nobody chose one."""
+    """One class of causes with the figures that fall into it; an empty code: nobody chose one.
+
+    ``bagian`` is its share of all such figures, in per cent.
+    """
 
     kode: str
     sebutan: str
     arti: str
     angka: tuple[SebabAngka, ...]
+    bagian: Decimal
 
     @property
     def unit(self) -> int:
@@ -102,5 +106,9 @@ def _kelompok(
     arti = {kode: arti for kode, _sebutan, arti in pilihan_sebab(p.selesai)}
     for kode, angka in sorted(menurut.items(), key=lambda b: (-len(b[1]), b[0])):
         yield GolonganTerhitung(
-            kode, sebut_sebab(kode, p.selesai), arti.get(kode, ""), tuple(angka)
+            kode,
+            sebut_sebab(kode, p.selesai),
+            arti.get(kode, ""),
+            tuple(angka),
+            bagian_persen(len(angka), len(baris)),
         )

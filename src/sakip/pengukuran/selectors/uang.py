@@ -8,17 +8,19 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet, Subquery
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.kaidah import EFISIENSI
-from sakip.organisasi.models import JenisPeriode, Periode
+from sakip.organisasi.models import Jadwal, JenisJadwal, JenisPeriode, Periode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.kaidah import uang as kaidah
-from sakip.pengukuran.kaidah.uang import CapaianPendukung, Hasil, PilihanEfisiensi
-from sakip.pengukuran.models import CapaianMutakhir
-from sakip.pengukuran.selectors.tahun import triwulan_tahun
-from sakip.perencanaan.models import SimpulVersi
+from sakip.pengukuran.kaidah.uang import CapaianPendukung, Hasil, PilihanEfisiensi, Status
+from sakip.pengukuran.models import KeadaanLembar, LembarPengukuran
+from sakip.pengukuran.selectors.tahun import kalender_tahun, triwulan_tahun
 from sakip.perjanjian.selectors import renja_berlaku
 
 PROGRAM = "program"
@@ -186,7 +188,7 @@ class UangBerkinerja:
 def uang_berkinerja(
     lingkup: Lingkup, unit: UnitTampak, tahun: int, triwulan: int
 ) -> UangBerkinerja:
-    """Money beside performance. Five queries at most, whatever the number of lines."""
+    """Money beside performance. Four queries at most, whatever the number of lines."""
     uang = uang_triwulan(lingkup, unit, tahun, triwulan)
     if not uang.baris:
         return UangBerkinerja(uang, PilihanEfisiensi.TIDAK_DIPILIH, None, None, "", ())
@@ -202,42 +204,83 @@ def uang_berkinerja(
     return UangBerkinerja(uang, rumus, None, None, "", ())
 
 
+# What each line of the plan supports, with the latest capaian up to a day; at the end of the year
+# that of the year itself.
+SQL_PENDUKUNG = """
+SELECT s.nomenklatur, i.kode, w.nama, w.frekuensi, m.status, m.kategori, m.capaian, m.snapshot_uuid
+  FROM perencanaan_dukungan k
+  JOIN perencanaan_simpulversi s ON s.dokumen_versi_id = k.dokumen_versi_id
+       AND s.simpul_id = k.simpul_id AND s.nomenklatur <> ''
+  JOIN perencanaan_indikator i ON i.id = k.indikator_id
+  JOIN perencanaan_indikatorversi w ON w.dokumen_versi_id = k.dokumen_versi_id
+       AND w.indikator_id = k.indikator_id
+  LEFT JOIN LATERAL (
+       SELECT x.status, x.kategori, x.capaian, x.snapshot_uuid
+         FROM pengukuran_capaianmutakhir x JOIN organisasi_periode p ON p.id = x.periode_id
+        WHERE x.unit_id = %(unit)s AND x.indikator_id = k.indikator_id
+          AND p.tahun = %(tahun)s AND p.selesai <= %(sampai)s
+        ORDER BY p.selesai DESC, p.mulai LIMIT 1) m ON true
+ WHERE k.dokumen_versi_id = %(versi)s
+ ORDER BY w.nama
+"""
+
+
 def _isi_pendukung(uang: UangTriwulan, unit_id: int, tahun: int) -> None:
-    """Indicators that each line supports by the plan in force. Three queries."""
+    """Indicators that each line supports by the plan in force. Two queries."""
     versi = renja_berlaku(unit_id, tahun)
     if versi is None:
         return
-    pasangan = list(
-        SimpulVersi.objects.filter(dokumen_versi=versi, simpul__dukungan__dokumen_versi=versi)
-        .exclude(nomenklatur="")
-        .values_list("nomenklatur", "simpul__dukungan__indikator_id")
-    )
-    ada = _capaian(unit_id, uang.periode, {i for _kode, i in pasangan})
+    isian = {
+        "unit": unit_id,
+        "tahun": tahun,
+        "sampai": uang.periode.selesai,
+        "versi": versi.pk,
+    }
+    with connection.cursor() as kursor:
+        kursor.execute(SQL_PENDUKUNG, isian)
+        semua = [(kode, _pendukung(sisa, uang.periode)) for kode, *sisa in kursor.fetchall()]
     for b in uang.baris:
-        milik = dict.fromkeys(
-            i for kode, i in pasangan if kode == b.kode or kode.startswith(f"{b.kode}.")
-        )
-        b.pendukung = sorted((ada[i] for i in milik if i in ada), key=lambda p: p.nama)
+        milik = (p for kode, p in semua if kode == b.kode or kode.startswith(f"{b.kode}."))
+        b.pendukung = list({p.kode: p for p in milik}.values())
 
 
-def _capaian(unit_id: int, sampai: Periode, indikator: set[int]) -> dict[int, Pendukung]:
-    """The latest capaian of each indicator up to a quarter's end; the year's at the year's end."""
-    hasil: dict[int, Pendukung] = {}
-    for m in (
-        CapaianMutakhir.objects.filter(
-            unit_id=unit_id,
-            indikator_id__in=indikator,
-            periode__tahun=sampai.tahun,
-            periode__selesai__lte=sampai.selesai,
+def _pendukung(isi: Sequence[Any], periode: Periode) -> Pendukung:
+    kode, nama, frekuensi, status, kategori, capaian, snapshot = isi
+    if status is None:
+        kalender = kalender_tahun(periode.tahun)
+        tempo = any(kalender.di_lembar(frekuensi, n) for n in range(1, periode.nomor + 1))
+        status = Status.BELUM_DIISI if tempo else Status.BELUM_WAKTUNYA
+    return Pendukung(kode, nama, status, kategori or "", capaian, snapshot)
+
+
+def halangan_serapan(lingkup: Lingkup, unit: UnitTampak, periode: Periode) -> str:
+    """Why no money can be entered for a quarter today; empty: it can. One query.
+
+    From the first day of the window until the sheet is locked: bills are booked later than work is
+    measured.
+    """
+    lingkup.wajib(Tindakan.CATAT_SERAPAN, unit.jalur)
+    lembar: QuerySet[LembarPengukuran] = LembarPengukuran.objects.filter(
+        unit_id=unit.id, periode=periode
+    )
+    ada = (
+        Jadwal.objects.filter(
+            instansi_id=lingkup.instansi_id, jenis=JenisJadwal.PENGUKURAN, periode=periode
         )
-        .select_related("indikator_versi__indikator", "periode")
-        .order_by("periode__selesai", "-periode__mulai")
-    ):
-        v = m.indikator_versi
-        hasil[m.indikator_id] = Pendukung(
-            v.indikator.kode, v.nama, m.status, m.kategori, m.capaian, m.snapshot_uuid
+        .annotate(keadaan=Subquery(lembar.values("keadaan")[:1]))
+        .values_list("mulai", "keadaan")
+        .first()
+    )
+    if ada is None:
+        return _("Jendela pengukuran triwulan ini belum diatur; Bagian Organisasi mengaturnya.")
+    mulai, keadaan = ada
+    if keadaan == KeadaanLembar.TERKUNCI:
+        return _("Lembar triwulan ini sudah terkunci; realisasi anggarannya tidak dapat diubah.")
+    if lingkup.pada < mulai:
+        return _("Realisasi anggaran triwulan ini baru dapat dicatat sejak %s.") % date_format(
+            mulai, "j F Y"
         )
-    return hasil
+    return ""
 
 
 def _selisih(

@@ -2,22 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah, TidakDitemukan, VersiUsang
 from sakip.bersama.izin import Tindakan
 from sakip.bersama.layanan import Pelaku, layanan
 from sakip.organisasi import selectors as organisasi
-from sakip.organisasi.models import Instansi, JenisJadwal, Periode, Sifat
-from sakip.organisasi.selectors import UnitTampak
+from sakip.organisasi.models import Instansi, Sifat
 from sakip.organisasi.services import naikkan_versi_data
 from sakip.pengukuran import kaidah
-from sakip.pengukuran.models import KeadaanLembar, Serapan
-from sakip.pengukuran.selectors.uang import BarisUang, uang_triwulan
+from sakip.pengukuran.models import Serapan
+from sakip.pengukuran.selectors.uang import BarisUang, halangan_serapan, uang_triwulan
 from sakip.pengukuran.services.lembar import AlamatLembar, ambil_lembar, periode_triwulan
 from sakip.perencanaan.models import JenisNilai
 from sakip.perencanaan.services.baca_anggaran import sebut_rupiah
@@ -51,7 +49,10 @@ def catat_serapan(
     lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
     unit = organisasi.unit_menurut_slug(lingkup, alamat.unit, Tindakan.CATAT_SERAPAN)
     periode = periode_triwulan(alamat.tahun, alamat.triwulan)
-    _wajib_terbuka(instansi, unit, alamat, periode, lingkup.pada)
+    # The sheet stays as it is until this is written: a lock waits, or is seen.
+    ambil_lembar(unit.id, alamat.tahun, alamat.triwulan)
+    if halangan := halangan_serapan(lingkup, unit, periode):
+        raise PerpindahanTidakSah(halangan)
     uang = uang_triwulan(lingkup, unit, alamat.tahun, alamat.triwulan)
     menurut = {b.kode: b for b in uang.baris}
     asing = sorted({i.kode for i in isian} - set(menurut))
@@ -86,33 +87,6 @@ def catat_serapan(
     if hasil:
         naikkan_versi_data([(unit.id, alamat.tahun)])
     return hasil
-
-
-def _wajib_terbuka(
-    instansi: Instansi, unit: UnitTampak, alamat: AlamatLembar, periode: Periode, pada: date
-) -> None:
-    """Raise before the window opens and after the sheet was locked. Two queries at most."""
-    lembar = ambil_lembar(unit.id, alamat.tahun, alamat.triwulan)
-    if lembar is not None and lembar.lembar.keadaan == KeadaanLembar.TERKUNCI:
-        raise PerpindahanTidakSah(
-            _("Lembar triwulan ini sudah terkunci; realisasi anggarannya tidak dapat diubah.")
-        )
-    jendela = organisasi.jendela(
-        instansi.pk,
-        JenisJadwal.PENGUKURAN,
-        tahun=alamat.tahun,
-        unit_id=unit.id,
-        periode=periode,
-    )
-    if jendela is None:
-        raise PerpindahanTidakSah(
-            _("Jendela pengukuran triwulan ini belum diatur; Bagian Organisasi mengaturnya.")
-        )
-    if pada < jendela.jadwal.mulai:
-        raise PerpindahanTidakSah(
-            _("Realisasi anggaran triwulan ini baru dapat dicatat sejak %s.")
-            % date_format(jendela.jadwal.mulai, "j F Y")
-        )
 
 
 def _baca(i: IsianSerapan, b: BarisUang, salah: dict[str, str]) -> tuple[Decimal, Decimal | None]:

@@ -73,6 +73,8 @@ def _halaman(  # noqa: PLR0913
     status: int = 200,
 ) -> HttpResponse:
     p = u.uang.periode
+    mencatat = akses.lingkup.boleh(Tindakan.CATAT_SERAPAN, unit.jalur)
+    halangan = selectors.halangan_serapan(akses.lingkup, unit, p) if mencatat else ""
     return render(
         request,
         "web/uang_pengukuran.html",
@@ -86,7 +88,7 @@ def _halaman(  # noqa: PLR0913
             "u": u,
             "uang": u.uang,
             "temuan": _temuan(u),
-            "jendela": None,
+            "halangan": halangan,
             "pilihan_triwulan": [
                 {
                     "judul": _("Triwulan %s") % ROMAWI[n],
@@ -95,7 +97,7 @@ def _halaman(  # noqa: PLR0913
                 }
                 for n in range(1, 5)
             ],
-            "menyunting": akses.lingkup.boleh(Tindakan.CATAT_SERAPAN, unit.jalur),
+            "menyunting": mencatat and not halangan,
             "ketikan": {k: v for k, v in request.POST.items() if "." in k},
             "salah": salah or {},
             "tolak": tolak,
