@@ -40,9 +40,12 @@ def _temuan(s: selectors.SebabTriwulan) -> str:
     """The finding: what is named most, and how often."""
     if not s.golongan:
         return _("Belum ada penyebab yang dapat dihitung")
-    atas = s.golongan[0]
-    return _("%(sebab)s paling sering disebut: %(a)s dari %(b)s angka di bawah target") % {
-        "sebab": atas.sebutan.capitalize(),
-        "a": len(atas.angka),
-        "b": s.banyak,
-    }
+    terbanyak = len(s.golongan[0].angka)
+    atas = [g.sebutan for g in s.golongan if len(g.angka) == terbanyak]
+    isi = {"sebab": _(" dan ").join(atas).capitalize(), "a": terbanyak, "b": s.banyak}
+    if len(atas) == 1:
+        return _("%(sebab)s paling sering disebut: %(a)s dari %(b)s angka di bawah target") % isi
+    return (
+        _("%(sebab)s paling sering disebut: masing-masing %(a)s dari %(b)s angka di bawah target")
+        % isi
+    )
