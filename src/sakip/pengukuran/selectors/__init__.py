@@ -20,7 +20,7 @@ from sakip.pengukuran.models import (
     CapaianSnapshot,
 )
 from sakip.pengukuran.selectors.alur import ALUR_LEMBAR, TindakanTampak, tindakan_lembar
-from sakip.pengukuran.selectors.arahan import arahan_terbuka, peran_menulis
+from sakip.pengukuran.selectors.arahan import peran_menulis
 from sakip.pengukuran.selectors.daftar_periksa import (
     DaftarPeriksa,
     Hitungan,
@@ -98,7 +98,6 @@ __all__ = [
     "TriwulanTampak",
     "UangBerkinerja",
     "UangTriwulan",
-    "arahan_terbuka",
     "bukti_angka",
     "catatan_berjalan",
     "daftar_periksa",

@@ -1,6 +1,6 @@
 """What superiors asked for on a unit's sheets, what was answered, and who may do what with it."""
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
 from sakip.alur.mesin import Alur, Transisi
@@ -8,7 +8,6 @@ from sakip.bersama.izin import Lingkup, Peran, Tindakan
 from sakip.organisasi.models import Periode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.models import (
-    ArahanAtasan,
     KeadaanArahan,
     KeadaanLembar,
     LembarPengukuran,
@@ -115,14 +114,3 @@ def _tandai(
         and lingkup.boleh(Tindakan.JAWAB_ARAHAN, unit.jalur)
     )
     s.boleh_putus = a.keadaan != K.DITUTUP and memegang(lingkup, a.peran, unit.jalur)
-
-
-def arahan_terbuka(lingkup: Lingkup, unit: list[UnitTampak]) -> dict[int, int]:
-    """How many arahan each unit still has to answer, by unit. One query."""
-    lingkup.wajib(Tindakan.LIHAT_KINERJA)
-    jangkauan = [u.id for u in unit if lingkup.boleh(Tindakan.LIHAT_KINERJA, u.jalur)]
-    return dict(
-        ArahanAtasan.objects.filter(unit_id__in=jangkauan, keadaan=K.DITULIS)
-        .values_list("unit_id")
-        .annotate(banyak=Count("pk"))
-    )

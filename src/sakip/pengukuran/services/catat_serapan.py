@@ -56,7 +56,7 @@ def catat_serapan(
     uang = uang_triwulan(lingkup, unit, alamat.tahun, alamat.triwulan)
     menurut = {b.kode: b for b in uang.baris}
     asing = sorted({i.kode for i in isian} - set(menurut))
-    if asing or len({i.kode for i in isian}) != len(isian):
+    if asing:
         raise TidakDitemukan(
             _("Kode itu tidak ada pada anggaran %(tahun)s unit ini: %(kode)s.")
             % {"tahun": alamat.tahun, "kode": ", ".join(asing)}
