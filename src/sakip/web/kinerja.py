@@ -53,7 +53,7 @@ def sebut_periode(jenis: str, nomor: int) -> str:
 
 @berizin(Tindakan.LIHAT_KINERJA)
 def unit_tahun(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> HttpResponse:
-    """A unit's year: every indicator with target, realisasi, capaian, trend, money (≤ 11 queries)."""
+    """A unit's year: every indicator with its figures and trend, and its money (≤ 11 queries)."""
     unit = akses.unit(slug, Tindakan.LIHAT_KINERJA)
     akses.lingkup.wajib(Tindakan.LIHAT_HASIL_EVALUASI, unit.jalur)
     nomor = organisasi.nomor_unit(unit)
