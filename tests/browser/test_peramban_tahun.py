@@ -203,10 +203,12 @@ def _triwulan_satu(kisah: Kisah) -> None:
         page.get_by_role("link", name="Triwulan I", exact=True).click()
         _isi(page, "iku-2", "13/14")
         expect(page.locator("#hasil-iku-2")).to_contain_text("118,18%")  # 13/11
+        _sesuai_rencana(page, "iku-2")
     with kisah.sebagai("trantib", hari) as page:
         _ke_lembar(page)
         _isi(page, "iku-3", "6/6")
         expect(page.locator("#hasil-iku-3")).to_contain_text("100,00%")
+        _sesuai_rencana(page, "iku-3")
     with kisah.sebagai("program", hari) as page:
         _ke_lembar(page)
         page.locator("#alasan-iku-5").select_option("belum_terbit")
@@ -267,6 +269,17 @@ def _uraikan(page: Page, kode: str, penyebab: str, solusi: str) -> None:
         page.locator(f"#{nama}-{kode}").fill(teks)
         page.locator(f"#{nama}-{kode}").blur()
         expect(versi).not_to_have_value(semula)
+    semula = versi.input_value()
+    page.locator(f"#golongan-{kode}").select_option("proses")
+    expect(versi).not_to_have_value(semula)
+
+
+def _sesuai_rencana(page: Page, kode: str) -> None:
+    """One tick says why a target was met."""
+    versi = page.locator(f"#versi-{kode}")
+    semula = versi.input_value()
+    page.locator(f"[name='sesuai_rencana.{kode}']").check()
+    expect(versi).not_to_have_value(semula)
 
 
 # July to September: the second quarter, and two weeks without a camat ----------------------------
@@ -313,6 +326,7 @@ def _kembali(kisah: Kisah) -> None:
         _ke_lembar(page)
         _isi(page, "iku-2", "14/14")
         expect(page.locator("#hasil-iku-2")).to_contain_text("Berbeda dari daftar periksa")
+        _sesuai_rencana(page, "iku-2")
     with kisah.sebagai("program", "2026-10-06") as page:
         _ke_lembar(page)
         tekan(page, "Ajukan pengukuran triwulan III")

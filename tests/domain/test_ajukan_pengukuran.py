@@ -67,6 +67,7 @@ def test_semua_yang_kurang_disebut_sekaligus_dengan_tempatnya(dunia: Dunia) -> N
 
     assert _syarat(galat) == [
         ("jendela", None),
+        ("golongan", "sel:1b"),
         ("penyebab", "sel:1b"),
         ("solusi", "sel:1b"),
         ("kosong", "sel:iku-2"),

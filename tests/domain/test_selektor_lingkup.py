@@ -94,6 +94,8 @@ TANPA_LINGKUP = {
     "pengukuran.wording": "takes a snapshot that the caller was given",
     "evaluasi.nilai_lhe_terbit": "the realisasi of an indicator, asked for where it is measured",
     "pengukuran.pelaku_lembar": "for four eyes, asked for by services",
+    "pengukuran.tagihan_arahan": "takes a sheet that the caller was given",
+    "pengukuran.triwulan_tahun": "the calendar, the same for all",
     "pengukuran.syarat_lembar": "takes a unit's year that the caller was given",
     "pengukuran.kategori_snapshot": "takes a snapshot that the caller was given",
     "perencanaan.polos_pola": "no read: makes a search pattern of a text",

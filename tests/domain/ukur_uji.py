@@ -30,6 +30,7 @@ from sakip.perencanaan.models import (
     TargetVersi,
 )
 
+SESUAI = "Sesuai rencana."
 TAHUN = 2026
 JENDELA = (
     (date(2026, 4, 1), date(2026, 4, 10)),
@@ -83,10 +84,12 @@ class Ukur:
         versi: int | None = None,
         **uraian: str,
     ) -> services.HasilIsi:
+        # Every figure says why: what fell short by a class, what was met by the one tick.
+        bawaan = {"golongan_sebab": "lainnya"} if "penyebab" in uraian else {"faktor": SESUAI}
         return services.isi_realisasi(
             **self.dasar(siapa or self.penyusun, n, saat),
             indikator=kode,
-            isian=IsianSel(teks=teks, **uraian),
+            isian=IsianSel(teks=teks, **(bawaan | uraian)),
             versi=self.versi(kode, n) if versi is None else versi,
         )
 
@@ -97,7 +100,7 @@ class Ukur:
                 "indikator": "iku-1",
                 "unsur": unsur,
                 "responden": responden,
-                "isian": IsianSel(),
+                "isian": IsianSel(faktor=SESUAI),
                 "versi": self.versi("iku-1", n),
             }
             | ganti

@@ -13,6 +13,7 @@ import rute_papan
 import rute_pengukuran
 import rute_perjanjian
 import rute_rencana
+import rute_sebab
 import rute_susunan
 import rute_usulan
 from bentuk_rute import Rute, Tempatnya
@@ -136,6 +137,7 @@ BAGIAN = (
     rute_perjanjian,
     rute_pengukuran,
     rute_kisi,
+    rute_sebab,
     rute_laporan,
     rute_evaluasi,
     rute_papan,

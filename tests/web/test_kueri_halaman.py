@@ -102,8 +102,8 @@ def _ubah_angka(instansi: Instansi, tahun: int) -> None:
     ("alamat", "dingin", "hangat"),
     [
         # session, account, instansi with peran, unit, data version; then periods, what was done in
-        # all stages, recorded results, figures and their trend.
-        (UNIT, 10, 5),
+        # all stages, recorded results, money, figures and their trend.
+        (UNIT, 11, 5),
         # session, account, instansi with peran, data versions; then periods, units, summaries.
         (PEMDA, 7, 4),
         # the same, and periods, units, number of rows, the rows.

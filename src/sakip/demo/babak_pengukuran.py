@@ -7,12 +7,14 @@ from typing import Any
 
 from sakip.arsip.models import Bukti
 from sakip.arsip.services import simpan_bukti
+from sakip.demo.arahan_atasan import arahan_baros
 from sakip.demo.baca import baca
 from sakip.demo.berkas_contoh import pdf_contoh, png_contoh
 from sakip.demo.panggung import Kejadian, Panggung, pukul
 from sakip.demo.pengukuran_lain import ROMAWI, kejadian_lain, lembar, tindak
 from sakip.organisasi import selectors as organisasi
 from sakip.pengukuran import services
+from sakip.pengukuran.kaidah.sebab import SESUAI_RENCANA
 from sakip.pengukuran.models import HasilUji, ObjekPeriksa, Realisasi, Uji
 from sakip.pengukuran.services import AlamatLembar, IsianSel, IsianUji, UjiBaru
 
@@ -181,6 +183,8 @@ def _baros(p: Panggung, isi: Kutipan, cerita: Kutipan) -> Iterator[Kejadian]:
     yield from (Kejadian(pukul(b["saat"], 9), partial(_berjalan, p, b)) for b in isi["berjalan"])
     for t in isi["triwulan"]:
         yield from _perjalanan(p, isi, t)
+    for a in isi["arahan"]:
+        yield from arahan_baros(p, a)
 
 
 def _perjalanan(p: Panggung, isi: Kutipan, t: Kutipan) -> Iterator[Kejadian]:
@@ -307,10 +311,22 @@ def _isian(isi: Kutipan, cerita: Kutipan, r: Kutipan, revisi: str = "1") -> Isia
     mirip = a is not None and (r["indikator"], r["periode"], revisi) == ("iku-3", "TW3", "1")
     return IsianSel(
         teks="" if "unsur" in r else _tulis(r),
+        golongan_sebab=_uraian("golongan", r, "") if a else "",
+        faktor="" if a else _uraian("faktor", r, SESUAI_RENCANA),
         penyebab=a["penyebab"] if a else "",
         solusi=a["solusi"] if a else "",
         jawaban_mirip=isi["jawaban_mirip"] if mirip else "",
     )
+
+
+def _uraian(jenis: str, r: Kutipan, bila_tiada: str) -> str:
+    """What the data file says of a figure beside its cause, else ``bila_tiada``."""
+    ada = (
+        u[jenis]
+        for u in baca("pengukuran.yaml")["baros"][jenis]
+        if (u["indikator"], u["periode"]) == (r["indikator"], r["periode"])
+    )
+    return next(ada, bila_tiada)
 
 
 def _analisis(cerita: Kutipan, kode: str, periode: str, revisi: str) -> Kutipan | None:

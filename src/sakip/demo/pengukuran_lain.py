@@ -14,6 +14,7 @@ from sakip.organisasi.models import Jadwal
 from sakip.organisasi.services import beri_perpanjangan
 from sakip.pengukuran import services
 from sakip.pengukuran.kaidah import tercapai
+from sakip.pengukuran.kaidah.sebab import SESUAI_RENCANA
 from sakip.pengukuran.models import JawabanTemuan, LembarPengukuran
 from sakip.pengukuran.selectors.tahun import TahunUnit
 from sakip.pengukuran.services import AlamatLembar, IsianSel
@@ -115,11 +116,11 @@ def _isi_lain(  # noqa: PLR0913, PLR0917
         satu = partial(
             services.isi_realisasi, **p.dasar(siapa, saat), alamat=alamat, indikator=kode
         )
-        hasil = satu(isian=IsianSel(teks=teks), versi=0)
+        hasil = satu(isian=IsianSel(teks=teks, faktor=SESUAI_RENCANA), versi=0)
         terisi.append(hasil.realisasi.uuid)
         if hasil.mutakhir and tercapai(hasil.mutakhir.capaian) is False:
             pilih = (3 * n + 5 * m + 2 * alamat.triwulan) % len(isi["penyebab"])
-            uraian = {k: isi[k][pilih] for k in ("penyebab", "solusi")}
+            uraian = {k: isi[k][pilih] for k in ("golongan_sebab", "penyebab", "solusi")}
             satu(isian=IsianSel(teks=teks, **uraian), versi=hasil.realisasi.versi)
     _rekap(p, u, alamat, terisi, saat)
     _jawab(p, siapa, alamat, isi["jawaban"], saat)

@@ -181,7 +181,11 @@ def _sebab_solusi(sasaran: SasaranLaporan, tahun: int) -> tuple[Simpul, ...]:
         if not (i.penyebab or i.solusi):
             continue
         sebutan = "Faktor keberhasilan" if i.tercapai else "Penyebab"
-        baris = ((sebutan, i.penyebab), ("Penyelesaian", i.solusi))
+        baris = (
+            ("Golongan sebab", i.golongan),
+            (sebutan, i.penyebab),
+            ("Penyelesaian", i.solusi),
+        )
         isi += [
             Paragraf(f"{i.nama} ({keadaan(i)})", GayaParagraf.TEBAL),
             Isian(tuple((label, teks) for label, teks in baris if teks)),

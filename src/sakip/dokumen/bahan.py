@@ -163,7 +163,8 @@ class StandarNasional:
 class IndikatorLaporan:
     """One indicator in the year reported. Without capaian, ``keterangan`` says why.
 
-    ``penyebab`` why it was met or missed, ``solusi`` what is done about it, ``utama`` an IKU.
+    ``penyebab`` why it was met or missed, ``golongan`` what a cause is counted as, ``solusi`` what
+    is done about it, ``utama`` an IKU.
     """
 
     nama: str
@@ -178,6 +179,7 @@ class IndikatorLaporan:
     jangka_menengah: TargetJangkaMenengah | None = None
     standar: tuple[StandarNasional, ...] = ()
     penyebab: str = ""
+    golongan: str = ""
     solusi: str = ""
     utama: bool = False
 

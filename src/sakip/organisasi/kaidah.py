@@ -18,9 +18,11 @@ from sakip_rules.capaian.kebijakan import (
     TargetNegatif,
     TargetNol,
 )
+from sakip_rules.efisiensi import AmbangEfisiensi
 from sakip_rules.galat import KaidahBelumBerlaku, MasukanSalah
 from sakip_rules.kalimat import Kalimat
 from sakip_rules.mutu import aturan_mutu
+from sakip_rules.sebab import ID_FAKTOR, SyaratFaktor
 
 CAPAIAN = "capaian.indikator"
 BUKTI = "bukti"
@@ -34,6 +36,20 @@ SAKELAR: dict[str, type[StrEnum]] = {
     "luar_rentang": LuarRentang,
     "ordinal": NilaiOrdinal,
 }
+EFISIENSI = "efisiensi.rumus"
+AMBANG = ("efisien_di_atas", "tidak_efisien_di_bawah")
+
+
+class PilihanEfisiensi(StrEnum):
+    """How an instansi speaks of efficiency (tafsir-0010); the difference may have thresholds."""
+
+    TIDAK_DIPILIH = "tidak_dipilih"
+    SELISIH = "selisih_capaian_serapan"
+    KELUARAN = "keluaran_pmk_214_2017"
+
+
+# Rules with one choice of their own, stored as {"pilihan": code}.
+TUNGGAL: dict[str, type[StrEnum]] = {EFISIENSI: PilihanEfisiensi, ID_FAKTOR: SyaratFaktor}
 
 
 def kebijakan_capaian(pilihan: Mapping[str, Any]) -> Kebijakan:
@@ -107,6 +123,8 @@ def periksa_kebijakan(kaidah: str, pilihan: Mapping[str, Any], mulai: date) -> d
         return _salah_bukti(pilihan)
     if kaidah == MUTU:
         return _periksa_mutu(pilihan, mulai)
+    if kaidah in TUNGGAL:
+        return _periksa_tunggal(TUNGGAL[kaidah], pilihan)
     if kaidah != CAPAIAN:
         return {"kaidah": _("“%s” bukan kaidah yang mempunyai pilihan.") % kaidah}
     salah = {}
@@ -139,6 +157,33 @@ def _periksa_mutu(pilihan: Mapping[str, Any], mulai: date) -> dict[str, str]:
         except MasukanSalah as sebab:
             salah[nama] = terjemah(sebab.kalimat)
     return salah
+
+
+def _periksa_tunggal(sakelar: type[StrEnum], pilihan: Mapping[str, Any]) -> dict[str, str]:
+    kode = pilihan.get("pilihan")
+    boleh = [satu.value for satu in sakelar]
+    if kode not in boleh:
+        return {
+            "pilihan": _("“%(nilai)s” bukan pilihannya. Pilih: %(boleh)s.")
+            % {"nilai": kode, "boleh": ", ".join(boleh)}
+        }
+    lain = set(pilihan) - {"pilihan"}
+    if kode != PilihanEfisiensi.SELISIH or not lain:
+        return dict.fromkeys(lain, _("Pilihan ini tidak dikenal."))
+    try:
+        ambang_efisiensi(pilihan)
+    except MasukanSalah as sebab:
+        return {"pilihan": terjemah(sebab.kalimat)}
+    except (KeyError, TypeError, InvalidOperation):
+        return dict.fromkeys(lain, _("Isi kedua ambang dengan angka, mis. 5 dan -5."))
+    return dict.fromkeys(lain - set(AMBANG), _("Pilihan ini tidak dikenal."))
+
+
+def ambang_efisiensi(pilihan: Mapping[str, Any]) -> AmbangEfisiensi | None:
+    """The thresholds that an instansi decreed; ``None``: it decreed none (tafsir-0010)."""
+    if not set(AMBANG) & set(pilihan):
+        return None
+    return AmbangEfisiensi(*(Decimal(pilihan[nama]) for nama in AMBANG))
 
 
 def terjemah(k: Kalimat) -> str:

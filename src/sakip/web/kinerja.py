@@ -54,7 +54,7 @@ def sebut_periode(jenis: str, nomor: int) -> str:
 
 @berizin(Tindakan.LIHAT_KINERJA)
 def unit_tahun(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> HttpResponse:
-    """A unit's year: every indicator with target, realisasi, capaian, trend (≤ 10 queries)."""
+    """A unit's year: every indicator with its figures and trend, and its money (≤ 11 queries)."""
     unit = akses.unit(slug, Tindakan.LIHAT_KINERJA)
     akses.lingkup.wajib(Tindakan.LIHAT_HASIL_EVALUASI, unit.jalur)
     nomor = organisasi.nomor_unit(unit)
@@ -106,11 +106,19 @@ def _rangka_unit(akses: Akses, unit: UnitTampak, tahun: int, kode: str) -> dict[
             lambda t: akses.alamat("unit_tahun", t, unit.slug),
         ),
         "stasiun": garis_dari(akses, unit, tahun, semua),
+        "uang": selectors.uang_triwulan(akses.lingkup, unit, tahun, _triwulan_uang(periode))
+        if periode
+        else None,
         # Looking ahead makes sense in the year that runs, once something of it was measured.
         "proyeksi": selectors.proyeksi_unit(akses.lingkup, unit, tahun)
         if periode and tahun == akses.lingkup.pada.year
         else [],
     }
+
+
+def _triwulan_uang(periode: RingkasanPeriode) -> int:
+    """The quarter at whose end the money stands beside a period; of a year, the last."""
+    return {"triwulan": periode.nomor, "semester": 2 * periode.nomor}.get(periode.jenis, 4)
 
 
 def _isi_unit(akses: Akses, unit: UnitTampak, periode: RingkasanPeriode) -> dict[str, object]:

@@ -74,6 +74,8 @@ BAGIAN = {
     "web:pilih_bukti": "web:pemda",
     "web:periksa_pengukuran": "web:papan",
     "web:daftar_periksa": "web:pemda",
+    "web:uang_pengukuran": "web:pemda",
+    "web:sebab_pemda": "web:papan",
     "web:unit": "web:organisasi",
     "web:tugaskan": "web:organisasi",
     "web:hitung_lke_lembar": "web:hitung_lke",

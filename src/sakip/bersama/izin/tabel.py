@@ -194,6 +194,23 @@ IZIN: dict[Tindakan, Izin] = {
     Tindakan.TELAAH_PENGUKURAN: Izin(
         gettext_noop("menelaah dan mengunci pengukuran"), frozenset({Peran.KOORDINATOR_SAKIP})
     ),
+    Tindakan.TULIS_ARAHAN: Izin(
+        gettext_noop("menulis arahan atas pengukuran, menutup dan memperbaruinya"),
+        frozenset(
+            {
+                Peran.PIMPINAN_UNIT,
+                Peran.KOORDINATOR_SAKIP,
+                Peran.SEKRETARIS_DAERAH,
+                Peran.PIMPINAN_DAERAH,
+            }
+        ),
+    ),
+    Tindakan.JAWAB_ARAHAN: Izin(
+        gettext_noop("menjawab arahan atasan"), frozenset({Peran.PENYUSUN_UNIT})
+    ),
+    Tindakan.CATAT_SERAPAN: Izin(
+        gettext_noop("mencatat realisasi anggaran"), frozenset({Peran.PENGELOLA_KEUANGAN})
+    ),
     Tindakan.LIHAT_LAPORAN: Izin(gettext_noop("melihat laporan kinerja"), _SEMUA),
     Tindakan.SUSUN_LAPORAN: Izin(
         gettext_noop("menyusun dan mengajukan laporan kinerja"), frozenset({Peran.PENYUSUN_UNIT})

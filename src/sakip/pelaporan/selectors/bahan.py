@@ -28,6 +28,7 @@ from sakip.pelaporan import kaidah
 from sakip.pelaporan.models import BagianLaporan, LaporanKinerja
 from sakip.pelaporan.selectors.uang import program_anggaran, serapan_bersama
 from sakip.pengukuran.kaidah import MasukanSalah, baca_nilai
+from sakip.pengukuran.kaidah.sebab import sebut_sebab
 from sakip.pengukuran.models import CapaianMutakhir, NilaiKomponen, Realisasi
 from sakip.perencanaan.models import (
     Arah,
@@ -306,6 +307,9 @@ def _indikator(b: ButirBerlaku, angka: _Angka, tahun: int) -> IndikatorLaporan:
             if (lama := angka.mutakhir.get((i, t))) is not None
         ),
         penyebab=(r.faktor if tercapai else r.penyebab) if r else "",
+        golongan=sebut_sebab(r.golongan_sebab, r.periode.selesai).capitalize()
+        if r and r.penyebab and r.golongan_sebab and not tercapai
+        else "",
         solusi=r.solusi if r and not tercapai else "",
         utama=w.iku,
     )

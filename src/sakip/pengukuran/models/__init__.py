@@ -1,5 +1,6 @@
 """What was measured, what it is worth against the target, and the tables that pages read."""
 
+from sakip.pengukuran.models.arahan import ArahanAtasan, KeadaanArahan, RiwayatArahan
 from sakip.pengukuran.models.lembar import (
     BuktiRealisasi,
     HasilUji,
@@ -24,12 +25,14 @@ from sakip.pengukuran.models.sel import BagianPilahan, KomentarAngka, PilahanAng
 
 __all__ = [
     "KEADAAN_TERBUKA",
+    "ArahanAtasan",
     "BagianPilahan",
     "BuktiRealisasi",
     "CapaianMutakhir",
     "CapaianSnapshot",
     "HasilUji",
     "JawabanTemuan",
+    "KeadaanArahan",
     "KeadaanLembar",
     "KeadaanRealisasi",
     "KomentarAngka",
@@ -40,6 +43,7 @@ __all__ = [
     "PilahanAngka",
     "Realisasi",
     "RingkasanUnit",
+    "RiwayatArahan",
     "RiwayatLembar",
     "Serapan",
     "Uji",

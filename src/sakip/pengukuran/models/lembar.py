@@ -186,12 +186,16 @@ class HasilUji(ModelBerversi):
 
 @beriwayat()
 class Serapan(ModelBerversi):
-    """Money spent from January to the end of a period on one line of the budget. Full rupiah."""
+    """Money spent from January to the end of a period on one line of the budget. Full rupiah.
+
+    ``volume`` is how much of the line's output was made in that time, where somebody noted it.
+    """
 
     unit = models.ForeignKey("organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+")
     periode = models.ForeignKey("organisasi.Periode", on_delete=models.PROTECT, related_name="+")
     kode = models.CharField(max_length=30)
     rupiah = BidangAngka()
+    volume = BidangAngka(null=True)
     sifat = models.CharField(max_length=10, choices=Sifat.choices, default=Sifat.ASLI)
 
     class Meta(ModelBerversi.Meta):
@@ -207,5 +211,9 @@ class Serapan(ModelBerversi):
             ),
             models.CheckConstraint(
                 condition=Q(rupiah__gte=0), name="pengukuran_serapan_tidak_negatif"
+            ),
+            models.CheckConstraint(
+                condition=Q(volume__isnull=True) | Q(volume__gte=0),
+                name="pengukuran_serapan_volume_tidak_negatif",
             ),
         ]

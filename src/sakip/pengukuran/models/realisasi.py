@@ -59,6 +59,8 @@ class Realisasi(ModelBerversi):
     teks = models.CharField(max_length=160, default="", blank=True)
     # Why a figure is missing or missed its target, and what is done; or what made it succeed.
     alasan_kosong = models.CharField(max_length=20, default="", blank=True)
+    # What the cause is counted as (``pengukuran.sebab``); empty on figures of before.
+    golongan_sebab = models.CharField(max_length=20, default="", blank=True)
     penyebab = models.TextField(default="", blank=True)
     solusi = models.TextField(default="", blank=True)
     faktor = models.TextField(default="", blank=True)

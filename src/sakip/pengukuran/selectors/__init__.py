@@ -21,6 +21,7 @@ from sakip.pengukuran.models import (
 )
 from sakip.pengukuran.selectors.alur import ALUR_LEMBAR, TindakanTampak, tindakan_lembar
 from sakip.pengukuran.selectors.antrean import Antre, antrean
+from sakip.pengukuran.selectors.arahan import peran_menulis
 from sakip.pengukuran.selectors.bukti import (
     Pemakaian,
     angka_bukti,
@@ -64,6 +65,7 @@ from sakip.pengukuran.selectors.ringkasan import (
     ringkasan_terbaru,
     ringkasan_unit,
 )
+from sakip.pengukuran.selectors.sebab import GolonganTerhitung, SebabTriwulan, sebab_triwulan
 from sakip.pengukuran.selectors.tabel import (
     Saringan,
     jumlah_menurut_unit,
@@ -77,6 +79,14 @@ from sakip.pengukuran.selectors.tampak import (
     LembarTampak,
     TriwulanTampak,
 )
+from sakip.pengukuran.selectors.uang import (
+    BarisUang,
+    UangBerkinerja,
+    UangTriwulan,
+    halangan_serapan,
+    uang_berkinerja,
+    uang_triwulan,
+)
 from sakip.perencanaan.models import IndikatorVersi
 
 __all__ = [
@@ -85,8 +95,10 @@ __all__ = [
     "Baris",
     "BarisKinerja",
     "BarisKisi",
+    "BarisUang",
     "CatatanBerjalan",
     "DaftarPeriksa",
+    "GolonganTerhitung",
     "Hari",
     "Hitungan",
     "KeadaanUnit",
@@ -101,11 +113,14 @@ __all__ = [
     "RingkasanIku",
     "RingkasanPeriode",
     "Saringan",
+    "SebabTriwulan",
     "SelKisi",
     "SelUji",
     "Terbaru",
     "TindakanTampak",
     "TriwulanTampak",
+    "UangBerkinerja",
+    "UangTriwulan",
     "angka_bukti",
     "antrean",
     "baris_satu",
@@ -114,6 +129,7 @@ __all__ = [
     "catatan_berjalan",
     "daftar_periksa",
     "empat_triwulan",
+    "halangan_serapan",
     "hitung_periksa",
     "isi_temuan",
     "jumlah_menurut_unit",
@@ -125,6 +141,7 @@ __all__ = [
     "lembar_unit",
     "papan_pengukuran",
     "pemakaian_bukti",
+    "peran_menulis",
     "periode_instansi",
     "periode_unit",
     "pilahan_angka",
@@ -136,10 +153,13 @@ __all__ = [
     "ringkasan_iku",
     "ringkasan_terbaru",
     "ringkasan_unit",
+    "sebab_triwulan",
     "sel_lembar",
     "snapshot",
     "tabel_kinerja",
     "tindakan_lembar",
+    "uang_berkinerja",
+    "uang_triwulan",
     "wording",
 ]
 TAHUN_TREN = 5  # how many years a trend shows, the chosen one included

@@ -18,6 +18,7 @@ from sakip.pengukuran.models import (
     LembarPengukuran,
     Realisasi,
 )
+from sakip.pengukuran.selectors.arahan import arahan_lembar
 from sakip.pengukuran.selectors.bukti import bukti_terbaca
 from sakip.pengukuran.selectors.daftar_periksa import hitung_periksa
 from sakip.pengukuran.selectors.mutu import (
@@ -70,9 +71,16 @@ def lembar_unit(lingkup: Lingkup, unit: UnitTampak, tahun: int, triwulan: int) -
     if sunting:
         _tandai_isian(lingkup, unit, baris)
     mutu = _isi_mutu(lingkup, t, lembar, baris, riwayat)
+    arahan = arahan_lembar(lingkup, unit, periode, lembar)
     syarat = (
         [
-            *syarat_lembar(t, lembar, capaian=capaian, sebab_lalu=tahun_ini.sebab_lalu),
+            *syarat_lembar(
+                t,
+                lembar,
+                arahan.tagihan,
+                capaian=capaian,
+                sebab_lalu=tahun_ini.sebab_lalu,
+            ),
             *syarat_mutu(t, mutu),
         ]
         if sunting and lembar is not None
@@ -84,6 +92,7 @@ def lembar_unit(lingkup: Lingkup, unit: UnitTampak, tahun: int, triwulan: int) -
         hari=hari,
         baris=baris,
         riwayat=riwayat,
+        arahan=arahan,
         syarat=syarat,
         sunting=sunting,
         alasan_terkunci=alasan,

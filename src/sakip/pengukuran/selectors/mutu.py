@@ -24,7 +24,7 @@ from sakip.pengukuran.models import (
 from sakip.pengukuran.selectors.mutu_baca import Catatan, Deret, Jawaban, sebut
 from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
 
-URAIAN: Final = ("alasan_kosong", "penyebab", "solusi", "faktor", "jawaban_mirip")
+URAIAN: Final = ("alasan_kosong", "golongan_sebab", "penyebab", "solusi", "faktor", "jawaban_mirip")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a sheet still lacks before it can be handed in: all of it, each with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -9,8 +9,11 @@ from sakip.alur.mesin import SyaratBelum
 from sakip.organisasi.models import JenisPeriode, Periode
 from sakip.pengukuran.kaidah import tercapai
 from sakip.pengukuran.kaidah.kemiripan import mirip, persen_mirip
+from sakip.pengukuran.kaidah.sebab import faktor_wajib
 from sakip.pengukuran.models import (
+    ArahanAtasan,
     CapaianMutakhir,
+    KeadaanArahan,
     KeadaanRealisasi,
     LembarPengukuran,
     Realisasi,
@@ -19,21 +22,45 @@ from sakip.pengukuran.selectors.pilahan import pilahan_janggal
 from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
 
 Capaian = Mapping[tuple[int, int], CapaianMutakhir]
+# Rows that are still being written: what was handed in before a condition existed is not asked.
+SEDANG_DIISI = frozenset({KeadaanRealisasi.KONSEP, KeadaanRealisasi.DIKEMBALIKAN})
+PANJANG_KUTIPAN = 80
 
 
 def syarat_lembar(
     t: TahunUnit,
     lembar: LembarPengukuran,
+    arahan: Sequence[ArahanAtasan] | None = None,
     *,
     capaian: Capaian | None = None,
     sebab_lalu: Mapping[int, str] | None = None,
 ) -> list[SyaratBelum]:
-    """Every unmet condition of the figures of a sheet. At most four queries.
+    """Every unmet condition of a sheet. At most six queries.
 
-    ``capaian`` (by indicator and period) and ``sebab_lalu`` (causes of the last quarter of the year
-    before, by indicator) spare two of them where the caller has read them already.
+    ``arahan``, ``capaian`` (by indicator and period) and ``sebab_lalu`` (causes of the last quarter
+    of the year before, by indicator) spare three of them where the caller has read them already.
     """
-    return list(_Pemeriksa(t, lembar, capaian, sebab_lalu).periksa())
+    if arahan is None:
+        arahan = tagihan_arahan(lembar)
+    pemeriksa = _Pemeriksa(t, lembar, capaian, sebab_lalu)
+    return [*pemeriksa.periksa(), *(_belum_dijawab(a) for a in arahan)]
+
+
+def tagihan_arahan(lembar: LembarPengukuran) -> list[ArahanAtasan]:
+    """What superiors asked for and this sheet must answer. One query."""
+    return list(
+        ArahanAtasan.objects.filter(
+            unit_id=lembar.unit_id,
+            keadaan=KeadaanArahan.DITULIS,
+            untuk__selesai__lte=lembar.periode.selesai,
+        ).order_by("pk")
+    )
+
+
+def _belum_dijawab(a: ArahanAtasan) -> SyaratBelum:
+    kutipan = a.teks if len(a.teks) <= PANJANG_KUTIPAN else f"{a.teks[: PANJANG_KUTIPAN - 1]}…"
+    # A place on the sheet like that of a figure: the page's links find it by the same rule.
+    return SyaratBelum("arahan", _("Arahan belum dijawab: “%s”.") % kutipan, f"sel:{a.uuid}")
 
 
 class _Pemeriksa:
@@ -45,6 +72,7 @@ class _Pemeriksa:
         sebab_lalu: Mapping[int, str] | None,
     ) -> None:
         self.t, self.lembar, self.nomor = t, lembar, lembar.periode.nomor
+        self.wajib_faktor: bool | None = None
         self.capaian = _capaian(t) if capaian is None else capaian
         if sebab_lalu is None:
             sebab_lalu = _tahun_lalu(t) if self.nomor == 1 else {}
@@ -98,8 +126,17 @@ class _Pemeriksa:
                 b, "dikembalikan", _("%s: dikembalikan dan belum Anda tanggapi. Simpan barisnya.")
             )
         m = self.capaian.get((b.versi.indikator_id, p.pk))
-        if tercapai(m.capaian if m else None) is not False:
+        hasil = tercapai(m.capaian if m else None)
+        if hasil is True and self._perlu_faktor(r):
+            yield self._syarat(
+                b,
+                "faktor",
+                _("%s: target tercapai; tulis faktor pendorongnya, atau centang sesuai rencana."),
+            )
+        if hasil is not False:
             return
+        if r.keadaan in SEDANG_DIISI and not r.golongan_sebab:
+            yield self._syarat(b, "golongan", _("%s: di bawah target; pilih golongan sebabnya."))
         if not r.penyebab.strip():
             yield self._syarat(b, "penyebab", _("%s: di bawah target; tulis penyebabnya."))
         if not r.solusi.strip():
@@ -115,6 +152,14 @@ class _Pemeriksa:
                 % {"nama": b.versi.nama, "persen": persen_mirip(r.penyebab, lalu)},
                 f"sel:{b.kode}",
             )
+
+    def _perlu_faktor(self, r: Realisasi) -> bool:
+        """Whether the instansi asks for what is missing; it is asked once a sheet, if ever."""
+        if r.faktor.strip() or r.keadaan not in SEDANG_DIISI:
+            return False
+        if self.wajib_faktor is None:
+            self.wajib_faktor = faktor_wajib(self.lembar.instansi_id, self.lembar.periode.selesai)
+        return self.wajib_faktor
 
     def _penyebab_lalu(self, b: Butir, p: Periode) -> str:
         deret = self.t.kalender.periode(b.versi.frekuensi)

@@ -10,12 +10,17 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Self
 
+from django.utils.translation import gettext as _
+
+from sakip.bersama.galat import TidakDitemukan
 from sakip.organisasi.models import JenisPeriode, Periode
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip.pengukuran.kaidah.periode import IsiPeriode, Ukuran
 from sakip.pengukuran.models import KeadaanRealisasi, Realisasi
 from sakip.pengukuran.selectors.rencana import rencana_berlaku
 from sakip.perencanaan.models import CaraUkur, Frekuensi, IndikatorVersi, TargetVersi
+
+BANYAK_TRIWULAN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,13 @@ def kalender_tahun(tahun: int) -> Kalender:
 def tahun_ada(tahun: int) -> bool:
     """Whether the calendar was laid for that year."""
     return 2000 <= tahun <= 2060
+
+
+def triwulan_tahun(tahun: int, nomor: int) -> Periode:
+    """One quarter, or ``TidakDitemukan``. No query where this process has read the year."""
+    if not tahun_ada(tahun) or not 1 <= nomor <= BANYAK_TRIWULAN:
+        raise TidakDitemukan(_("Tidak ada triwulan %(n)s tahun %(t)s.") % {"n": nomor, "t": tahun})
+    return kalender_tahun(tahun).triwulan[nomor - 1]
 
 
 @dataclass(slots=True)

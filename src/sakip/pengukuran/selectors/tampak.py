@@ -5,11 +5,14 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from sakip.alur.mesin import SyaratBelum
+from sakip.bersama.izin import Peran
 from sakip.organisasi.models import Periode
 from sakip.pengukuran.kaidah import tercapai
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip.pengukuran.kaidah.periode import IsiPeriode, mutu_survei, persen
+from sakip.pengukuran.kaidah.sebab import SESUAI_RENCANA, sebut_sebab
 from sakip.pengukuran.models import (
+    ArahanAtasan,
     BuktiRealisasi,
     CapaianMutakhir,
     KeadaanLembar,
@@ -120,6 +123,26 @@ class Baris:
         return tercapai(self.mutakhir.capaian if self.mutakhir else None) is False
 
     @property
+    def tanpa_faktor(self) -> bool:
+        """Met, and nobody said yet what made it so."""
+        hasil = tercapai(self.mutakhir.capaian if self.mutakhir else None)
+        return hasil is True and bool(self.realisasi and not self.realisasi.faktor.strip())
+
+    @property
+    def sebutan_golongan(self) -> str:
+        """The class of the cause as people read it; empty where no cause was written."""
+        r = self.realisasi
+        if r is None or self.periode is None or not r.penyebab:
+            return ""
+        return sebut_sebab(r.golongan_sebab, self.periode.selesai)
+
+    @property
+    def faktor_tampak(self) -> str:
+        """The success factor as readers see it; the bare tick says nothing of a missed target."""
+        faktor = self.realisasi.faktor if self.realisasi else ""
+        return "" if self.di_bawah_target and faktor == SESUAI_RENCANA else faktor
+
+    @property
     def persen(self) -> Decimal | None:
         """The share that counts, in per cent; ``None``: no share."""
         return persen(_terbaca(self.mutakhir, self.isi))
@@ -143,6 +166,37 @@ def _terbaca(m: CapaianMutakhir | None, isi: IsiPeriode | None) -> NilaiBaru | N
 
 
 @dataclass(slots=True)
+class ArahanTampak:
+    """One arahan as a sheet shows it; ``tagihan``: this sheet waits for its answer."""
+
+    arahan: ArahanAtasan
+    tagihan: bool = False
+    boleh_jawab: bool = False
+    boleh_putus: bool = False
+    riwayat: list[Kejadian] = field(default_factory=list)
+
+    @property
+    def penulis(self) -> str:
+        return self.riwayat[0].oleh if self.riwayat else ""
+
+    @property
+    def sebutan_peran(self) -> str:
+        return Peran(self.arahan.peran).sebutan
+
+
+@dataclass(frozen=True, slots=True)
+class ArahanLembar:
+    """All arahan of a sheet: to be answered on it, and written on it."""
+
+    dijawab_di_sini: tuple[ArahanTampak, ...]
+    ditulis_di_sini: tuple[ArahanTampak, ...]
+
+    @property
+    def tagihan(self) -> list[ArahanAtasan]:
+        return [a.arahan for a in self.dijawab_di_sini if a.tagihan]
+
+
+@dataclass(slots=True)
 class LembarTampak:
     """A sheet with everything a page needs. ``lembar`` is ``None`` before anybody opened it."""
 
@@ -151,6 +205,7 @@ class LembarTampak:
     hari: Hari
     baris: list[Baris]
     riwayat: list[Kejadian]
+    arahan: ArahanLembar
     syarat: list[SyaratBelum]
     sunting: bool
     alasan_terkunci: str
@@ -171,6 +226,11 @@ class LembarTampak:
     @property
     def jatuh_tempo(self) -> int:
         return sum(1 for b in self.baris if b.jatuh_tempo)
+
+    @property
+    def tanpa_faktor(self) -> list[Baris]:
+        """Rows that the caller may enter, that were met, and that say nothing of it."""
+        return [b for b in self.baris if b.boleh_isi and b.tanpa_faktor]
 
     @property
     def berbeda(self) -> list[Baris]:

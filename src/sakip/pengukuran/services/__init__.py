@@ -1,9 +1,16 @@
 """Acts of measurement: the quarterly sheet and its figures; tables come in by ``impor``."""
 
+from sakip.pengukuran.services.arahan import (
+    jawab_arahan,
+    perbarui_arahan,
+    tulis_arahan,
+    tutup_arahan,
+)
 from sakip.pengukuran.services.awal import catat_realisasi_awal
 from sakip.pengukuran.services.berjalan import catat_berjalan
 from sakip.pengukuran.services.bersaing import AngkaBersaing
 from sakip.pengukuran.services.bukti import lepas_bukti, tautkan_bukti
+from sakip.pengukuran.services.catat_serapan import IsianSerapan, catat_serapan
 from sakip.pengukuran.services.daftar_periksa import (
     IsianUji,
     UjiBaru,
@@ -40,6 +47,7 @@ __all__ = [
     "HasilIsi",
     "ImporKinerja",
     "IsianSel",
+    "IsianSerapan",
     "IsianUji",
     "UjiBaru",
     "ajukan_pengukuran",
@@ -48,15 +56,18 @@ __all__ = [
     "buka_lembar",
     "catat_berjalan",
     "catat_realisasi_awal",
+    "catat_serapan",
     "catat_uji",
     "isi_pilahan",
     "isi_realisasi",
     "isi_survei",
+    "jawab_arahan",
     "jawab_temuan",
     "kembalikan_pengukuran",
     "komentari_angka",
     "kunci_pengukuran",
     "lepas_bukti",
+    "perbarui_arahan",
     "sebut_selisih",
     "selesaikan_komentar_angka",
     "setujui_pengukuran",
@@ -64,5 +75,7 @@ __all__ = [
     "tandai_tanpa_peringatan",
     "tautkan_bukti",
     "telaah_pengukuran",
+    "tulis_arahan",
+    "tutup_arahan",
     "verifikasi_pengukuran",
 ]

@@ -20,6 +20,7 @@ from sakip.organisasi.models import Instansi, Periode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import kaidah
 from sakip.pengukuran.kaidah.periode import IsiPeriode
+from sakip.pengukuran.kaidah.sebab import salah_golongan
 from sakip.pengukuran.models import (
     CapaianMutakhir,
     KeadaanRealisasi,
@@ -41,7 +42,7 @@ ALASAN_KOSONG = {
 }
 PANJANG_URAIAN = 2000
 PANJANG_TEKS = 160
-URAIAN = ("penyebab", "solusi", "faktor", "jawaban_mirip")
+URAIAN = ("golongan_sebab", "penyebab", "solusi", "faktor", "jawaban_mirip")
 DAPAT_DIISI = frozenset(
     {KeadaanRealisasi.KONSEP, KeadaanRealisasi.DIKEMBALIKAN, KeadaanRealisasi.DITARIK}
 )
@@ -56,6 +57,7 @@ class IsianSel:
 
     teks: str = ""
     alasan_kosong: str = ""
+    golongan_sebab: str = ""
     penyebab: str = ""
     solusi: str = ""
     faktor: str = ""
@@ -229,7 +231,7 @@ class Pengisian:
     ) -> HasilIsi:
         """Check the row as a whole and write it."""
         isian = self._dengan_uraian(isian)
-        isi, salah = None, _salah_uraian(isian)
+        isi, salah = None, _salah_uraian(isian, self.periode)
         try:
             isi = pembaca()
         except kaidah.MasukanSalah as sebab:
@@ -369,8 +371,8 @@ def wajib_pengampu(lingkup: Lingkup, unit: UnitTampak, b: Butir) -> None:
     )
 
 
-def _salah_uraian(isian: IsianSel) -> dict[str, str]:
-    salah = {
+def _salah_uraian(isian: IsianSel, periode: Periode) -> dict[str, str]:
+    salah = salah_golongan(isian.golongan_sebab, periode.selesai) | {
         nama: _("Paling panjang %s huruf.") % PANJANG_URAIAN
         for nama in URAIAN
         if len(getattr(isian, nama)) > PANJANG_URAIAN

@@ -30,6 +30,7 @@ KOLOM_ISIAN = [
     "keadaan",
     "teks",
     "alasan_kosong",
+    "golongan_sebab",
     "penyebab",
     "solusi",
     "faktor",

@@ -13,6 +13,7 @@ from sakip.bersama.izin import Tindakan
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
 from sakip.pengukuran.kaidah.periode import unsur_survei
+from sakip.pengukuran.kaidah.sebab import pilihan_sebab
 from sakip.pengukuran.selectors import LembarTampak
 from sakip.pengukuran.services import ALASAN_KOSONG, AlamatLembar
 from sakip.web.akses import Akses, berizin
@@ -23,6 +24,7 @@ from sakip.web.pengukuran.kata import (
     ROMAWI,
     TINDAKAN,
     kata_tombol,
+    sebut_arahan,
     sebut_jendela,
     sebut_keadaan,
     sebut_tindakan,
@@ -162,6 +164,11 @@ def isi_lembar(akses: Akses, unit: UnitTampak, tahun: int, x: LembarTampak) -> d
         "makna": MAKNA[x.keadaan],
         "sebut_keadaan": sebut_keadaan(x.keadaan),
         "sebutan_unsur": unsur_survei(akses.lingkup.pada),
+        "golongan_sebab": pilihan_sebab(x.periode.selesai) if x.sunting else [],
+        "menulis_arahan": x.lembar is not None
+        and selectors.peran_menulis(akses.lingkup, unit, x.keadaan),
+        "sebut_arahan": sebut_arahan(),
+        "uang": selectors.uang_triwulan(akses.lingkup, unit, tahun, n),
         "alasan_kosong": [(k, str(v)) for k, v in ALASAN_KOSONG.items()],
         "saran": "; ".join(b.hitungan.sebab for b in x.berbeda if b.hitungan),
         "terima_bukti": TERIMA,

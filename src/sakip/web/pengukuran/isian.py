@@ -11,6 +11,7 @@ from sakip.bersama.galat import IsianTidakSah
 from sakip.bersama.izin import Tindakan
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
+from sakip.pengukuran.kaidah.sebab import SESUAI_RENCANA, pilihan_sebab
 from sakip.pengukuran.selectors import Baris
 from sakip.pengukuran.services import AlamatLembar
 from sakip.perencanaan.models import CaraUkur
@@ -58,6 +59,14 @@ class Ketikan:
         kiriman = self.baris.get(b.kode)
         return (kiriman.unsur if kiriman else []) or unsur_tersimpan(b)
 
+    def pilihan_sebab(self, b: Baris) -> list[tuple[str, str, str]]:
+        """The classes of causes for a row's period."""
+        return pilihan_sebab(b.periode.selesai) if b.periode else []
+
+    def sesuai_rencana(self, b: Baris) -> bool:
+        """Whether the success factor is the one tick, not words."""
+        return self.nilai(b, "faktor") == SESUAI_RENCANA
+
     def galat(self, b: Baris) -> Mapping[str, str]:
         return self.salah.get(b.kode, {})
 
@@ -88,9 +97,14 @@ def simpan_baris(
     """Save every changed row of a sent form; how many were saved, and what was refused."""
     x = selectors.lembar_unit(akses.lingkup, unit, alamat.tahun, alamat.triwulan)
     banyak, ketikan = 0, Ketikan()
+    tanpa_faktor = x.tanpa_faktor
     for b in x.baris:
         kiriman = baca_baris(request.POST, b.kode)
-        if kiriman is None or not _berubah(b, kiriman):
+        if kiriman is None:
+            continue
+        if "semua_sesuai" in request.POST and b in tanpa_faktor and not kiriman.isi["faktor"]:
+            kiriman.isi["faktor"] = SESUAI_RENCANA
+        if not _berubah(b, kiriman):
             continue
         hasil = simpan_kiriman(akses, alamat, b.kode, kiriman)
         if hasil.salah:

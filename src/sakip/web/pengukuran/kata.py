@@ -51,6 +51,16 @@ def sebut_tindakan(kejadian: Kejadian) -> str:
     }[kejadian.tindakan]
 
 
+def sebut_arahan() -> dict[str, str]:
+    """What happened to an arahan, in a line of its history."""
+    return {
+        "tulis": _("menulis arahan"),
+        "jawab": _("menjawab"),
+        "tutup": _("menutup arahan"),
+        "perbarui": _("memperbarui arahan"),
+    }
+
+
 def kata_tombol(kode: str, n: int) -> str:
     """The button of an act, with its sheet."""
     pola = {

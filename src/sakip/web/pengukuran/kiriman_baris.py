@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from sakip.bersama.galat import GalatLayanan, IsianTidakSah, VersiUsang
+from sakip.pengukuran.kaidah.sebab import SESUAI_RENCANA
 from sakip.pengukuran.services import (
     AlamatLembar,
     AngkaBersaing,
@@ -20,7 +21,7 @@ from sakip.pengukuran.services import (
 from sakip.web.akses import Akses
 from sakip.web.kiriman import baca_versi
 
-URAIAN = ("alasan_kosong", "penyebab", "solusi", "faktor", "jawaban_mirip")
+URAIAN = ("alasan_kosong", "golongan_sebab", "penyebab", "solusi", "faktor", "jawaban_mirip")
 _BULAN = re.compile(r"b([0-9]{1,2})")
 
 
@@ -39,6 +40,8 @@ def baca_baris(data: QueryDict, kode: str) -> Kiriman | None:
         return None
     nama = (*URAIAN, "versi", "responden", "pertahankan")
     isi = {satu: data.get(f"{satu}.{kode}", "").replace("\r\n", "\n") for satu in nama}
+    if f"sesuai_rencana.{kode}" in data and not isi["faktor"].strip():
+        isi["faktor"] = SESUAI_RENCANA
     isi["teks"] = baca_teks(data, kode)
     bulan = {}
     for satu in data:
