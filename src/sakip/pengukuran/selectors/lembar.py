@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
@@ -10,6 +11,7 @@ from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import IZIN, Lingkup, Peran, Tindakan
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import (
+    HariLibur,
     Jadwal,
     JenisJadwal,
     JenisPeriode,
@@ -27,6 +29,7 @@ from sakip.pengukuran.models import (
     RiwayatLembar,
 )
 from sakip.pengukuran.selectors.daftar_periksa import hitung_periksa
+from sakip.pengukuran.selectors.jendela import terkunci_sesudah_tutup
 from sakip.pengukuran.selectors.syarat import syarat_lembar
 from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
 from sakip.pengukuran.selectors.tampak import (
@@ -99,15 +102,18 @@ def _jendela_unit(instansi_id: int, unit_id: int, periode: Collection[Periode]) 
         jadwal=OuterRef("pk"), unit_id=unit_id
     ).order_by("-sampai")
     return {
-        p: Hari(mulai, selesai, sampai, alasan or "")
-        for p, mulai, selesai, sampai, alasan in Jadwal.objects.filter(
+        p: Hari(mulai, selesai, sampai, alasan or "", frozenset(libur))
+        for p, mulai, selesai, sampai, alasan, libur in Jadwal.objects.filter(
             instansi_id=instansi_id, jenis=JenisJadwal.PENGUKURAN, periode__in=periode
         )
         .annotate(
             sampai=Subquery(lanjut.values("sampai")[:1]),
             sebab=Subquery(lanjut.values("alasan")[:1]),
+            libur=ArraySubquery(
+                HariLibur.objects.filter(tanggal__gte=OuterRef("mulai")).values("tanggal")
+            ),
         )
-        .values_list("periode_id", "mulai", "selesai", "sampai", "sebab")
+        .values_list("periode_id", "mulai", "selesai", "sampai", "sebab", "libur")
     }
 
 
@@ -211,6 +217,8 @@ def _dapat_disunting(
         return False, _("Pembukaan kembali lembar ini sudah berakhir.")
     pernah = lembar is not None and lembar.pertama_diajukan is not None
     if pernah or hari.terbuka(lingkup.pada):
+        return True, ""
+    if hari.lewat(lingkup.pada) and not terkunci_sesudah_tutup(lingkup.instansi_id, lingkup.pada):
         return True, ""
     return False, _alasan_tertutup(hari, lingkup.pada)
 

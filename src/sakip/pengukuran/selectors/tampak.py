@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from sakip.alur.mesin import SyaratBelum
+from sakip.organisasi.kaidah import hari_kerja_sampai
 from sakip.organisasi.models import Periode
 from sakip.pengukuran.kaidah import kejanggalan, tercapai
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
@@ -18,17 +19,19 @@ from sakip.pengukuran.models import (
     Realisasi,
 )
 from sakip.pengukuran.selectors.daftar_periksa import Hitungan
+from sakip.pengukuran.selectors.jendela import hari_terlambat
 from sakip.pengukuran.selectors.tahun import Butir
 
 
 @dataclass(frozen=True, slots=True)
 class Hari:
-    """The days of a window for one unit; ``None`` where nobody set it."""
+    """The days of a window for one unit; ``None`` where nobody set it. ``libur``: since it opens."""
 
     mulai: date | None = None
     selesai: date | None = None
     lanjut: date | None = None
     alasan_lanjut: str = ""
+    libur: frozenset[date] = frozenset()
 
     @property
     def batas(self) -> date | None:
@@ -38,6 +41,20 @@ class Hari:
         return (
             self.mulai is not None and self.batas is not None and self.mulai <= pada <= self.batas
         )
+
+    def lewat(self, pada: date) -> bool:
+        """Whether the window, and any leave for more days, is over."""
+        return self.batas is not None and pada > self.batas
+
+    def telat(self, pada: date) -> int:
+        """Working days late today of what was not handed in; 0 in time."""
+        return hari_terlambat(self.selesai, self.batas, pada, self.libur)
+
+    def sisa(self, pada: date) -> int | None:
+        """Working days left while the window is open: 0 on its last day."""
+        if self.batas is None or not self.terbuka(pada):
+            return None
+        return hari_kerja_sampai(pada, self.batas, self.libur)
 
 
 @dataclass(frozen=True, slots=True)
