@@ -1,6 +1,6 @@
 """Reads of organisasi. Everything inside an instansi asks for a ``Lingkup``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -51,13 +51,16 @@ from sakip.organisasi.selectors.silsilah import (
 from sakip.organisasi.selectors.tampak import KOLOM_UNIT, UnitTampak
 from sakip.organisasi.selectors.waktu import (
     Jendela,
+    RiwayatJadwal,
     daftar_jadwal,
+    daftar_perpanjangan,
     hari_libur,
     jabatan_pengguna,
     jendela,
     pejabat_pemimpin,
     pemegang_peran,
     pengganti,
+    riwayat_jadwal,
 )
 
 __all__ = [
@@ -67,9 +70,11 @@ __all__ = [
     "JabatanTampak",
     "Jendela",
     "Kerabat",
+    "RiwayatJadwal",
     "RiwayatUnit",
     "UnitTampak",
     "VersiInstansi",
+    "VersiUnit",
     "akar",
     "akibat_bubar",
     "daftar_instansi",
@@ -77,6 +82,7 @@ __all__ = [
     "daftar_jabatan",
     "daftar_jadwal",
     "daftar_pegawai",
+    "daftar_perpanjangan",
     "daftar_unit",
     "daftar_unit_publik",
     "hari_libur",
@@ -101,11 +107,13 @@ __all__ = [
     "periode",
     "pernah_ditugaskan",
     "punya_peran",
+    "riwayat_jadwal",
     "riwayat_unit",
     "tanggal_di",
     "unit_menurut_slug",
     "unit_publik",
     "versi_instansi",
+    "versi_per_unit",
 ]
 
 TAHUN_SUSUNAN = 0  # the "year" whose data version counts changes of names, places and results
@@ -360,6 +368,33 @@ def versi_instansi(lingkup: Lingkup) -> VersiInstansi:
         .annotate(n=Sum("nomor"))
     )
     return VersiInstansi(versi.pop(TAHUN_SUSUNAN, 0), tuple(sorted(versi.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class VersiUnit:
+    """Data versions of an instansi unit by unit: what is kept of one outlives writes to another."""
+
+    susunan: int
+    menurut_unit: Mapping[int, int]
+
+    def nomor(self, unit_id: int) -> int:
+        """Grows with every write to any year of this unit."""
+        return self.menurut_unit.get(unit_id, 0)
+
+
+def versi_per_unit(lingkup: Lingkup) -> VersiUnit:
+    """See there; ``susunan`` counts changes of structure, windows, policies, posts. One query."""
+    bukan = Q(tahun=TAHUN_SUSUNAN)
+    susunan, menurut = 0, {}
+    for unit, tahunan, umum in (
+        VersiData.objects.filter(unit__instansi_id=lingkup.instansi_id)
+        .order_by()
+        .values_list("unit_id")
+        .annotate(n=Sum("nomor", filter=~bukan), s=Sum("nomor", filter=bukan))
+    ):
+        menurut[unit] = 0 if tahunan is None else int(tahunan)
+        susunan += 0 if umum is None else int(umum)
+    return VersiUnit(susunan, menurut)
 
 
 def nomor_data_instansi(instansi: Instansi) -> int:

@@ -28,7 +28,7 @@ from sakip.pengukuran.selectors.daftar_periksa import (
     hitung_periksa,
 )
 from sakip.pengukuran.selectors.lembar import empat_triwulan, lembar_unit
-from sakip.pengukuran.selectors.papan import KeadaanUnit, papan_pengukuran
+from sakip.pengukuran.selectors.papan import BarisPapan, Ditunggu, SelPapan, papan_pengukuran
 from sakip.pengukuran.selectors.proyeksi import (
     CatatanBerjalan,
     ProyeksiUnit,
@@ -66,11 +66,12 @@ __all__ = [
     "ALUR_LEMBAR",
     "Baris",
     "BarisKinerja",
+    "BarisPapan",
     "CatatanBerjalan",
     "DaftarPeriksa",
+    "Ditunggu",
     "Hari",
     "Hitungan",
-    "KeadaanUnit",
     "Kejadian",
     "LembarTampak",
     "PeriodeBerangka",
@@ -79,6 +80,7 @@ __all__ = [
     "RingkasanIku",
     "RingkasanPeriode",
     "Saringan",
+    "SelPapan",
     "SelUji",
     "Terbaru",
     "TindakanTampak",

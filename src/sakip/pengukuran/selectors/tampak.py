@@ -25,7 +25,10 @@ from sakip.pengukuran.selectors.tahun import Butir
 
 @dataclass(frozen=True, slots=True)
 class Hari:
-    """The days of a window for one unit; ``None`` where nobody set it. ``libur``: since it opens."""
+    """The days of a window for one unit; ``None`` where nobody set it.
+
+    ``libur``: days off since it opened.
+    """
 
     mulai: date | None = None
     selesai: date | None = None

@@ -9,6 +9,7 @@ from sakip.pengukuran.services.daftar_periksa import (
     atur_daftar_periksa,
     catat_uji,
 )
+from sakip.pengukuran.services.eskalasi import eskalasikan
 from sakip.pengukuran.services.impor import ImporKinerja
 from sakip.pengukuran.services.isi import (
     ALASAN_KOSONG,
@@ -18,6 +19,7 @@ from sakip.pengukuran.services.isi import (
     isi_survei,
 )
 from sakip.pengukuran.services.lembar import AlamatLembar, buka_lembar
+from sakip.pengukuran.services.massal import HasilMassal, buka_kunci_banyak, kunci_banyak
 from sakip.pengukuran.services.tindakan import (
     ajukan_pengukuran,
     buka_kunci_pengukuran,
@@ -32,20 +34,24 @@ __all__ = [
     "ALASAN_KOSONG",
     "AlamatLembar",
     "HasilIsi",
+    "HasilMassal",
     "ImporKinerja",
     "IsianSel",
     "IsianUji",
     "UjiBaru",
     "ajukan_pengukuran",
     "atur_daftar_periksa",
+    "buka_kunci_banyak",
     "buka_kunci_pengukuran",
     "buka_lembar",
     "catat_berjalan",
     "catat_realisasi_awal",
     "catat_uji",
+    "eskalasikan",
     "isi_realisasi",
     "isi_survei",
     "kembalikan_pengukuran",
+    "kunci_banyak",
     "kunci_pengukuran",
     "setujui_pengukuran",
     "tautkan_bukti",

@@ -15,6 +15,7 @@ from sakip.pengukuran.models import LembarPengukuran, Realisasi
 from sakip.pengukuran.selectors.syarat import syarat_lembar
 from sakip.pengukuran.selectors.tahun import TahunUnit
 from sakip.pengukuran.services.alur import Perbuatan
+from sakip.pengukuran.services.eskalasi import cabut_eskalasi
 from sakip.pengukuran.services.lembar import AlamatLembar, wajib_terbuka
 
 
@@ -29,6 +30,7 @@ def ajukan_pengukuran(
     if p.lembar.pertama_diajukan is not None:
         return p.catat(t)
     hari = _terlambat(p.satu.selesai, p.lingkup.pada)
+    cabut_eskalasi(p.unit, alamat.tahun, alamat.triwulan)
     return p.catat(t, pertama_diajukan=saat, hari_terlambat=hari)
 
 
