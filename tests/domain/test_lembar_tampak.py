@@ -19,7 +19,6 @@ from domain.ukur_uji import (
     tata_ukur,
 )
 from sakip.bersama.galat import TidakBerizin, TidakDitemukan
-from sakip.organisasi import selectors as organisasi
 from sakip.pengukuran import selectors
 from sakip.pengukuran.selectors import Baris, LembarTampak
 
@@ -154,21 +153,6 @@ def test_yang_dikembalikan_hanya_membuka_angkanya(ukur: Ukur) -> None:
     assert not any(_baris(x, k).boleh_isi for k in ("1b", "iku-3"))
     assert [k.tindakan for k in x.riwayat] == ["ajukan", "kembalikan"]
     assert [(k.tindakan, k.teks) for k in _baris(x, "iku-2").riwayat] == [("kembalikan", "13/14")]
-
-
-def test_papan_menyebut_yang_belum_dan_yang_sudah(ukur: Ukur) -> None:
-    sampai(ukur, "diajukan")
-    periode = organisasi.periode(TAHUN, "triwulan", 1)
-
-    papan = {
-        u.slug: u
-        for u in selectors.papan_pengukuran(ukur.dunia.lingkup("fitri", HARI[0].date()), periode)
-    }
-
-    assert (papan["dinas-anggrek"].keadaan, papan["dinas-anggrek"].terisi) == ("diajukan", 3)
-    assert papan["dinas-bakung"].keadaan == ""
-    assert papan["dinas-bakung"].lewat(date(2026, 4, 11))
-    assert not papan["dinas-anggrek"].lewat(date(2026, 4, 11))
 
 
 def test_unit_lain_dan_triwulan_yang_tidak_ada_ditolak(ukur: Ukur) -> None:

@@ -4,6 +4,7 @@ import rute_dokumen
 import rute_dokumen_rencana
 import rute_evaluasi
 import rute_impor
+import rute_jadwal
 import rute_laporan
 import rute_lintas
 import rute_papan
@@ -138,6 +139,7 @@ BAGIAN = (
     rute_susunan,
     rute_usulan,
     rute_impor,
+    rute_jadwal,
 )
 for bagian in BAGIAN:
     RUTE |= bagian.RUTE

@@ -55,7 +55,7 @@ def _halaman(
     pada, kini = akses.lingkup.pada, akses.lingkup.pada.year
     izin = selectors.daftar_perpanjangan(akses.lingkup, tahun)
     unit = selectors.daftar_unit(akses.lingkup, Tindakan.ATUR_JADWAL, jenis=BERKINERJA, tahun=tahun)
-    nama = {u.id: u.nama for u in unit}
+    nama, akar = {u.id: u.nama for u in unit}, selectors.akar(akses.lingkup)
     return render(
         request,
         "web/jadwal.html",
@@ -71,7 +71,7 @@ def _halaman(
                 (i, nama.get(i.unit_id, i.unit.kode), _sebut(i.jadwal.jenis, _nomor(i.jadwal)))
                 for i in izin
             ],
-            "unit": unit,
+            "daftar_unit": unit,
             "nomor_contoh": f"000.8.6/___/Org/{tahun}",
             "riwayat": [
                 (r, _sebut(j.jenis, _nomor(j)))
@@ -83,7 +83,8 @@ def _halaman(
                 selectors.kebijakan_berlaku(akses.instansi.pk, JENDELA, pada)
             ),
             "eskalasi": eskalasi(selectors.kebijakan_berlaku(akses.instansi.pk, ESKALASI, pada)),
-            "boleh_kebijakan": akses.lingkup.boleh(Tindakan.TETAPKAN_KEBIJAKAN),
+            "boleh_atur": akses.lingkup.boleh(Tindakan.ATUR_JADWAL, akar.jalur),
+            "boleh_kebijakan": akses.lingkup.boleh(Tindakan.TETAPKAN_KEBIJAKAN, akar.jalur),
             "borang": borang,
             "tolak": galat.pesan if galat else "",
             "galat": galat.menurut_letak if galat else {},

@@ -225,6 +225,26 @@ urlpatterns += [
     path(AKSI + "kembalikan/", perjanjian.kembalikan_aksi, name="kembalikan_aksi"),
 ]
 
+# papan pengukuran and jadwal: before the addresses of units, which have the same shape
+PAPAN_UKUR = KINERJA + "papan/pengukuran/"
+JADWAL = KINERJA + "jadwal/"
+urlpatterns += [
+    path(PAPAN_UKUR, papan_ukur.papan_pengukuran, name="papan_pengukuran"),
+    path(
+        PAPAN_UKUR + "unduh/<slug:bentuk>/",
+        papan_ukur.papan_pengukuran_unduh,
+        name="papan_pengukuran_unduh",
+    ),
+    path(PAPAN_UKUR + "kunci/", papan_ukur.kunci_massal, name="kunci_massal"),
+    path(PAPAN_UKUR + "buka-kunci/", papan_ukur.buka_kunci_massal, name="buka_kunci_massal"),
+    path(PAPAN_UKUR + "teruskan/", papan_ukur.eskalasi_pengukuran, name="eskalasi_pengukuran"),
+    path(JADWAL, jadwal.jadwal, name="jadwal"),
+    path(JADWAL + "susun/", jadwal.susun_jadwal, name="susun_jadwal"),
+    path(JADWAL + "izin/", jadwal.beri_perpanjangan, name="beri_perpanjangan"),
+    path(JADWAL + "kebijakan/", jadwal.kebijakan_pengukuran, name="kebijakan_pengukuran"),
+    path(JADWAL + "<slug:jenis>/<int:nomor>/", jadwal.atur_jadwal, name="atur_jadwal"),
+]
+
 # pengukuran: the quarterly sheet, its checklist and evidence
 PENGUKURAN = TAHUNAN + "pengukuran/"
 LEMBAR = PENGUKURAN + "triwulan-<int:triwulan>/"
@@ -303,26 +323,10 @@ urlpatterns += [
     ),
 ]
 
-# papan: all units at a glance, the windows of a year; manfaat: what was learnt, tried and decided
-PAPAN_UKUR = KINERJA + "papan/pengukuran/"
-JADWAL = KINERJA + "jadwal/"
+# papan: all units at a glance; manfaat: what was learnt, tried and decided
 urlpatterns += [
     path(PEMDA + "kapasitas/", manfaat.kapasitas, name="kapasitas"),
     path(KINERJA + "papan/", papan.papan, name="papan"),
-    path(PAPAN_UKUR, papan_ukur.papan_pengukuran, name="papan_pengukuran"),
-    path(
-        PAPAN_UKUR + "unduh/<slug:bentuk>/",
-        papan_ukur.papan_pengukuran_unduh,
-        name="papan_pengukuran_unduh",
-    ),
-    path(PAPAN_UKUR + "kunci/", papan_ukur.kunci_massal, name="kunci_massal"),
-    path(PAPAN_UKUR + "buka-kunci/", papan_ukur.buka_kunci_massal, name="buka_kunci_massal"),
-    path(PAPAN_UKUR + "teruskan/", papan_ukur.eskalasi_pengukuran, name="eskalasi_pengukuran"),
-    path(JADWAL, jadwal.jadwal, name="jadwal"),
-    path(JADWAL + "susun/", jadwal.susun_jadwal, name="susun_jadwal"),
-    path(JADWAL + "izin/", jadwal.beri_perpanjangan, name="beri_perpanjangan"),
-    path(JADWAL + "kebijakan/", jadwal.kebijakan_pengukuran, name="kebijakan_pengukuran"),
-    path(JADWAL + "<slug:jenis>/<int:nomor>/", jadwal.atur_jadwal, name="atur_jadwal"),
     path(KINERJA + "usulan/", usulan.usulan_pemda, name="usulan_pemda"),
     path(KINERJA + "kesehatan-pohon/", rencana_periksa.kesehatan_pohon, name="kesehatan_pohon"),
     path(KINERJA + "keputusan/", manfaat.keputusan, name="keputusan"),

@@ -108,7 +108,7 @@ def riwayat_jadwal(lingkup: Lingkup, tahun: int) -> list[RiwayatJadwal]:
         )
     )
     nama = dict(Pengguna.objects.filter(pk__in={b[-1] for b in baris}).values_list("pk", "nama"))
-    return [RiwayatJadwal(*isi, nama.get(orang, "")) for *isi, orang in baris]
+    return [RiwayatJadwal(*b[:-1], oleh=nama.get(b[-1], "")) for b in baris]
 
 
 def pemegang_peran(unit_id: int, peran: Peran, pada: date) -> frozenset[int]:

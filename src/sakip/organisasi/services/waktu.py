@@ -75,6 +75,9 @@ def atur_jadwal(  # noqa: PLR0913
     """
     lingkup = selectors.lingkup_pelaku(oleh, instansi, saat)
     lingkup.wajib(Tindakan.ATUR_JADWAL)
+    # A window is open for all units, so a peran on one of them is not enough.
+    akar = selectors.akar(lingkup)
+    lingkup.wajib(Tindakan.ATUR_JADWAL, akar.jalur)
     salah = {}
     if jenis not in JenisJadwal.values:
         salah["jenis"] = _("Pilih: %s.") % ", ".join(JenisJadwal.values)
@@ -107,7 +110,7 @@ def atur_jadwal(  # noqa: PLR0913
     elif not baru:
         return jadwal
     # The windows are everybody's: what is kept of any unit's board depends on them.
-    naikkan_versi_data([(selectors.akar(lingkup).id, selectors.TAHUN_SUSUNAN)])
+    naikkan_versi_data([(akar.id, selectors.TAHUN_SUSUNAN)])
     return jadwal
 
 

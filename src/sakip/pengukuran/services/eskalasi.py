@@ -34,23 +34,19 @@ def objek_eskalasi(unit_uuid: UUID, tahun: int, triwulan: int) -> UUID:
 
 @layanan
 def eskalasikan(*, oleh: Pelaku, saat: datetime, instansi: Instansi) -> int:
-    """Tell who has to know of the sheets that are late today; gives how many tasks are new.
+    """Tell who has to know of the sheets in reach that are late today; how many tasks are new.
 
     As often as one likes: a sheet and a level have one task, which says how late it is by now and
     goes when the sheet is handed in, gets leave, or the policy no longer asks for it.
     """
     lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
     lingkup.wajib(Tindakan.ATUR_JADWAL)
-    if not oleh.sistem:
-        lingkup.wajib(Tindakan.ATUR_JADWAL, organisasi.akar(lingkup).jalur)
     aturan = eskalasi(organisasi.kebijakan_berlaku(instansi.pk, ESKALASI, lingkup.pada))
     # One run at a time: two would both miss what the other writes.
     Instansi.objects.select_for_update().get(pk=instansi.pk)
     baru = 0
     for tahun in (lingkup.pada.year - 1, lingkup.pada.year):
-        unit = organisasi.daftar_unit(
-            lingkup, Tindakan.LIHAT_KINERJA, jenis=BERKINERJA, tahun=tahun
-        )
+        unit = organisasi.daftar_unit(lingkup, Tindakan.ATUR_JADWAL, jenis=BERKINERJA, tahun=tahun)
         baru += _setahun(lingkup, instansi, saat, aturan, unit, tahun)
     return baru
 
