@@ -14,14 +14,9 @@ def terkunci_sesudah_tutup(instansi_id: int, pada: date) -> bool:
     return sesudah_tutup(pilihan) is SesudahTutup.KUNCI
 
 
-def hari_terlambat(
-    selesai: date | None, batas: date | None, pada: date, libur: AbstractSet[date]
-) -> int:
-    """Working days late today of a sheet that was not handed in; 0 in time.
+def hari_terlambat(selesai: date | None, pada: date, libur: AbstractSet[date]) -> int:
+    """Working days by which a sheet would be late if it were handed in today; 0 in time.
 
-    Leave for more days (``batas``) keeps a sheet from being late while it runs; after it the days
-    count from the window itself, as they do when the sheet is handed in (tafsir-0019).
+    They count from the window itself, whatever leave there is for more days (tafsir-0019).
     """
-    if selesai is None or batas is None or pada <= batas:
-        return 0
-    return terlambat(selesai, pada, libur)
+    return 0 if selesai is None or pada <= selesai else terlambat(selesai, pada, libur)

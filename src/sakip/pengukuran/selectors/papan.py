@@ -38,8 +38,9 @@ class SelPapan:
 
     ``kode``: the state of the sheet, or why there is none (``belum_diatur``, ``belum_waktunya``,
     ``tanpa_ukuran``: nothing is due, ``impor``: figures without a sheet, ``belum_mengisi``).
-    ``telat``: working days, kept once it was handed in, else as of today; ``sisa``: days left while
-    the window is open; ``tingkat``: whom it was told to (1 the head, 2 the sekretaris daerah too).
+    ``telat``: working days after the window, kept once it was handed in, else as of today;
+    ``sisa``: days left while the window is open, or a leave runs; ``tingkat``: whom it was told to
+    (1 the head, 2 the sekretaris daerah too).
     """
 
     nomor: int
@@ -59,8 +60,8 @@ class SelPapan:
 
     @property
     def menunggak(self) -> bool:
-        """Late today: the days are over and nothing was handed in."""
-        return not self.diajukan and self.telat > 0
+        """The days are over, those of a leave too, and nothing was handed in."""
+        return not self.diajukan and self.telat > 0 and self.sisa is None
 
     @property
     def belum(self) -> bool:
@@ -244,7 +245,7 @@ def _sel(c: _Catatan, unit: int, n: int, pada: date) -> SelPapan:
     kode = _kode(keadaan, isi, terisi, mulai, pada)
     diajukan = telat is not None
     if not diajukan:
-        telat = hari_terlambat(selesai, batas, pada, c.libur) if kode in BELUM_DIAJUKAN else 0
+        telat = hari_terlambat(selesai, pada, c.libur) if kode in BELUM_DIAJUKAN else 0
     buka = mulai is not None and batas is not None and mulai <= pada <= batas
     return SelPapan(
         nomor=n,

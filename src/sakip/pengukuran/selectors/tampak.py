@@ -50,8 +50,8 @@ class Hari:
         return self.batas is not None and pada > self.batas
 
     def telat(self, pada: date) -> int:
-        """Working days late today of what was not handed in; 0 in time."""
-        return hari_terlambat(self.selesai, self.batas, pada, self.libur)
+        """Working days late if it were handed in today; leave for more days changes nothing."""
+        return hari_terlambat(self.selesai, pada, self.libur)
 
     def sisa(self, pada: date) -> int | None:
         """Working days left while the window is open: 0 on its last day."""

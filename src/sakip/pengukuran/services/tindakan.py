@@ -10,8 +10,8 @@ from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah
 from sakip.bersama.layanan import Pelaku, layanan
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi
-from sakip.pengukuran.kaidah.waktu import terlambat
 from sakip.pengukuran.models import LembarPengukuran, Realisasi
+from sakip.pengukuran.selectors.jendela import hari_terlambat
 from sakip.pengukuran.selectors.syarat import syarat_lembar
 from sakip.pengukuran.selectors.tahun import TahunUnit
 from sakip.pengukuran.services.alur import Perbuatan
@@ -37,7 +37,7 @@ def ajukan_pengukuran(
 def _terlambat(selesai: date | None, pada: date) -> int:
     if selesai is None or pada <= selesai:
         return 0
-    return terlambat(selesai, pada, organisasi.hari_libur(selesai, pada))
+    return hari_terlambat(selesai, pada, organisasi.hari_libur(selesai, pada))
 
 
 def _jendela(p: Perbuatan) -> list[SyaratBelum]:

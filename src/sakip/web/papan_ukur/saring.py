@@ -54,7 +54,7 @@ def pilihan_keadaan() -> list[tuple[str, str]]:
         ("", _("Semua keadaan")),
         ("belum", _("Belum diajukan")),
         ("belum_mengisi", _("Belum mengisi sama sekali")),
-        ("menunggak", _("Terlambat, belum diajukan")),
+        ("menunggak", _("Lewat batas, belum diajukan")),
         *((k.value, sebut_keadaan(k.value).capitalize()) for k in KeadaanLembar),
     ]
 
@@ -99,7 +99,7 @@ class SaringanPapan:
         """The rows that fit, in order; without an order who is waited for longest stands first."""
         ada = [b for b in semua if self._cocok(b)]
         if not self.urut:
-            return sorted(ada, key=lambda b: (-_tunggakan(self.sel(b)), not self.sel(b).belum))
+            return sorted(ada, key=lambda b: _mendesak(self.sel(b)))
         kunci = self.urut.removeprefix("-")
         return sorted(ada, key=lambda b: self._nilai(kunci, b), reverse=self.urut.startswith("-"))
 
@@ -120,8 +120,9 @@ class SaringanPapan:
         return any(self.cari.casefold() in n.casefold() for n in nama)
 
 
-def _tunggakan(s: SelPapan) -> int:
-    return s.telat if s.menunggak else 0
+def _mendesak(s: SelPapan) -> tuple[int, bool, bool]:
+    """The longest late first, then who else is waited for; who measures nothing stands last."""
+    return -s.telat if s.menunggak else 0, not s.belum, s.kode == "tanpa_ukuran"
 
 
 def hitung(baris: Sequence[BarisPapan], n: int) -> dict[str, int]:
