@@ -108,7 +108,10 @@ def riwayat_jadwal(lingkup: Lingkup, tahun: int) -> list[RiwayatJadwal]:
         )
     )
     nama = dict(Pengguna.objects.filter(pk__in={b[-1] for b in baris}).values_list("pk", "nama"))
-    return [RiwayatJadwal(*b[:-1], oleh=nama.get(b[-1], "")) for b in baris]
+    return [
+        RiwayatJadwal(jadwal, mulai, selesai, dasar, alasan, saat, nama.get(orang, ""))
+        for jadwal, mulai, selesai, dasar, alasan, saat, orang in baris
+    ]
 
 
 def pemegang_peran(unit_id: int, peran: Peran, pada: date) -> frozenset[int]:
