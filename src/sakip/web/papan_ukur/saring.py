@@ -7,7 +7,6 @@ from typing import Self
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from sakip.pengukuran.models import KeadaanLembar
 from sakip.pengukuran.selectors import BarisPapan, SelPapan
@@ -42,10 +41,7 @@ def makna_sel(s: SelPapan) -> str:
 
 def sebut_telat(s: SelPapan) -> str:
     """How late in working days; empty in time."""
-    if not s.telat:
-        return ""
-    kata = ngettext("terlambat %s hari kerja", "terlambat %s hari kerja", s.telat)
-    return kata % s.telat
+    return _("terlambat %s hari kerja") % s.telat if s.telat else ""
 
 
 def pilihan_keadaan() -> list[tuple[str, str]]:
