@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from io import StringIO
 from typing import Any
 
@@ -236,9 +237,9 @@ def _untuk_unduhan(b: BarisPapan, n: int) -> list[Any]:
         b.unit.nama,
         ROMAWI[s.nomor],
         sebut_sel(s),
-        s.terisi,
-        s.jumlah,
-        s.telat,
+        Decimal(s.terisi),
+        Decimal(s.jumlah),
+        Decimal(s.telat),
         _("ya") if s.diajukan else _("belum"),
         "" if s.lanjut is None else s.lanjut.isoformat(),
         "; ".join(f"{d.jabatan} ({d.orang or _('kosong')}): {d.kurang}" for d in s.ditunggu)
