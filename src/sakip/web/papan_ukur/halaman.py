@@ -114,8 +114,8 @@ class PapanUkur:
             lambda: {
                 "b": b,
                 "kini": s.sel(b),
-                "tahun": self.tahun,
-                "kode_instansi": self.akses.instansi.kode,
+                # Addresses cost more than the rest of a row: put together, not reversed.
+                "awalan": f"{self.akses.alamat('pemda', self.tahun)}{b.unit.slug}/pengukuran/",
                 "boleh_kunci": dapat,
                 "centang": centang,
                 "romawi": ROMAWI,

@@ -7,6 +7,7 @@ from typing import Self
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sakip.pengukuran.models import KeadaanLembar
 from sakip.pengukuran.selectors import BarisPapan, SelPapan
@@ -19,19 +20,20 @@ LAIN = {
     "impor": "sementara",
     "belum_mengisi": "perlu_tindakan",
 }
+KATA = {
+    "belum_diatur": gettext_lazy("jendela belum diatur"),
+    "belum_waktunya": gettext_lazy("belum waktunya"),
+    "tanpa_ukuran": gettext_lazy("tidak ada yang diukur"),
+    "impor": gettext_lazy("angka dari impor"),
+    "belum_mengisi": gettext_lazy("belum mengisi"),
+}
 URUT = frozenset({"unit", "-unit", "terlambat", "-terlambat", "terisi", "-terisi"})
 
 
 def sebut_sel(s: SelPapan) -> str:
     """A cell in words."""
-    lain = {
-        "belum_diatur": _("jendela belum diatur"),
-        "belum_waktunya": _("belum waktunya"),
-        "tanpa_ukuran": _("tidak ada yang diukur"),
-        "impor": _("angka dari impor"),
-        "belum_mengisi": _("belum mengisi"),
-    }
-    return lain.get(s.kode) or sebut_keadaan(s.kode)
+    kata = KATA.get(s.kode)
+    return sebut_keadaan(s.kode) if kata is None else str(kata)
 
 
 def makna_sel(s: SelPapan) -> str:
