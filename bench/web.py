@@ -72,6 +72,16 @@ def _daftar_halaman(unit: Sequence[str]) -> list[Halaman]:
             "93 ms, 19/s, 8,5 MB",
         ),
         Halaman("Beranda", (PEMDA,), None, "–"),
+        Halaman(
+            "papan pengukuran (60 unit)",
+            tuple(
+                f"{PEMDA}2026/papan/pengukuran/{s}"
+                for s in ("", "?triwulan=3&keadaan=belum", "?telat=1", "?urut=-terlambat")
+            ),
+            200,
+            "19/s",
+        ),
+        Halaman("papan enam stasiun (60 unit)", (f"{PEMDA}2026/papan/",), None, "–"),
     ]
 
 

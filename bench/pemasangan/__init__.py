@@ -31,7 +31,7 @@ def _lapor(pesan: str) -> None:
 
 def _sidik() -> str:
     sidik = hashlib.sha256(sidik_skema().encode())
-    for nama in ("rancangan", "indikator", "baris", "pohon", "rencana", "muat"):
+    for nama in ("rancangan", "indikator", "baris", "pohon", "rencana", "lembar", "muat"):
         sidik.update((AKAR / "src" / "sakip" / "data_uji" / f"{nama}.py").read_bytes())
     return f"{SKALA} {sidik.hexdigest()[:32]}"
 

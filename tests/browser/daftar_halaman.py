@@ -106,6 +106,8 @@ HALAMAN = (
     Halaman("pohon-kosong", "web:pohon", (BANYUWANGI, 2026)),
     Halaman("pohon-utuh", "web:pohon_utuh", (SERANG, 2026), akun="bapperida"),
     Halaman("papan", "web:papan", (SERANG, 2026), akun="organisasi"),
+    Halaman("papan-pengukuran", "web:papan_pengukuran", (SERANG, 2026), "organisasi"),
+    Halaman("jadwal", "web:jadwal", (SERANG, 2027), "organisasi"),
     Halaman("papan-laporan", "web:papan", (SERANG, 2026), "organisasi", "?tahap=laporan"),
     Halaman("kapasitas", "web:kapasitas", (SERANG,), akun="organisasi"),
     Halaman("keputusan", "web:keputusan", (SERANG, 2026), akun="organisasi"),
@@ -243,6 +245,14 @@ HALAMAN = (
 
 # Addresses without a page of their own, and why.
 BUKAN_HALAMAN = {
+    "web:papan_pengukuran_unduh": "unduhan",
+    "web:kunci_massal": "menerima formulir",
+    "web:buka_kunci_massal": "menerima formulir",
+    "web:eskalasi_pengukuran": "menerima formulir",
+    "web:susun_jadwal": "menerima formulir",
+    "web:atur_jadwal": "menerima formulir",
+    "web:beri_perpanjangan": "menerima formulir",
+    "web:kebijakan_pengukuran": "menerima formulir",
     "web:beda_rencana_pdf": "PDF",
     "web:buka_perubahan": "menerima formulir",
     "web:tarik_crosscutting": "menerima formulir",

@@ -6,7 +6,7 @@ import pytest
 
 from domain.lembar_uji import SOLUSI, keadaan_angka, siapkan, tindak
 from domain.pemeran import Dunia, Peristiwa, hitung_baris, peristiwa
-from domain.ukur_uji import HARI, TAHUN, Ukur, tata_ukur
+from domain.ukur_uji import HARI, TAHUN, Ukur, kunci_jendela, tata_ukur
 from sakip.alur.mesin import SyaratBelumTerpenuhi
 from sakip.alur.models import Tugas
 from sakip.bersama.galat import PerpindahanTidakSah, TidakBerizin, TidakDitemukan, VersiUsang
@@ -59,6 +59,7 @@ def test_yang_belum_waktunya_tidak_menghalangi(ukur: Ukur) -> None:
 
 def test_semua_yang_kurang_disebut_sekaligus_dengan_tempatnya(dunia: Dunia) -> None:
     u = tata_ukur(dunia)
+    kunci_jendela(dunia)
     u.isi("1b", 1, "41")
     sebelum = hitung_baris()
 
@@ -111,13 +112,19 @@ def test_penyebab_yang_disalin_harus_ditulis_ulang_atau_dijawab(ukur: Ukur) -> N
 @pytest.mark.parametrize(
     ("libur", "hari"), [((), 4), ((date(2026, 4, 14),), 3)], ids=["tanpa libur", "satu libur"]
 )
-def test_terlambat_dihitung_hari_kerja(dunia: Dunia, libur: tuple[date, ...], hari: int) -> None:
+@pytest.mark.parametrize("izin", [True, False], ids=["dengan izin", "tanpa izin"])
+def test_terlambat_dihitung_hari_kerja(
+    dunia: Dunia, libur: tuple[date, ...], hari: int, izin: bool
+) -> None:
+    # Leave or not, late work is taken and the days count from the window itself (tafsir-0019):
     # Mon 13, Tue 14, Wed 15, Thu 16 after Friday the 10th.
     u = tata_ukur(dunia)
     so.catat_libur(
         oleh=dunia.sistem, saat=HARI[0], daftar=[(t, "Libur contoh", "contoh") for t in libur]
     )
-    _perpanjang(u, date(2026, 4, 17))
+    if izin:
+        kunci_jendela(dunia)
+        _perpanjang(u, date(2026, 4, 17))
     assert HariLibur.objects.filter(tanggal__in=libur).count() == len(libur)
     for kode, teks in (("1b", "30"), ("iku-2", "13/14"), ("iku-3", "6/6")):
         u.isi(kode, 1, teks, saat=SESUDAH)

@@ -52,7 +52,7 @@ def test_mengatur_lagi_memindahkan_harinya_dan_tidak_menggandakan(dunia: Dunia) 
     assert (pindah.pk, pindah.versi, pindah.selesai) == (awal.pk, 2, date(2026, 7, 13))
 
 
-@pytest.mark.parametrize("siapa", ["ani", "gita", "hari"])
+@pytest.mark.parametrize("siapa", ["ani", "gita", "hari", "admin-bakung"])
 def test_peran_lain_ditolak(dunia: Dunia, siapa: str) -> None:
     sebelum = hitung_baris()
 

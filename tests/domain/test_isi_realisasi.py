@@ -8,7 +8,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from domain.pemeran import Dunia, Peristiwa, hitung_baris, peristiwa
-from domain.ukur_uji import HARI, LIMA_IKU, Ukur, isi_setahun, tambah_pengampu, tata_ukur
+from domain.ukur_uji import (
+    HARI,
+    LIMA_IKU,
+    Ukur,
+    isi_setahun,
+    kunci_jendela,
+    tambah_pengampu,
+    tata_ukur,
+)
 from sakip.bersama.galat import (
     IsianTidakSah,
     PerpindahanTidakSah,
@@ -236,12 +244,19 @@ def test_pengampu_hanya_mengisi_yang_diampu_jabatannya(ukur: Ukur) -> None:
     ids=["sebelum dibuka", "sesudah ditutup"],
 )
 def test_di_luar_jendela_ditolak(ukur: Ukur, saat: datetime, kata: str) -> None:
+    kunci_jendela(ukur.dunia)
     sebelum = hitung_baris()
 
     with pytest.raises(PerpindahanTidakSah, match=kata):
         ukur.isi("1b", 1, "41", saat=saat)
 
     assert hitung_baris() == sebelum
+
+
+def test_sesudah_jendela_tetap_dapat_diisi_bila_tidak_dikunci(ukur: Ukur) -> None:
+    hasil = ukur.isi("1b", 1, "41", saat=datetime(2026, 4, 11, 0, 1, tzinfo=WIB))
+
+    assert hasil.realisasi.teks == "41"
 
 
 def test_tahun_tanpa_jendela_ditolak(ukur: Ukur) -> None:

@@ -9,9 +9,16 @@ from django.test.utils import CaptureQueriesContext
 from domain.lembar_uji import sampai, siapkan, tindak
 from domain.pemeran import Dunia
 from domain.periksa_uji import bukti, tata_daftar, uji
-from domain.ukur_uji import HARI, TAHUN, Ukur, isi_setahun, tambah_pengampu, tata_ukur
+from domain.ukur_uji import (
+    HARI,
+    TAHUN,
+    Ukur,
+    isi_setahun,
+    kunci_jendela,
+    tambah_pengampu,
+    tata_ukur,
+)
 from sakip.bersama.galat import TidakBerizin, TidakDitemukan
-from sakip.organisasi import selectors as organisasi
 from sakip.pengukuran import selectors
 from sakip.pengukuran.selectors import Baris, LembarTampak
 
@@ -110,10 +117,30 @@ def test_yang_memeriksa_membaca_saja(ukur: Ukur, siapa: str) -> None:
     [(date(2026, 3, 1), "sejak jendelanya dibuka"), (date(2026, 5, 1), "izin perpanjangan")],
 )
 def test_di_luar_jendela_dikatakan_mengapa(ukur: Ukur, pada: date, kata: str) -> None:
+    kunci_jendela(ukur.dunia)
     x = _lihat(ukur, pada=pada)
 
     assert not x.sunting
     assert kata in x.alasan_terkunci
+
+
+@pytest.mark.parametrize(
+    ("pada", "telat", "sisa"),
+    [
+        # The window closes on Friday 10 April: Thu 9 and Fri 10 are left; nothing on the day.
+        (date(2026, 4, 8), 0, 2),
+        (date(2026, 4, 10), 0, 0),
+        (date(2026, 4, 12), 0, None),  # Sunday: no working day has passed
+        (date(2026, 4, 16), 4, None),  # Mon 13 to Thu 16
+    ],
+    ids=str,
+)
+def test_hari_yang_tersisa_atau_terlewat(
+    ukur: Ukur, pada: date, telat: int, sisa: int | None
+) -> None:
+    x = _lihat(ukur, pada=pada)
+
+    assert (x.sunting, x.hari.telat(pada), x.hari.sisa(pada)) == (True, telat, sisa)
 
 
 def test_yang_dikembalikan_hanya_membuka_angkanya(ukur: Ukur) -> None:
@@ -126,21 +153,6 @@ def test_yang_dikembalikan_hanya_membuka_angkanya(ukur: Ukur) -> None:
     assert not any(_baris(x, k).boleh_isi for k in ("1b", "iku-3"))
     assert [k.tindakan for k in x.riwayat] == ["ajukan", "kembalikan"]
     assert [(k.tindakan, k.teks) for k in _baris(x, "iku-2").riwayat] == [("kembalikan", "13/14")]
-
-
-def test_papan_menyebut_yang_belum_dan_yang_sudah(ukur: Ukur) -> None:
-    sampai(ukur, "diajukan")
-    periode = organisasi.periode(TAHUN, "triwulan", 1)
-
-    papan = {
-        u.slug: u
-        for u in selectors.papan_pengukuran(ukur.dunia.lingkup("fitri", HARI[0].date()), periode)
-    }
-
-    assert (papan["dinas-anggrek"].keadaan, papan["dinas-anggrek"].terisi) == ("diajukan", 3)
-    assert papan["dinas-bakung"].keadaan == ""
-    assert papan["dinas-bakung"].lewat(date(2026, 4, 11))
-    assert not papan["dinas-anggrek"].lewat(date(2026, 4, 11))
 
 
 def test_unit_lain_dan_triwulan_yang_tidak_ada_ditolak(ukur: Ukur) -> None:

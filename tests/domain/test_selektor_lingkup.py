@@ -85,6 +85,8 @@ TANPA_LINGKUP = {
     "pelaporan.serapan_bersama": "no read: adds programmes that the caller was given",
     "pengukuran.ringkasan_iku": "no read: sums up rows that the caller was given",
     "pengukuran.rencana_berlaku": "takes a unit that the caller was given",
+    "pengukuran.terkunci_sesudah_tutup": "a policy is public and asked for by services",
+    "pengukuran.hari_terlambat": "no read: counts days",
     "pengukuran.jumlahkan": "no read: adds summaries",
     "pengukuran.baca_setahun": "takes a unit that the caller was given",
     "pengukuran.kategori_pilahan": "asked for by a service; takes a unit it checked",

@@ -127,3 +127,30 @@ def test_pilihan_mutu_data_diperiksa_sebelum_disimpan(dunia: Dunia) -> None:
 
     isi = {"loncatan_persen": "75", "pencilan": "tidak", "bukti": "dianjurkan"}
     assert services.tetapkan_kebijakan(**_isi(dunia, kaidah="mutu", pilihan=isi)).pilihan == isi
+
+
+@pytest.mark.parametrize(
+    ("kaidah", "pilihan", "letak"),
+    [
+        ("pengukuran.jendela", {"jendela": "buka"}, "jendela"),
+        ("pengukuran.jendela", {}, "pilihan"),
+        ("pengukuran.eskalasi", {"atasan": 0, "sekretaris_daerah": 3}, "atasan"),
+        ("pengukuran.eskalasi", {"atasan": True, "sekretaris_daerah": 3}, "atasan"),
+        (
+            "pengukuran.eskalasi",
+            {"atasan": 5, "sekretaris_daerah": 3},
+            "sekretaris_daerah",
+        ),
+    ],
+    ids=lambda isi: str(isi)[:40],
+)
+def test_kebijakan_jendela_dan_eskalasi_yang_salah_ditolak(
+    dunia: Dunia, kaidah: str, pilihan: Any, letak: str
+) -> None:
+    sebelum = hitung_baris()
+
+    with pytest.raises(IsianTidakSah) as galat:
+        services.tetapkan_kebijakan(**_isi(dunia, kaidah=kaidah, pilihan=pilihan))
+
+    assert letak in galat.value.menurut_letak
+    assert hitung_baris() == sebelum

@@ -154,6 +154,17 @@ def longgarkan(dunia: Dunia) -> None:
     )
 
 
+def kunci_jendela(dunia: Dunia) -> None:
+    """Choose the hard lock: after its window a sheet is refused until the unit has leave."""
+    so.tetapkan_kebijakan(
+        **dunia.dasar("fitri"),
+        kaidah="pengukuran.jendela",
+        pilihan={"jendela": "kunci"},
+        mulai=date(2026, 1, 1),
+        dasar="SE Sekda contoh",
+    )
+
+
 def tambah_pengampu(u: Ukur, nama: str, pos: str, *kode: str) -> None:
     """Somebody whose post, in a section of its own, answers for these indicators."""
     d = u.dunia

@@ -19,6 +19,7 @@ BOLEH = {"__init__", "apps", "models", "services", "selectors", "kaidah", "migra
 # What an app may hold beside the six names, each with its reason.
 TAMBAHAN = {
     "pelaporan": {"pekerjaan": "jobs of the worker: each is one call of a service"},
+    "pengukuran": {"pekerjaan": "jobs of the worker: each is one call of a service"},
     "arsip": {
         "kode": "check codes: drawn, read and put into addresses; no query",
         "isi": "what a file is by its bytes, and the QR codes in a scan; no query",

@@ -5,6 +5,7 @@ import rute_dokumen
 import rute_dokumen_rencana
 import rute_evaluasi
 import rute_impor
+import rute_jadwal
 import rute_kisi
 import rute_laporan
 import rute_lintas
@@ -146,6 +147,7 @@ BAGIAN = (
     rute_susunan,
     rute_usulan,
     rute_impor,
+    rute_jadwal,
 )
 for bagian in BAGIAN:
     RUTE |= bagian.RUTE

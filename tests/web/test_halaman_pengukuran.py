@@ -13,7 +13,7 @@ from domain.berkas_uji import PDF_POLOS
 from domain.lembar_uji import lembar, sampai, siapkan
 from domain.pemeran import Dunia
 from domain.periksa_uji import bukti, tata_daftar, uji
-from domain.ukur_uji import TAHUN, Ukur, tata_ukur
+from domain.ukur_uji import TAHUN, Ukur, kunci_jendela, tata_ukur
 from sakip.arsip.models import Bukti
 from sakip.pengukuran.models import Realisasi
 
@@ -102,6 +102,7 @@ def test_sesudah_jendela_ditutup_ketikan_tetap_terbaca_dan_ada_jalan_kembali(
     dunia: Dunia, pada: Any
 ) -> None:
     tata_ukur(dunia)
+    kunci_jendela(dunia)
     ani = klien(dunia, "ani")
     pada(SESUDAHNYA)
 

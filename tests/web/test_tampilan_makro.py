@@ -282,6 +282,7 @@ def test_halaman_galat_berdiri_tanpa_konteks(env: Environment, status: int) -> N
     ("berkas", "batas"),
     [
         ("sakip.css", 52 * 1024),
+        ("papan.css", 1_500),
         ("sakip.js", 15_000),
         ("susun.js", 6_000),
         ("kisi.js", 20_000),

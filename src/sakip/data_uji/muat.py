@@ -14,6 +14,7 @@ from sakip.bersama.layanan import Pelaku, layanan
 from sakip.config.contoh import SANDI_CONTOH
 from sakip.data_uji import rancangan
 from sakip.data_uji.baris import PREDIKAT, BarisUji, baris_unit
+from sakip.data_uji.lembar import tata_lembar
 from sakip.data_uji.rancangan import Skala
 from sakip.data_uji.rencana import PerencanaUji
 from sakip.impor.jenis import BarisTerperiksa
@@ -78,6 +79,7 @@ def dirikan_data_uji(  # noqa: PLR0913
             _("%(n)s dari %(semua)s unit: %(slug)s")
             % {"n": n + 1, "semua": len(unit), "slug": slug}
         )
+    tata_lembar(instansi, list(unit.values()))
     return instansi
 
 

@@ -28,6 +28,7 @@ from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.selectors import periode_unit
 from sakip.web.akses import Akses, berizin, kunci_jangkauan
 from sakip.web.pecahan import ingat
+from sakip.web.pengukuran.kata import tenggat_tugas
 from sakip.web.sorotan import sorotan_instansi, sorotan_unit
 from sakip.web.stasiun import bahan_stasiun, tautkan
 
@@ -67,6 +68,7 @@ def beranda_instansi(request: HttpRequest, akses: Akses) -> HttpResponse:
         | {
             "pada": akses.lingkup.pada,
             "tugas": tugas,
+            "tenggat": tenggat_tugas([t["tugas"] for t in tugas], akses.lingkup.pada),
             "ditunggu": [d for d in isi["ditunggu"] if isi["bersama"] or not _sudah(d, tugas)],
             "memutuskan": memutuskan,
             "putusan": diputuskan,

@@ -8,7 +8,7 @@ compressed; a request renders only the frame and puts the two together.
 import secrets
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Final, TypeVar
@@ -114,8 +114,40 @@ def pecahan_tertulis(kunci: tuple[Hashable, ...], tulis: Callable[[], str]) -> P
     return ada
 
 
+def rangkai(
+    kunci: tuple[Hashable, ...],
+    tulis: Callable[[], str],
+    bagian: Callable[[], Sequence[Pecahan]],
+) -> Pecahan:
+    """A fragment around others: ``tulis`` writes ``TEMPAT`` where they go, one after the other.
+
+    What did not change among them is neither rendered nor compressed again. ``kunci`` holds the
+    versions of all of them, and the language.
+    """
+    ada: Pecahan | None = TEMBOLOK.ambil(kunci)
+    if ada is None:
+        awal, _tempat, akhir = (b.encode() for b in tulis().partition(TEMPAT))
+        isi = bagian()
+        ada = Pecahan(
+            b"".join((awal, *(b.isi for b in isi), akhir)),
+            b"".join(
+                (
+                    _mampatkan(awal, zlib.Z_FULL_FLUSH),
+                    *(b.mampat for b in isi),
+                    _mampatkan(akhir, zlib.Z_FULL_FLUSH),
+                )
+            ),
+        )
+        TEMBOLOK.simpan(kunci, ada, ada.ukuran)
+    return ada
+
+
 def halaman(
-    request: HttpRequest, lembar: str, konteks: dict[str, object], isi: Pecahan | None
+    request: HttpRequest,
+    lembar: str,
+    konteks: dict[str, object],
+    isi: Pecahan | None,
+    status: int = 200,
 ) -> HttpResponse:
     """The page ``lembar`` with the fragment where it says ``{{ isi_pecahan }}``.
 
@@ -129,9 +161,11 @@ def halaman(
     teks = render_to_string(lembar, konteks | {"isi_pecahan": Markup(TEMPAT)}, request)  # noqa: S704
     awal, _tempat, akhir = (bagian.encode() for bagian in teks.partition(TEMPAT))
     if "gzip" in request.headers.get("Accept-Encoding", ""):
-        jawaban = HttpResponse(_gzip(awal, isi, akhir), headers={"Content-Encoding": "gzip"})
+        jawaban = HttpResponse(
+            _gzip(awal, isi, akhir), status=status, headers={"Content-Encoding": "gzip"}
+        )
     else:
-        jawaban = HttpResponse(awal + isi.isi + akhir)
+        jawaban = HttpResponse(awal + isi.isi + akhir, status=status)
     patch_vary_headers(jawaban, ("Accept-Encoding",))
     return jawaban
 

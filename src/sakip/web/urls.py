@@ -13,12 +13,14 @@ from sakip.web import (
     evaluasi_unit,
     impor,
     impor_rencana,
+    jadwal,
     kinerja,
     laporan,
     manfaat,
     nomenklatur,
     organisasi,
     papan,
+    papan_ukur,
     pengukuran,
     perjanjian,
     pohon,
@@ -222,6 +224,26 @@ urlpatterns += [
     path(AKSI + "setujui/", perjanjian.setujui_aksi, name="setujui_aksi"),
     path(AKSI + "alihkan/", perjanjian.alihkan_aksi, name="alihkan_aksi"),
     path(AKSI + "kembalikan/", perjanjian.kembalikan_aksi, name="kembalikan_aksi"),
+]
+
+# papan pengukuran and jadwal: before the addresses of units, which have the same shape
+PAPAN_UKUR = KINERJA + "papan/pengukuran/"
+JADWAL = KINERJA + "jadwal/"
+urlpatterns += [
+    path(PAPAN_UKUR, papan_ukur.papan_pengukuran, name="papan_pengukuran"),
+    path(
+        PAPAN_UKUR + "unduh/<slug:bentuk>/",
+        papan_ukur.papan_pengukuran_unduh,
+        name="papan_pengukuran_unduh",
+    ),
+    path(PAPAN_UKUR + "kunci/", papan_ukur.kunci_massal, name="kunci_massal"),
+    path(PAPAN_UKUR + "buka-kunci/", papan_ukur.buka_kunci_massal, name="buka_kunci_massal"),
+    path(PAPAN_UKUR + "teruskan/", papan_ukur.eskalasi_pengukuran, name="eskalasi_pengukuran"),
+    path(JADWAL, jadwal.jadwal, name="jadwal"),
+    path(JADWAL + "susun/", jadwal.susun_jadwal, name="susun_jadwal"),
+    path(JADWAL + "izin/", jadwal.beri_perpanjangan, name="beri_perpanjangan"),
+    path(JADWAL + "kebijakan/", jadwal.kebijakan_pengukuran, name="kebijakan_pengukuran"),
+    path(JADWAL + "<slug:jenis>/<int:nomor>/", jadwal.atur_jadwal, name="atur_jadwal"),
 ]
 
 # pengukuran: the quarterly sheet, its checklist and evidence

@@ -34,6 +34,7 @@ class Jadwal(ModelBerversi):
     """A window: from ``mulai`` to ``selesai``, both days included, with the basis it rests on.
 
     A window of measurement belongs to one period (the quarter it closes); the others to a year.
+    ``alasan`` says why its days were moved, once they were.
     """
 
     jenis = models.CharField(max_length=20, choices=JenisJadwal.choices)
@@ -44,6 +45,7 @@ class Jadwal(ModelBerversi):
     mulai = models.DateField()
     selesai = models.DateField()
     dasar = models.TextField()
+    alasan = models.TextField(default="", blank=True)
 
     class Meta(ModelBerversi.Meta):
         constraints = [
@@ -61,12 +63,16 @@ class Jadwal(ModelBerversi):
 
 @beriwayat()
 class Perpanjangan(ModelInstansi):
-    """Leave for one unit to act after a window has closed, with its reason. Kept for ever."""
+    """Leave for one unit to act after a window has closed, with its reason. Kept for ever.
+
+    ``nomor``: of the letter that gives it, where there is one.
+    """
 
     jadwal = models.ForeignKey(Jadwal, on_delete=models.PROTECT, related_name="perpanjangan")
     unit = models.ForeignKey("organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+")
     sampai = models.DateField()
     alasan = models.TextField()
+    nomor = models.CharField(max_length=100, default="", blank=True)
     diberikan_pada = models.DateTimeField()
 
     class Meta(ModelInstansi.Meta):

@@ -1,7 +1,6 @@
 """Reads of organisasi. Everything inside an instansi asks for a ``Lingkup``."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -49,15 +48,25 @@ from sakip.organisasi.selectors.silsilah import (
     riwayat_unit,
 )
 from sakip.organisasi.selectors.tampak import KOLOM_UNIT, UnitTampak
+from sakip.organisasi.selectors.versi import (
+    TAHUN_SUSUNAN,
+    VersiInstansi,
+    VersiUnit,
+    versi_instansi,
+    versi_per_unit,
+)
 from sakip.organisasi.selectors.waktu import (
     Jendela,
+    RiwayatJadwal,
     daftar_jadwal,
+    daftar_perpanjangan,
     hari_libur,
     jabatan_pengguna,
     jendela,
     pejabat_pemimpin,
     pemegang_peran,
     pengganti,
+    riwayat_jadwal,
 )
 
 __all__ = [
@@ -67,9 +76,11 @@ __all__ = [
     "JabatanTampak",
     "Jendela",
     "Kerabat",
+    "RiwayatJadwal",
     "RiwayatUnit",
     "UnitTampak",
     "VersiInstansi",
+    "VersiUnit",
     "akar",
     "akibat_bubar",
     "daftar_instansi",
@@ -77,6 +88,7 @@ __all__ = [
     "daftar_jabatan",
     "daftar_jadwal",
     "daftar_pegawai",
+    "daftar_perpanjangan",
     "daftar_unit",
     "daftar_unit_publik",
     "hari_libur",
@@ -101,14 +113,14 @@ __all__ = [
     "periode",
     "pernah_ditugaskan",
     "punya_peran",
+    "riwayat_jadwal",
     "riwayat_unit",
     "tanggal_di",
     "unit_menurut_slug",
     "unit_publik",
     "versi_instansi",
+    "versi_per_unit",
 ]
-
-TAHUN_SUSUNAN = 0  # the "year" whose data version counts changes of names, places and results
 
 
 def instansi_menurut_kode(kode: str) -> Instansi:
@@ -333,33 +345,6 @@ def nomor_unit(unit: UnitTampak) -> int:
     """Data version of one unit: grows with every write to any of its years. One query."""
     versi = VersiData.objects.filter(unit_id=unit.id).values_list("nomor", flat=True)
     return sum(versi)
-
-
-@dataclass(frozen=True, slots=True)
-class VersiInstansi:
-    """Data versions of a whole instansi: of its structure, and of each year that has figures."""
-
-    susunan: int
-    menurut_tahun: tuple[tuple[int, int], ...]
-
-    @property
-    def tahun(self) -> set[int]:
-        return {tahun for tahun, _nomor in self.menurut_tahun}
-
-    def nomor(self, tahun: int) -> int:
-        """Grows with every write to that year, and with every change of structure."""
-        return self.susunan + dict(self.menurut_tahun).get(tahun, 0)
-
-
-def versi_instansi(lingkup: Lingkup) -> VersiInstansi:
-    """See there. One query."""
-    versi = dict(
-        VersiData.objects.filter(unit__instansi_id=lingkup.instansi_id)
-        .order_by()
-        .values_list("tahun")
-        .annotate(n=Sum("nomor"))
-    )
-    return VersiInstansi(versi.pop(TAHUN_SUSUNAN, 0), tuple(sorted(versi.items())))
 
 
 def nomor_data_instansi(instansi: Instansi) -> int:

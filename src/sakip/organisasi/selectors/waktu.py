@@ -1,10 +1,11 @@
 """Windows, free days and substitutes: what services and pages ask about time."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q
 
+from sakip.akun.models import Pengguna
 from sakip.bersama.izin import Lingkup, Peran, Tindakan
 from sakip.organisasi.models import (
     HariLibur,
@@ -64,6 +65,53 @@ def daftar_jadwal(lingkup: Lingkup, tahun: int) -> list[Jadwal]:
         .select_related("periode")
         .order_by("mulai", "jenis")
     )
+
+
+def daftar_perpanjangan(lingkup: Lingkup, tahun: int) -> list[Perpanjangan]:
+    """Leave that was given for windows of a year, the newest first. One query."""
+    lingkup.wajib(Tindakan.LIHAT_ORGANISASI)
+    return list(
+        Perpanjangan.objects.filter(instansi_id=lingkup.instansi_id, jadwal__tahun=tahun)
+        .select_related("jadwal__periode", "unit")
+        .order_by("-diberikan_pada", "-id")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RiwayatJadwal:
+    """One state that a window had: its days, why, since when, by whom."""
+
+    jadwal_id: int
+    mulai: date
+    selesai: date
+    dasar: str
+    alasan: str
+    saat: datetime
+    oleh: str
+
+
+def riwayat_jadwal(lingkup: Lingkup, tahun: int) -> list[RiwayatJadwal]:
+    """Every state that the windows of a year had, the newest first. Two queries."""
+    lingkup.wajib(Tindakan.LIHAT_ORGANISASI)
+    peristiwa = Jadwal.pgh_event_model.objects  # type: ignore[attr-defined]
+    baris = list(
+        peristiwa.filter(instansi_id=lingkup.instansi_id, tahun=tahun)
+        .order_by("-pgh_id")
+        .values_list(
+            "pgh_obj_id",
+            "mulai",
+            "selesai",
+            "dasar",
+            "alasan",
+            "pgh_created_at",
+            "pgh_context__metadata__pengguna",
+        )
+    )
+    nama = dict(Pengguna.objects.filter(pk__in={b[-1] for b in baris}).values_list("pk", "nama"))
+    return [
+        RiwayatJadwal(jadwal, mulai, selesai, dasar, alasan, saat, nama.get(orang, ""))
+        for jadwal, mulai, selesai, dasar, alasan, saat, orang in baris
+    ]
 
 
 def pemegang_peran(unit_id: int, peran: Peran, pada: date) -> frozenset[int]:

@@ -22,13 +22,17 @@ from sakip.organisasi.services.unit import (
     tambah_unit,
 )
 from sakip.organisasi.services.waktu import (
+    JendelaBaru,
     atur_jadwal,
     beri_perpanjangan,
     catat_libur,
+    perpanjang_banyak,
+    susun_jadwal,
     tunjuk_pengganti,
 )
 
 __all__ = [
+    "JendelaBaru",
     "UnitBaru",
     "akhiri_penugasan",
     "atur_jadwal",
@@ -43,7 +47,9 @@ __all__ = [
     "ganti_nama_unit",
     "naikkan_versi_data",
     "pecah_unit",
+    "perpanjang_banyak",
     "pindahkan_unit",
+    "susun_jadwal",
     "susun_unit",
     "tambah_jabatan",
     "tambah_unit",

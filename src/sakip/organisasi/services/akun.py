@@ -17,6 +17,7 @@ from sakip.organisasi.models import (
     Instansi,
     PenugasanPeran,
 )
+from sakip.organisasi.services.kebijakan import naikkan_versi_data
 from sakip.organisasi.services.pejabat import masa_penugasan
 
 
@@ -83,7 +84,7 @@ def beri_peran(  # noqa: PLR0913
         raise TidakDitemukan(_("Akun itu tidak ada."))
     try:
         with transaction.atomic():
-            return PenugasanPeran.objects.create(
+            baru = PenugasanPeran.objects.create(
                 instansi=instansi,
                 pengguna_id=pengguna_id,
                 peran=peran,
@@ -96,3 +97,5 @@ def beri_peran(  # noqa: PLR0913
             _("Peran tidak ditambahkan."),
             {"mulai": _("Akun ini sudah memegang peran itu di unit itu pada masa yang sama.")},
         ) from sebab
+    naikkan_versi_data([(tempat.id, selectors.TAHUN_SUSUNAN)])
+    return baru

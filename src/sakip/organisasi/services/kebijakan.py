@@ -35,7 +35,8 @@ def tetapkan_kebijakan(  # noqa: PLR0913
     lingkup = selectors.lingkup_pelaku(oleh, instansi, saat)
     lingkup.wajib(Tindakan.TETAPKAN_KEBIJAKAN)
     # A policy holds for the whole government, so a peran on one unit is not enough.
-    lingkup.wajib(Tindakan.TETAPKAN_KEBIJAKAN, selectors.akar(lingkup).jalur)
+    akar = selectors.akar(lingkup)
+    lingkup.wajib(Tindakan.TETAPKAN_KEBIJAKAN, akar.jalur)
     salah = {} if dasar.strip() else {"dasar": _("Tulis nomor dan tanggal peraturannya.")}
     salah |= aturan.periksa_kebijakan(kaidah, pilihan, mulai)
     if salah:
@@ -53,13 +54,15 @@ def tetapkan_kebijakan(  # noqa: PLR0913
             )
         lama.masa = DateRange(lama.masa.lower, mulai)
         lama.save(update_fields=["masa"])
-    return KebijakanInstansi.objects.create(
+    baru = KebijakanInstansi.objects.create(
         instansi=instansi,
         kaidah=kaidah,
         pilihan=pilihan,
         masa=DateRange(mulai, None),
         dasar=dasar,
     )
+    naikkan_versi_data([(akar.id, selectors.TAHUN_SUSUNAN)])
+    return baru
 
 
 def naikkan_versi_data(pasangan: Sequence[tuple[int, int]]) -> None:

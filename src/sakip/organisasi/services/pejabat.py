@@ -18,6 +18,7 @@ from sakip.organisasi.models import (
     PenugasanJabatan,
     SifatPenugasan,
 )
+from sakip.organisasi.services.kebijakan import naikkan_versi_data
 
 TAHUN_AWAL = 1945  # no post of this state was held before it
 
@@ -106,6 +107,7 @@ def tugaskan_pejabat(  # noqa: PLR0913
     )
     if bentrok is not None:
         raise _jabatan_terisi(bentrok)
+    naikkan_versi_data([(pos.unit_id, selectors.TAHUN_SUSUNAN)])
     return PenugasanJabatan.objects.create(
         instansi=instansi, jabatan=pos, pegawai=orang, sifat=sifat, masa=masa, dasar=dasar
     )
@@ -174,4 +176,5 @@ def akhiri_penugasan(  # noqa: PLR0913
     baris.masa = masa_penugasan(baris.masa.lower, selesai)
     baris.versi += 1
     baris.save(update_fields=["masa", "versi"])
+    naikkan_versi_data([(baris.jabatan.unit_id, selectors.TAHUN_SUSUNAN)])
     return baris

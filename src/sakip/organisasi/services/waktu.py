@@ -1,6 +1,7 @@
 """Opening windows, extending them with a reason, naming substitutes, recording holidays."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sakip.akun.models import Pengguna
-from sakip.bersama.galat import IsianTidakSah, TidakDitemukan
+from sakip.bersama.galat import IsianTidakSah, TidakDitemukan, VersiUsang
 from sakip.bersama.izin import Peran, Tindakan
 from sakip.bersama.layanan import Pelaku, kunci, layanan
 from sakip.organisasi import selectors
@@ -18,10 +19,13 @@ from sakip.organisasi.models import (
     Instansi,
     Jadwal,
     JenisJadwal,
+    JenisPeriode,
     Pengganti,
     Periode,
     Perpanjangan,
+    SusunanUnit,
 )
+from sakip.organisasi.services.kebijakan import naikkan_versi_data
 from sakip.organisasi.services.pejabat import masa_penugasan
 from sakip.organisasi.services.unit import hanya_sistem
 
@@ -44,6 +48,9 @@ def catat_libur(
         HariLibur(tanggal=t, nama=nama, sumber=sumber) for t, nama, sumber in daftar if t not in ada
     ]
     HariLibur.objects.bulk_create(baru)
+    if baru:
+        akar = SusunanUnit.objects.filter(induk__isnull=True).values_list("unit_id", flat=True)
+        naikkan_versi_data([(u, selectors.TAHUN_SUSUNAN) for u in akar])
     return len(baru)
 
 
@@ -59,9 +66,18 @@ def atur_jadwal(  # noqa: PLR0913
     mulai: date,
     selesai: date,
     dasar: str,
+    alasan: str = "",
+    versi: int | None = None,
 ) -> Jadwal:
-    """Open a window of a kind for a period or year; the same one again moves its days."""
-    selectors.lingkup_pelaku(oleh, instansi, saat).wajib(Tindakan.ATUR_JADWAL)
+    """Open a window of a kind for a period or year; the same one again moves its days.
+
+    ``versi``: what the page showed (0: no window yet); another one by now is refused.
+    """
+    lingkup = selectors.lingkup_pelaku(oleh, instansi, saat)
+    lingkup.wajib(Tindakan.ATUR_JADWAL)
+    # A window is open for all units, so a peran on one of them is not enough.
+    akar = selectors.akar(lingkup)
+    lingkup.wajib(Tindakan.ATUR_JADWAL, akar.jalur)
     salah = {}
     if jenis not in JenisJadwal.values:
         salah["jenis"] = _("Pilih: %s.") % ", ".join(JenisJadwal.values)
@@ -78,13 +94,76 @@ def atur_jadwal(  # noqa: PLR0913
         jenis=jenis,
         tahun=tahun,
         periode=periode,
-        defaults={"mulai": mulai, "selesai": selesai, "dasar": dasar},
+        defaults={"mulai": mulai, "selesai": selesai, "dasar": dasar, "alasan": alasan},
     )
+    if versi is not None and versi != (0 if baru else jadwal.versi):
+        raise VersiUsang(
+            _("Jadwal ini sudah diubah orang lain. Muat ulang, lalu ulangi perubahan Anda."),
+            milik_anda=versi,
+            tersimpan=jadwal.versi,
+        )
     if not baru and (jadwal.mulai, jadwal.selesai, jadwal.dasar) != (mulai, selesai, dasar):
         jadwal.mulai, jadwal.selesai, jadwal.dasar = mulai, selesai, dasar
+        jadwal.alasan = alasan
         jadwal.versi += 1
-        jadwal.save(update_fields=["mulai", "selesai", "dasar", "versi"])
+        jadwal.save(update_fields=["mulai", "selesai", "dasar", "alasan", "versi"])
+    elif not baru:
+        return jadwal
+    # The windows are everybody's: what is kept of any unit's board depends on them.
+    naikkan_versi_data([(akar.id, selectors.TAHUN_SUSUNAN)])
     return jadwal
+
+
+@dataclass(frozen=True, slots=True)
+class JendelaBaru:
+    """A window of measurement to be laid: its quarter and its days."""
+
+    triwulan: int
+    mulai: date
+    selesai: date
+
+
+@layanan
+def susun_jadwal(  # noqa: PLR0913
+    *,
+    oleh: Pelaku,
+    saat: datetime,
+    instansi: Instansi,
+    tahun: int,
+    daftar: Sequence[JendelaBaru],
+    dasar: str,
+) -> list[Jadwal]:
+    """Lay a year's windows of measurement in one go, all or none; one that is there is refused."""
+    lingkup = selectors.lingkup_pelaku(oleh, instansi, saat)
+    lingkup.wajib(Tindakan.ATUR_JADWAL)
+    if not daftar:
+        raise IsianTidakSah(_("Semua jendela tahun ini sudah diatur."))
+    hasil = []
+    for j in daftar:
+        try:
+            satu = atur_jadwal(
+                oleh=oleh,
+                saat=saat,
+                instansi=instansi,
+                jenis=JenisJadwal.PENGUKURAN,
+                tahun=tahun,
+                periode=selectors.periode(tahun, JenisPeriode.TRIWULAN, j.triwulan),
+                mulai=j.mulai,
+                selesai=j.selesai,
+                dasar=dasar,
+                versi=0,
+            )
+        except IsianTidakSah as galat:
+            # The year's form has four rows: a fault says in which.
+            raise IsianTidakSah.dari(
+                galat.pesan,
+                {
+                    k.letak if k.letak == "dasar" else f"{k.letak}.{j.triwulan}": k.pesan
+                    for k in galat.kesalahan
+                },
+            ) from galat
+        hasil.append(satu)
+    return hasil
 
 
 @layanan
@@ -97,6 +176,7 @@ def beri_perpanjangan(  # noqa: PLR0913
     unit: str,
     sampai: date,
     alasan: str,
+    nomor: str = "",
 ) -> Perpanjangan:
     """Let one unit act until ``sampai`` although the window closes before. Kept for ever."""
     lingkup = selectors.lingkup_pelaku(oleh, instansi, saat)
@@ -111,14 +191,51 @@ def beri_perpanjangan(  # noqa: PLR0913
         salah["alasan"] = _("Tulis alasannya; ia disimpan dan terlihat evaluator.")
     if salah:
         raise IsianTidakSah.dari(_("Izin perpanjangan tidak diberikan."), salah)
-    return Perpanjangan.objects.create(
+    izin = Perpanjangan.objects.create(
         instansi=instansi,
         jadwal=baris,
         unit_id=tempat.id,
         sampai=sampai,
         alasan=alasan,
+        nomor=nomor.strip(),
         diberikan_pada=saat,
     )
+    naikkan_versi_data([(tempat.id, baris.tahun)])
+    return izin
+
+
+@layanan
+def perpanjang_banyak(  # noqa: PLR0913
+    *,
+    oleh: Pelaku,
+    saat: datetime,
+    instansi: Instansi,
+    jadwal: UUID,
+    unit: Sequence[str],
+    sampai: date,
+    alasan: str,
+    nomor: str = "",
+) -> list[Perpanjangan]:
+    """One letter for several units: each gets its leave, or none does."""
+    lingkup = selectors.lingkup_pelaku(oleh, instansi, saat)
+    lingkup.wajib(Tindakan.ATUR_JADWAL)
+    if not unit:
+        raise IsianTidakSah.dari(
+            _("Izin perpanjangan tidak diberikan."), {"unit": _("Pilih sekurangnya satu unit.")}
+        )
+    return [
+        beri_perpanjangan(
+            oleh=oleh,
+            saat=saat,
+            instansi=instansi,
+            jadwal=jadwal,
+            unit=satu,
+            sampai=sampai,
+            alasan=alasan,
+            nomor=nomor,
+        )
+        for satu in sorted(set(unit))  # one order for all: no deadlocks
+    ]
 
 
 @layanan

@@ -45,7 +45,7 @@ from sakip.pengukuran.selectors.lembar import (
     lembar_unit,
     sel_lembar,
 )
-from sakip.pengukuran.selectors.papan import KeadaanUnit, papan_pengukuran
+from sakip.pengukuran.selectors.papan import BarisPapan, Ditunggu, SelPapan, papan_pengukuran
 from sakip.pengukuran.selectors.pilahan import PilahanTampak, pilahan_angka, pilahan_snapshot
 from sakip.pengukuran.selectors.proyeksi import (
     CatatanBerjalan,
@@ -95,13 +95,14 @@ __all__ = [
     "Baris",
     "BarisKinerja",
     "BarisKisi",
+    "BarisPapan",
     "BarisUang",
     "CatatanBerjalan",
     "DaftarPeriksa",
+    "Ditunggu",
     "GolonganTerhitung",
     "Hari",
     "Hitungan",
-    "KeadaanUnit",
     "Kejadian",
     "KisiTampak",
     "LembarTampak",
@@ -115,6 +116,7 @@ __all__ = [
     "Saringan",
     "SebabTriwulan",
     "SelKisi",
+    "SelPapan",
     "SelUji",
     "Terbaru",
     "TindakanTampak",

@@ -21,6 +21,7 @@ from sakip.pengukuran.models import (
 from sakip.pengukuran.selectors.arahan import arahan_lembar
 from sakip.pengukuran.selectors.bukti import bukti_terbaca
 from sakip.pengukuran.selectors.daftar_periksa import hitung_periksa
+from sakip.pengukuran.selectors.jendela import terkunci_sesudah_tutup
 from sakip.pengukuran.selectors.mutu import (
     MutuLembar,
     sidik_angka,
@@ -321,6 +322,8 @@ def dapat_disunting(
         return False, _("Pembukaan kembali lembar ini sudah berakhir.")
     pernah = lembar is not None and lembar.pertama_diajukan is not None
     if pernah or hari.terbuka(lingkup.pada):
+        return True, ""
+    if hari.lewat(lingkup.pada) and not terkunci_sesudah_tutup(lingkup.instansi_id, lingkup.pada):
         return True, ""
     return False, _alasan_tertutup(hari, lingkup.pada)
 

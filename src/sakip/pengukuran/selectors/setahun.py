@@ -13,6 +13,7 @@ from sakip.pengukuran.selectors.tampak import Hari, Kejadian, TriwulanTampak
 # Written out: every page of measurement begins with it, and each part alone would be a statement.
 _SETAHUN: Final = """
 SELECT l.*, p.nomor AS triwulan, j.mulai, j.selesai, x.sampai, x.alasan AS alasan_lanjut,
+       ARRAY(SELECT tanggal FROM organisasi_harilibur WHERE tanggal >= j.mulai) AS libur,
        (SELECT jsonb_object_agg(k.indikator_id, k.n)::text FROM (
            SELECT indikator_id, count(*) FILTER (WHERE selesai_pada IS NULL) AS n
              FROM pengukuran_komentarangka
@@ -83,7 +84,7 @@ def _tambah(hasil: Setahun, b: Any, kalender: Kalender) -> None:
     if b.pk is not None:
         lembar = b
         b.periode = p
-    hari = Hari(b.mulai, b.selesai, b.sampai, b.alasan_lanjut or "")
+    hari = Hari(b.mulai, b.selesai, b.sampai, b.alasan_lanjut or "", frozenset(b.libur))
     hasil.triwulan[p.nomor] = TriwulanTampak(p, lembar, hari)
     hasil.komentar[p.nomor] = {int(i): n for i, n in json.loads(b.komentar or "{}").items()}
     hasil.riwayat += [

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sakip.alur.mesin import SyaratBelum
 from sakip.bersama.izin import Peran
+from sakip.organisasi.kaidah import hari_kerja_sampai
 from sakip.organisasi.models import Periode
 from sakip.pengukuran.kaidah import tercapai
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
@@ -21,6 +22,7 @@ from sakip.pengukuran.models import (
     Realisasi,
 )
 from sakip.pengukuran.selectors.daftar_periksa import Hitungan
+from sakip.pengukuran.selectors.jendela import hari_terlambat
 from sakip.pengukuran.selectors.mutu import MutuLembar, TemuanTampak
 from sakip.pengukuran.selectors.mutu_baca import Tanda
 from sakip.pengukuran.selectors.tahun import Butir
@@ -28,12 +30,16 @@ from sakip.pengukuran.selectors.tahun import Butir
 
 @dataclass(frozen=True, slots=True)
 class Hari:
-    """The days of a window for one unit; ``None`` where nobody set it."""
+    """The days of a window for one unit; ``None`` where nobody set it.
+
+    ``libur``: days off since it opened.
+    """
 
     mulai: date | None = None
     selesai: date | None = None
     lanjut: date | None = None
     alasan_lanjut: str = ""
+    libur: frozenset[date] = frozenset()
 
     @property
     def batas(self) -> date | None:
@@ -43,6 +49,20 @@ class Hari:
         return (
             self.mulai is not None and self.batas is not None and self.mulai <= pada <= self.batas
         )
+
+    def lewat(self, pada: date) -> bool:
+        """Whether the window, and any leave for more days, is over."""
+        return self.batas is not None and pada > self.batas
+
+    def telat(self, pada: date) -> int:
+        """Working days late if it were handed in today; leave for more days changes nothing."""
+        return hari_terlambat(self.selesai, pada, self.libur)
+
+    def sisa(self, pada: date) -> int | None:
+        """Working days left while the window is open: 0 on its last day."""
+        if self.batas is None or not self.terbuka(pada):
+            return None
+        return hari_kerja_sampai(pada, self.batas, self.libur)
 
 
 @dataclass(frozen=True, slots=True)

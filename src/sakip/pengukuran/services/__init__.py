@@ -17,6 +17,7 @@ from sakip.pengukuran.services.daftar_periksa import (
     atur_daftar_periksa,
     catat_uji,
 )
+from sakip.pengukuran.services.eskalasi import eskalasikan
 from sakip.pengukuran.services.impor import ImporKinerja
 from sakip.pengukuran.services.isi import (
     ALASAN_KOSONG,
@@ -27,6 +28,7 @@ from sakip.pengukuran.services.isi import (
 )
 from sakip.pengukuran.services.komentar import komentari_angka, selesaikan_komentar_angka
 from sakip.pengukuran.services.lembar import AlamatLembar, buka_lembar
+from sakip.pengukuran.services.massal import HasilMassal, buka_kunci_banyak, kunci_banyak
 from sakip.pengukuran.services.mutu import jawab_temuan
 from sakip.pengukuran.services.pemeriksaan import tandai_angka, tandai_tanpa_peringatan
 from sakip.pengukuran.services.pilahan import isi_pilahan, sebut_selisih
@@ -45,6 +47,7 @@ __all__ = [
     "AlamatLembar",
     "AngkaBersaing",
     "HasilIsi",
+    "HasilMassal",
     "ImporKinerja",
     "IsianSel",
     "IsianSerapan",
@@ -52,12 +55,14 @@ __all__ = [
     "UjiBaru",
     "ajukan_pengukuran",
     "atur_daftar_periksa",
+    "buka_kunci_banyak",
     "buka_kunci_pengukuran",
     "buka_lembar",
     "catat_berjalan",
     "catat_realisasi_awal",
     "catat_serapan",
     "catat_uji",
+    "eskalasikan",
     "isi_pilahan",
     "isi_realisasi",
     "isi_survei",
@@ -65,6 +70,7 @@ __all__ = [
     "jawab_temuan",
     "kembalikan_pengukuran",
     "komentari_angka",
+    "kunci_banyak",
     "kunci_pengukuran",
     "lepas_bukti",
     "perbarui_arahan",

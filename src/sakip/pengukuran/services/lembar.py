@@ -24,6 +24,7 @@ from sakip.organisasi.models import (
 from sakip.organisasi.selectors import UnitTampak
 from sakip.organisasi.services import naikkan_versi_data
 from sakip.pengukuran.models import KeadaanLembar, LembarPengukuran
+from sakip.pengukuran.selectors.jendela import terkunci_sesudah_tutup
 from sakip.pengukuran.selectors.tahun import kalender_tahun
 
 ALUR = "pengukuran"
@@ -68,18 +69,22 @@ class Berjendela:
             )
         # What was handed in once may be mended when it comes back, whatever the day.
         if lembar.pertama_diajukan is None:
-            wajib_terbuka(self.mulai, self.batas, pada)
+            wajib_terbuka(lembar.instansi_id, self.mulai, self.batas, pada)
 
 
-def wajib_terbuka(mulai: date | None, batas: date | None, pada: date) -> None:
-    """Raise, with the days, when a window is not open."""
+def wajib_terbuka(instansi_id: int, mulai: date | None, batas: date | None, pada: date) -> None:
+    """Raise, with the days, when figures may not be entered on that day.
+
+    After the window they may, and the sheet will be marked late, unless the policy of the instansi
+    locks it (tafsir-0019). One query then, none in time.
+    """
     if mulai is None or batas is None:
         raise PerpindahanTidakSah(
             _("Jendela pengukuran triwulan ini belum diatur; Bagian Organisasi mengaturnya.")
         )
     if pada < mulai:
         raise PerpindahanTidakSah(_("Jendela pengukuran baru dibuka %s.") % _hari(mulai))
-    if pada > batas:
+    if pada > batas and terkunci_sesudah_tutup(instansi_id, pada):
         raise PerpindahanTidakSah(
             _(
                 "Jendela pengukuran ditutup %s. Mintalah izin perpanjangan dengan alasan "
@@ -172,7 +177,7 @@ def buka(
         if jendela
         else (None, None, None)
     )
-    wajib_terbuka(mulai, batas, pada)
+    wajib_terbuka(instansi.pk, mulai, batas, pada)
     lembar, baru = LembarPengukuran.objects.get_or_create(
         instansi=instansi,
         unit_id=unit.id,

@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from sakip.alur.mesin import SyaratBelum
-from sakip.bersama.galat import IsianTidakSah
+from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah
 from sakip.bersama.layanan import Pelaku, layanan
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi
-from sakip.pengukuran.kaidah.waktu import terlambat
 from sakip.pengukuran.models import LembarPengukuran, Realisasi
+from sakip.pengukuran.selectors.jendela import hari_terlambat
 from sakip.pengukuran.selectors.mutu import syarat_mutu
 from sakip.pengukuran.selectors.syarat import syarat_lembar
 from sakip.pengukuran.selectors.tahun import TahunUnit
 from sakip.pengukuran.services.alur import Perbuatan
-from sakip.pengukuran.services.lembar import AlamatLembar
+from sakip.pengukuran.services.eskalasi import cabut_eskalasi
+from sakip.pengukuran.services.lembar import AlamatLembar, wajib_terbuka
 from sakip.pengukuran.services.mutu import mutu_lembar, tandai_berlaku
 from sakip.pengukuran.services.pemeriksaan import Diperiksa
 
@@ -36,13 +36,14 @@ def ajukan_pengukuran(
     if p.lembar.pertama_diajukan is not None:
         return p.catat(t)
     hari = _terlambat(p.satu.selesai, p.lingkup.pada)
+    cabut_eskalasi(p.unit, alamat.tahun, alamat.triwulan)
     return p.catat(t, pertama_diajukan=saat, hari_terlambat=hari)
 
 
 def _terlambat(selesai: date | None, pada: date) -> int:
     if selesai is None or pada <= selesai:
         return 0
-    return terlambat(selesai, pada, organisasi.hari_libur(selesai, pada))
+    return hari_terlambat(selesai, pada, organisasi.hari_libur(selesai, pada))
 
 
 def _jendela(p: Perbuatan) -> list[SyaratBelum]:
@@ -50,16 +51,11 @@ def _jendela(p: Perbuatan) -> list[SyaratBelum]:
     pada, satu = p.lingkup.pada, p.satu
     if p.lembar.pertama_diajukan is not None:
         return []
-    if satu.mulai is not None and satu.batas is not None and satu.mulai <= pada <= satu.batas:
-        return []
-    if satu.batas is None:
-        kata = _("Jendela pengukuran triwulan ini belum diatur; Bagian Organisasi mengaturnya.")
-    else:
-        kata = _(
-            "Jendela pengukuran ditutup %s. Mintalah izin perpanjangan dengan alasan "
-            "kepada Bagian Organisasi."
-        ) % date_format(satu.batas, "j F Y")
-    return [SyaratBelum("jendela", kata)]
+    try:
+        wajib_terbuka(p.instansi.pk, satu.mulai, satu.batas, pada)
+    except PerpindahanTidakSah as galat:
+        return [SyaratBelum("jendela", galat.pesan)]
+    return []
 
 
 @layanan

@@ -74,10 +74,11 @@ def _lewat_konsep(t: selectors.TriwulanTampak) -> bool:
 
 
 def _perlu_diisi(t: selectors.TriwulanTampak, akses: Akses) -> bool:
-    """Open and not handed in, or given back."""
+    """Open or late and not handed in, or given back."""
     if t.lembar is not None and t.lembar.keadaan == "dikembalikan":
         return True
-    return t.hari.terbuka(akses.lingkup.pada) and not _lewat_konsep(t)
+    pada = akses.lingkup.pada
+    return (t.hari.terbuka(pada) or t.hari.lewat(pada)) and not _lewat_konsep(t)
 
 
 @berizin(Tindakan.LIHAT_KINERJA)

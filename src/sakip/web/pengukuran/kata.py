@@ -1,11 +1,16 @@
 """Words that the pages of measurement share: findings, states, acts."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime, time
 
 from django.utils.formats import date_format
+from django.utils.timezone import get_current_timezone, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sakip.alur.models import Tugas
+from sakip.organisasi.kaidah import hari_kerja_sampai
+from sakip.organisasi.selectors import hari_libur
 from sakip.pengukuran.selectors import Kejadian, LembarTampak, TriwulanTampak
 
 ROMAWI = ("", "I", "II", "III", "IV")
@@ -122,24 +127,65 @@ def _temuan_angka(x: LembarTampak) -> str:
 
 
 def sebut_jendela(t: TriwulanTampak | LembarTampak, pada: date) -> str:
-    """The window in a sentence."""
+    """The window in a sentence, with what is left of it while the sheet was not handed in."""
     h = t.hari
-    if h.mulai is None or h.selesai is None:
+    if h.mulai is None or h.selesai is None or h.batas is None:
         return _("Jendelanya belum diatur.")
     if pada < h.mulai:
         return _("Diisi %(mulai)s sampai %(selesai)s.") % {
             "mulai": _hari(h.mulai),
             "selesai": _hari(h.selesai),
         }
+    diajukan = t.lembar is not None and t.lembar.pertama_diajukan is not None
+    sisa = h.sisa(pada)
     if h.lanjut is not None:
-        return _("Jendela ditutup %(selesai)s; izin perpanjangan sampai %(lanjut)s: %(alasan)s") % {
+        kata = _("Jendela ditutup %(selesai)s; izin perpanjangan sampai %(lanjut)s: %(alasan)s") % {
             "selesai": _hari(h.selesai),
             "lanjut": _hari(h.lanjut),
             "alasan": h.alasan_lanjut,
         }
-    if pada <= h.selesai:
-        return _("Diisi paling lambat %s.") % _hari(h.selesai)
-    return _("Jendela ditutup %s.") % _hari(h.selesai)
+        if diajukan or sisa is None:
+            return kata
+        return f"{kata.rstrip('.')}. {sebut_sisa(h.batas, sisa, pada)}"
+    if sisa is None:
+        return _("Jendela ditutup %s.") % _hari(h.selesai)
+    return (
+        _("Diisi paling lambat %s.") % _hari(h.selesai)
+        if diajukan
+        else sebut_sisa(h.batas, sisa, pada)
+    )
+
+
+def sebut_sisa(batas: date, sisa: int, pada: date) -> str:
+    """How long a window stays open: in working days, with its last moment in the local zone."""
+    saat = datetime.combine(batas, time(23, 59), get_current_timezone())
+    jam = f"{saat:%H.%M} {saat.tzname()}"
+    if batas == pada:
+        return _("Tutup hari ini, %s.") % jam
+    tempat = {"hari": _hari(batas), "jam": jam, "n": sisa}
+    if sisa == 0:  # only days off are left
+        return _("Tutup %(hari)s, %(jam)s.") % tempat
+    kata = ngettext(
+        "Tutup %(n)s hari kerja lagi (%(hari)s, %(jam)s).",
+        "Tutup %(n)s hari kerja lagi (%(hari)s, %(jam)s).",
+        sisa,
+    )
+    return kata % tempat
+
+
+def tenggat_tugas(tugas: Sequence[Tugas], pada: date) -> dict[int, str]:
+    """Of tasks of measurement whose window is open: how long it still is. One query, or none."""
+    ada = {
+        t.pk: hari
+        for t in tugas
+        if t.alur == "pengukuran"
+        and t.jatuh_tempo is not None
+        and (hari := localtime(t.jatuh_tempo).date()) >= pada
+    }
+    if not ada:
+        return {}
+    libur = hari_libur(pada, max(ada.values()))
+    return {pk: sebut_sisa(h, hari_kerja_sampai(pada, h, libur), pada) for pk, h in ada.items()}
 
 
 def _hari(tanggal: date) -> str:
