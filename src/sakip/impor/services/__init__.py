@@ -53,7 +53,8 @@ def import_pratinjau(  # noqa: PLR0913
     if isinstance(macam, PembacaSendiri):
         terbaca = macam.baca(isi, lingkup=lingkup, opsi=opsi)
     else:
-        terbaca = baca_tabel(isi, macam.kolom_wajib)
+        opsi["catatan"] = []
+        terbaca = baca_tabel(isi, macam.kolom_wajib, opsi["catatan"])
     baris = macam.periksa(terbaca, lingkup=lingkup, opsi=opsi)
     bets = BetsImpor.objects.create(
         instansi=instansi,
