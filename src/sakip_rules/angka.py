@@ -35,7 +35,9 @@ _POLA: Final = {
 _BENTUK: Final = {FormatAngka.ID: "1.234,56", FormatAngka.EN: "1,234.56"}
 _TUKAR: Final = str.maketrans({",": ".", ".": ","})
 _POLOS: Final = re.compile(r"[+-]?[0-9]+")
-_TANGGAL: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.]+)?|[0-9]{2}:[0-9]{2}:[0-9.]+")
+_TANGGAL: Final = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.]+)?|[0-9]{2}:[0-9]{2}:[0-9.]+"
+)
 """A day or an hour as a spreadsheet gives it for a cell that it took for a date."""
 
 

@@ -4,9 +4,11 @@ Merged cells hold their text in one corner only, a formula may have no value, a 
 each is found in the parts themselves and named, so that nothing is lost without a word.
 """
 
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Context, Decimal
 from typing import Any
 from xml.parsers import expat
 
@@ -16,6 +18,8 @@ from sakip.impor.bungkus import buka_xlsx, ditolak, pastikan_wajar
 from sakip.impor.sel import KOSONG, Sel, bersih, sel
 
 SEBUT = 10  # cells named in one sentence
+LETAK = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+BESAR = Context(prec=400)  # a double written out has 330 digits at most
 PERSEN_BAWAAN = {"9", "10"}  # formats of Excel's own that show a share in per cent
 
 
@@ -29,7 +33,7 @@ class Lembar:
     rumus: list[str] = field(default_factory=list)
     rumus_kosong: list[str] = field(default_factory=list)
     tersembunyi: list[int] = field(default_factory=list)
-    persen: set[str] = field(default_factory=set)
+    persen: list[str] = field(default_factory=list)
 
 
 def baca_buku(isi: bytes) -> dict[str, Lembar]:
@@ -73,6 +77,11 @@ def cacat(semua: Sequence[Lembar]) -> tuple[list[str], list[str]]:
                 _("Baris tersembunyi ikut dibaca: %s.")
                 % daftar_sel(lembar.nama, [str(n) for n in lembar.tersembunyi])
             )
+        if lembar.persen:
+            catatan.append(
+                _("Sel berformat persen dibaca seperti tampaknya (85%% menjadi 85): %s.")
+                % daftar_sel(lembar.nama, lembar.persen)
+            )
     return salah, catatan
 
 
@@ -84,6 +93,14 @@ def huruf_kolom(nomor: int) -> str:
         nomor, sisa = divmod(nomor - 1, 26)
         huruf = chr(65 + sisa) + huruf
     return huruf
+
+
+def nomor_kolom(huruf: str) -> int:
+    """The number of a column, counted from 0."""
+    nomor = 0
+    for h in huruf:
+        nomor = nomor * 26 + ord(h) - 64
+    return nomor - 1
 
 
 def daftar_sel(lembar: str, letak: list[str]) -> str:
@@ -103,7 +120,22 @@ def _isi(
             if any(s.teks for s in satu):
                 lembar.baris[nomor] = satu
     _cacat(arsip, bagian, lembar, persen)
+    lembar.persen = [letak for letak in lembar.persen if _seperti_tampak(lembar, letak)]
     return lembar
+
+
+def _seperti_tampak(lembar: Lembar, letak: str) -> bool:
+    """Read a cell that shows 85% as 85, where the sheet keeps 0,85; whether it was such a cell."""
+    cocok = LETAK.fullmatch(letak)
+    satu = lembar.baris.get(int(cocok[2]), []) if cocok else []
+    n = nomor_kolom(cocok[1]) if cocok else 0
+    angka = satu[n].angka if n < len(satu) else None
+    if angka is None:
+        return False
+    teks = format(angka.scaleb(2, BESAR), "f")
+    teks = teks.rstrip("0").rstrip(".") if "." in teks else teks
+    satu[n] = Sel(teks, Decimal(teks))
+    return True
 
 
 def _gaya_persen(arsip: zipfile.ZipFile) -> frozenset[str]:
@@ -166,7 +198,7 @@ class _Pencari:
     """What the parser meets in one sheet that a reader of values would not see."""
 
     def __init__(self, lembar: Lembar, persen: frozenset[str]) -> None:
-        self.lembar, self.persen = lembar, persen
+        self.lembar, self.persen, self.berpersen = lembar, persen, False
         self.letak, self.berumus, self.bernilai, self.di_nilai = "", False, False, False
 
     def mulai(self, nama: str, atribut: dict[str, str]) -> None:
@@ -176,8 +208,7 @@ class _Pencari:
                 self.lembar.tersembunyi.append(int(atribut["r"][:12]))
         elif unsur == "c":
             self.letak, self.berumus, self.bernilai = atribut.get("r", "?"), False, False
-            if atribut.get("s") in self.persen:
-                self.lembar.persen.add(self.letak)
+            self.berpersen = atribut.get("s") in self.persen
         elif unsur == "f":
             self.berumus = True
         elif unsur == "v":
@@ -192,14 +223,15 @@ class _Pencari:
         unsur = _pendek(nama)
         if unsur == "v":
             self.di_nilai = False
-        elif unsur == "c" and self.berumus:
-            tempat = self.lembar.rumus if self.bernilai else self.lembar.rumus_kosong
-            tempat.append(self.letak)
+        elif unsur == "c":
+            if self.berumus:
+                tempat = self.lembar.rumus if self.bernilai else self.lembar.rumus_kosong
+                tempat.append(self.letak)
+            if self.berpersen and self.bernilai:
+                self.lembar.persen.append(self.letak)
 
 
-def _cacat(
-    arsip: zipfile.ZipFile, bagian: str, lembar: Lembar, persen: frozenset[str]
-) -> None:
+def _cacat(arsip: zipfile.ZipFile, bagian: str, lembar: Lembar, persen: frozenset[str]) -> None:
     if bagian not in arsip.namelist():
         return
     pencari = _Pencari(lembar, persen)

@@ -1,6 +1,6 @@
 """What an .xlsx is wrapped in: a ZIP whose every part is measured before a reader opens it.
 
-A part is unpacked by hand, for a ZIP may lie about its sizes, and a reader believes it. No database.
+A part is unpacked by hand: a ZIP may lie about its sizes, and a reader believes it. No database.
 """
 
 import io

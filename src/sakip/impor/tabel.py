@@ -38,9 +38,7 @@ class Baris:
         return "" if sel is None else sel.teks
 
 
-def baca_tabel(
-    isi: bytes, wajib: Sequence[str], catatan: list[str] | None = None
-) -> list[Baris]:
+def baca_tabel(isi: bytes, wajib: Sequence[str], catatan: list[str] | None = None) -> list[Baris]:
     """Read a CSV or .xlsx whose header holds the columns ``wajib``; whole-file faults raise.
 
     What the file is, is read from its first bytes, not from its name. What a reader should know and

@@ -68,6 +68,7 @@ BAGIAN = {
     "web:satu_aksi": "web:pemda",
     "web:pengukuran": "web:pemda",
     "web:lembar_pengukuran": "web:pemda",
+    "web:unggah_buku_pengukuran": "web:pemda",
     "web:daftar_periksa": "web:pemda",
     "web:unit": "web:organisasi",
     "web:tugaskan": "web:organisasi",

@@ -16,7 +16,15 @@ from sakip.bersama.galat import IsianTidakSah, VersiUsang
 from sakip.bersama.izin import Lingkup, Peran
 from sakip.bersama.layanan import Pelaku, kunci, layanan
 from sakip.bersama.salin import salin, ubah
-from sakip.impor.jenis import BarisTerperiksa, JenisImpor, PembacaSendiri, baris_asal, jenis_impor
+from sakip.impor.jenis import (
+    BarisTerperiksa,
+    JenisImpor,
+    PembacaSendiri,
+    PenjawabSama,
+    TanpaPerubahan,
+    baris_asal,
+    jenis_impor,
+)
 from sakip.impor.models import AkibatBaris, BarisImpor, BetsImpor, KeadaanImpor, RiwayatImpor
 from sakip.impor.services.alur import ALUR_IMPOR, alur_impor
 from sakip.impor.tabel import Baris, Sel, baca_tabel, bersih
@@ -56,12 +64,15 @@ def import_pratinjau(  # noqa: PLR0913
         opsi["catatan"] = []
         terbaca = baca_tabel(isi, macam.kolom_wajib, opsi["catatan"])
     baris = macam.periksa(terbaca, lingkup=lingkup, opsi=opsi)
+    tanda = hashlib.sha256(isi).hexdigest()
+    if isinstance(macam, PenjawabSama) and all(b.akibat == AkibatBaris.SAMA for b in baris):
+        raise TanpaPerubahan(macam.kata_sama(tanda, lingkup=lingkup, opsi=opsi))
     bets = BetsImpor.objects.create(
         instansi=instansi,
         jenis=jenis,
         unit_id=_unit_bets(lingkup, macam, baris),
         nama_berkas=nama_berkas[-255:],
-        sha256=hashlib.sha256(isi).hexdigest(),
+        sha256=tanda,
         ukuran=len(isi),
         opsi=opsi,
         ringkasan=dict(Counter(b.akibat for b in baris)),

@@ -49,6 +49,7 @@ __all__ = [
     "nilai_kinerja",
     "tercapai",
     "terjemah",
+    "tingkat_skala",
 ]
 KAIDAH_CAPAIAN = CAPAIAN
 
@@ -113,6 +114,11 @@ def nilai_kinerja(
     if n.penyebut is not None and n.nilai is not None:
         return Rasio(n.nilai, n.penyebut)
     return n.nilai
+
+
+def tingkat_skala(skala_id: str, pada: date) -> tuple[str, ...]:
+    """Predicates of a scale, the lowest first as it lists them; none without a scale."""
+    return tuple(kode for kode, _sebutan in skala(skala_id, pada).tingkat) if skala_id else ()
 
 
 def kejanggalan(n: NilaiBaru | None) -> str:

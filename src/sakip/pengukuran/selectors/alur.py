@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,7 +14,14 @@ from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.models import KeadaanLembar, LembarPengukuran, Realisasi, RiwayatLembar
 
 K = KeadaanLembar
-MENGISI = ("pengukuran.isi_realisasi", "pengukuran.isi_survei")
+MENGISI = (
+    "pengukuran.isi_realisasi",
+    "pengukuran.isi_survei",
+    "pengukuran.terapkan_buku_pengukuran",
+)
+# A workbook is applied and taken back by the import that carries it; other imports leave figures
+# alone that are on a sheet.
+MENGISI_LEWAT_IMPOR = ("impor.terapkan_impor", "impor.batalkan_impor")
 
 
 def _kembali(dari: KeadaanLembar, izin: Tindakan) -> Transisi:
@@ -91,7 +99,9 @@ def pelaku_lembar(lembar: LembarPengukuran, izin: Tindakan) -> set[int]:
     bertindak = RiwayatLembar.objects.filter(lembar=lembar, tindakan__in=PELAKU_SEBELUM[izin])
     riwayat = Realisasi.pgh_event_model  # type: ignore[attr-defined]
     mengisi = riwayat.objects.filter(
-        pgh_obj__lembar=lembar, pgh_context__metadata__tindakan__in=MENGISI
+        Q(pgh_context__metadata__tindakan__in=MENGISI)
+        | Q(lembar=lembar, pgh_context__metadata__tindakan__in=MENGISI_LEWAT_IMPOR),
+        pgh_obj__lembar=lembar,
     ).values_list("pgh_context__metadata__pengguna", flat=True)
     return {*bertindak.values_list("oleh_id", flat=True), *mengisi}
 

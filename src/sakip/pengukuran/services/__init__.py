@@ -3,6 +3,11 @@
 from sakip.pengukuran.services.awal import catat_realisasi_awal
 from sakip.pengukuran.services.berjalan import catat_berjalan
 from sakip.pengukuran.services.bukti import tautkan_bukti
+from sakip.pengukuran.services.buku_pengukuran import (
+    ImporPengukuran,
+    IsianBuku,
+    terapkan_buku_pengukuran,
+)
 from sakip.pengukuran.services.daftar_periksa import (
     IsianUji,
     UjiBaru,
@@ -33,6 +38,8 @@ __all__ = [
     "AlamatLembar",
     "HasilIsi",
     "ImporKinerja",
+    "ImporPengukuran",
+    "IsianBuku",
     "IsianSel",
     "IsianUji",
     "UjiBaru",
@@ -50,5 +57,6 @@ __all__ = [
     "setujui_pengukuran",
     "tautkan_bukti",
     "telaah_pengukuran",
+    "terapkan_buku_pengukuran",
     "verifikasi_pengukuran",
 ]
