@@ -31,8 +31,12 @@ def _kirim(orang: Client, url: str, panjang: object, **kepala: str) -> Any:
         "POST",
         url,
         b"",
-        content_type="multipart/form-data; boundary=x",
-        **{"CONTENT_LENGTH": str(panjang), "wsgi.input": _TakTerbaca(), **kepala},
+        **{
+            "CONTENT_TYPE": "multipart/form-data; boundary=x",
+            "CONTENT_LENGTH": str(panjang),
+            "wsgi.input": _TakTerbaca(),
+            **kepala,
+        },
     )
 
 
