@@ -120,6 +120,16 @@ class PenjawabSama(Protocol):
         """The answer, as a sentence: who applied that very file, if anybody did."""
 
 
+@runtime_checkable
+class PemeriksaRingan(Protocol):
+    """A kind whose writing checks each row itself: before it, rows are only compared again."""
+
+    def bandingkan(
+        self, baris: Sequence[Baris], *, lingkup: Lingkup, opsi: dict[str, Any]
+    ) -> list[BarisTerperiksa]:
+        """As ``periksa``, without the faults that writing will find."""
+
+
 _DAFTAR: dict[str, JenisImpor] = {}
 
 

@@ -20,6 +20,7 @@ from sakip.impor.jenis import (
     BarisTerperiksa,
     JenisImpor,
     PembacaSendiri,
+    PemeriksaRingan,
     PenjawabSama,
     TanpaPerubahan,
     baris_asal,
@@ -148,7 +149,8 @@ def terapkan_impor(
     )
     macam = jenis_impor(baris_bets.jenis)
     tersimpan = list(baris_bets.baris.order_by("nomor"))
-    segar = macam.periksa([baris_asal(b) for b in tersimpan], lingkup=lingkup, opsi=baris_bets.opsi)
+    banding = macam.bandingkan if isinstance(macam, PemeriksaRingan) else macam.periksa
+    segar = banding([baris_asal(b) for b in tersimpan], lingkup=lingkup, opsi=baris_bets.opsi)
     _masih_sama(tersimpan, segar)
     kena = [b for b in segar if b.akibat in {AkibatBaris.BARU, AkibatBaris.BERUBAH}]
     macam.terapkan(kena, bets=baris_bets, oleh=oleh, saat=saat)

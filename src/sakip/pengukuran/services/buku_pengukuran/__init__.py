@@ -60,6 +60,12 @@ class ImporPengukuran:
         """See ``buku_pengukuran.periksa``."""
         return periksa.periksa(baris, lingkup=lingkup, opsi=opsi)
 
+    def bandingkan(
+        self, baris: Sequence[Baris], *, lingkup: Lingkup, opsi: dict[str, Any]
+    ) -> list[BarisTerperiksa]:
+        """See ``buku_pengukuran.periksa``; whether rows may be stored, storing them says."""
+        return periksa.periksa(baris, lingkup=lingkup, opsi=opsi, coba=False)
+
     def terapkan(
         self, baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, oleh: Pelaku, saat: datetime
     ) -> None:

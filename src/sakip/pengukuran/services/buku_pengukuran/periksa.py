@@ -30,7 +30,6 @@ from sakip.pengukuran.services.buku_pengukuran.penulis import Penulis
 from sakip.pengukuran.services.lembar import AlamatLembar
 from sakip.perencanaan.kaidah import tulis_nilai
 
-BERUBAH = frozenset({AkibatBaris.BARU, AkibatBaris.BERUBAH})
 BUKU, TERSIMPAN = "buku", "tersimpan"  # whose value stays where both changed
 TANPA_ISI = frozenset({"-", "–", "—", "n/a", "na", "nihil", "kosong", "belum ada", "tidak ada"})
 
@@ -66,9 +65,12 @@ class BarisBuku:
 
 
 def periksa(
-    baris: Sequence[Baris], *, lingkup: Lingkup, opsi: dict[str, Any]
+    baris: Sequence[Baris], *, lingkup: Lingkup, opsi: dict[str, Any], coba: bool = True
 ) -> list[BarisTerperiksa]:
-    """Every row with its faults by cell, and beside what stands on the sheet now."""
+    """Every row with its faults by cell, and beside what stands on the sheet now.
+
+    Without ``coba`` only the second: just before rows are written in earnest no trial is needed.
+    """
     buku = opsi["buku"]
     opsi["catatan"] = list(opsi.get("catatan_berkas", []))
     unit = organisasi.unit_menurut_slug(lingkup, buku["unit"], Tindakan.ISI_PENGUKURAN)
@@ -85,9 +87,8 @@ def periksa(
         else:
             semua.append(susun(satu, b, semula.get(b.kode, {})))
     alamat = AlamatLembar(unit.slug, buku["tahun"], buku["triwulan"])
-    _coba(
-        [s for s in semua if s.akibat in {AkibatBaris.BARU, AkibatBaris.BERUBAH}], lingkup, alamat
-    )
+    if coba:
+        _coba([s for s in semua if s.akibat != AkibatBaris.SAMA], lingkup, alamat)
     hasil += [_terperiksa(s, unit.id, opsi) for s in semua]
     return sorted(hasil, key=lambda h: h.nomor)
 
@@ -194,19 +195,27 @@ def _coba(semua: Sequence[BarisBuku], lingkup: Lingkup, alamat: AlamatLembar) ->
             try:
                 teks = penulis.tulis(siap(s)).realisasi.teks
             except GalatLayanan as galat:
-                s.galat |= _menurut_kolom(galat, s.isi)
+                s.galat = _menurut_kolom(galat, s) | s.galat
                 s.akibat = AkibatBaris.GALAT
             else:
                 s.catatan = _janggal(teks, s.b)
         transaction.set_rollback(True)
 
 
-def _menurut_kolom(galat: GalatLayanan, isi: Mapping[str, str]) -> dict[str, str]:
-    """Faults under our columns; what is about the whole row stands under none."""
+def _menurut_kolom(galat: GalatLayanan, s: BarisBuku) -> dict[str, str]:
+    """Faults under our columns; what is about the whole row stands under none.
+
+    A value whose cells were found at fault already is not told a second time as a whole.
+    """
     if not galat.kesalahan:
         return {"": galat.pesan}
-    utama = "penyebut" if "penyebut" in isi else "unsur_1" if "unsur_1" in isi else "nilai"
-    return {(utama if x.letak == "teks" else x.letak): x.pesan for x in galat.kesalahan}
+    utama = "penyebut" if "penyebut" in s.isi else "unsur_1" if "unsur_1" in s.isi else "nilai"
+    sudah = not s.galat.keys().isdisjoint(k.ANGKA)
+    return {
+        (utama if x.letak == "teks" else x.letak): x.pesan
+        for x in galat.kesalahan
+        if not (sudah and x.letak == "teks")
+    }
 
 
 def _janggal(teks: str, b: tampak.Baris) -> str:
