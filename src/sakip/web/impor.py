@@ -248,6 +248,9 @@ def batalkan(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
 def templat(request: HttpRequest, akses: Akses) -> HttpResponse:
     """An empty sheet with the right columns of a kind."""
     macam = jenis_impor(_jenis_dipilih(request, daftar_jenis(akses.lingkup)))
+    if isinstance(macam, PembacaSendiri) and "jenis" not in request.GET:
+        messages.info(request, _("Buku kerja Anda diunduh dari lembar triwulan unitnya."))
+        return _daftar(request, akses)
     if isinstance(macam, PembacaSendiri):
         raise TidakDitemukan(_("Buku kerjanya diunduh dari halaman rencana atau triwulan unit."))
     lebar = {"indikator", "nama"}
