@@ -114,7 +114,8 @@ def terlalu_besar(request: HttpRequest, maks: int) -> HttpResponse:
                 "tersimpan. Kecilkan berkasnya (misalnya pindai lebih tipis), atau bagi menjadi "
                 "beberapa berkas, lalu unggah lagi."
             )
-            % (maks // 1_000_000)
+            % (maks // 1_000_000),
+            "kembali": _asal(request),
         },
     )
 
