@@ -79,6 +79,7 @@ def test_yang_diunduh_lalu_diunggah_tidak_berbeda(ukur: Ukur) -> None:
     ukur.isi("1b", 2, "1234567890123456789,125", penyebab='"<&>"\nbaris\tdua', solusi="+1")
     isi = unduh(ukur, 2)
     ukur.isi("1b", 2, "1234567890123456789,125", penyebab='"<&>"\nbaris\tdua', solusi="=1+1")
+    ukur.isi("iku-3", 2, "0,00001/123456789012345")
     sebelum = hitung_baris()
 
     # As it came, as another program saves it, and drawn from a sheet that moved on since.

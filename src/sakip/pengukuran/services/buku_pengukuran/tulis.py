@@ -38,7 +38,8 @@ LEBAR = {
 }
 LEBAR_BIASA = 13
 DAFTAR_MAKS = 255  # signs of a list that Excel keeps inside a cell's rule
-BATAS = 10**15  # beyond it a double no longer holds each whole number
+DIGIT_LEMBAR = 15  # digits that a sheet keeps of any number
+BATAS = 10**DIGIT_LEMBAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +190,10 @@ def _berangka(b: Baris, nama: str) -> bool:
 def _tulis_angka(lembar: Any, letak: tuple[int, int], teks: str, rupa: Any) -> None:
     """A number where the sheet can hold it to the last digit, else the text as it is."""
     nilai = k.angka(teks)
-    if nilai is not None and abs(nilai) < BATAS:
-        tertulis = format(nilai.normalize(), "f")
-        if repr(float(nilai)) in {tertulis, f"{tertulis}.0"}:
-            lembar.write_number(*letak, float(nilai), rupa)
-            return
-    lembar.write_string(*letak, teks, rupa)
+    if nilai is not None and len(nilai.normalize().as_tuple().digits) <= DIGIT_LEMBAR:
+        lembar.write_number(*letak, nilai, rupa)
+    else:
+        lembar.write_string(*letak, teks, rupa)
 
 
 def _aturan(b: Baris, nama: str, pada: date) -> dict[str, Any]:
