@@ -35,6 +35,10 @@ _POLA: Final = {
 _BENTUK: Final = {FormatAngka.ID: "1.234,56", FormatAngka.EN: "1,234.56"}
 _TUKAR: Final = str.maketrans({",": ".", ".": ","})
 _POLOS: Final = re.compile(r"[+-]?[0-9]+")
+_TANGGAL: Final = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.]+)?|[0-9]{2}:[0-9]{2}:[0-9.]+"
+)
+"""A day or an hour as a spreadsheet gives it for a cell that it took for a date."""
 
 
 def bersihkan(teks: str) -> str:
@@ -72,6 +76,14 @@ def _bukan_angka(teks: str, inti: str, format: FormatAngka) -> MasukanSalah:
     lain = FormatAngka.EN if format is FormatAngka.ID else FormatAngka.ID
     if inti == "":
         return MasukanSalah(kalimat("Angka kosong; tulis 0 bila memang nol."))
+    if tanggal := _TANGGAL.fullmatch(inti):
+        return MasukanSalah(
+            kalimat(
+                "Sel ini tanggal ({teks}), bukan angka. Ubah format selnya menjadi Umum (General) "
+                "atau Teks, lalu tulis lagi angkanya.",
+                teks=tanggal[1] or inti,
+            )
+        )
     if _POLA[lain].fullmatch(inti):
         return MasukanSalah(
             kalimat(

@@ -118,7 +118,7 @@ def test_tepat_sebanyak_batas_diterima(settings: Any) -> None:
 
 
 def test_zip_yang_mengaku_terlalu_besar_tidak_dibuka(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sakip.impor.tabel.TERBUKA_MAKS", 10_000)
+    monkeypatch.setattr("sakip.impor.bungkus.TERBUKA_MAKS", 10_000)
     bom = _zip(xl__workbook_xml=b"<x/>", xl__worksheets__sheet1_xml=b" " * 20_000)
 
     assert len(bom) < 1_000

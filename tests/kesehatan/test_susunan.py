@@ -29,6 +29,8 @@ TAMBAHAN = {
     "alur": {"mesin": "the engine of transitions itself, which knows no domain"},
     "impor": {
         "jenis": "the registry of what can be imported, which knows no domain",
+        "bungkus": "what an .xlsx is wrapped in, measured before a reader opens it; no database",
+        "sel": "one cell: its text without what cannot be seen, and its number; no database",
         "buku": "reads a whole workbook, and what may hide in it; no database",
         "tabel": "reads CSV and Excel into rows before any rule is asked",
     },

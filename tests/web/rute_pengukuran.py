@@ -90,6 +90,12 @@ RUTE: dict[str, Rute] = {
     "bukti_pengukuran": Rute(
         _lembar("bukti_pengukuran", KONSEP), Tindakan.ISI_PENGUKURAN, _U, None, 422
     ),
+    "buku_pengukuran": Rute(
+        _lembar("buku_pengukuran", KOSONG), Tindakan.ISI_PENGUKURAN, _U, 200, 200
+    ),
+    "unggah_buku_pengukuran": Rute(
+        _lembar("unggah_buku_pengukuran", KOSONG), Tindakan.ISI_PENGUKURAN, _U, 200, 422
+    ),
     "daftar_periksa": Rute(
         _lembar("daftar_periksa", KONSEP, "ukur-desa"),
         Tindakan.LIHAT_KINERJA,

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "sakip.web.unggahan.PintuUnggahan",
     "sakip.web.perantara.GalatMenjadiHalaman",
 ]
 
@@ -203,4 +204,10 @@ DOKUMENTASI = Path(os.environ.get("SAKIP_DOKUMENTASI", AKAR.parents[1] / "docs")
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "pekerjaan"
 
 UKURAN_IMPOR_MAKS = 10_000_000  # bytes of one uploaded table
+# Bytes of one sent form, refused at the door by its Content-Length before any of it is read: one
+# file of 10 MB with what stands beside it. Pages whose form takes several files have their own.
+UKURAN_KIRIMAN_MAKS = 11_000_000
+UKURAN_KIRIMAN_RUTE = dict.fromkeys(
+    ("web:daftar_periksa", "web:bukti", "web:bukti_pengukuran"), 60_000_000
+)
 BARIS_IMPOR_MAKS = 20_000

@@ -9,7 +9,7 @@ from typing import Any, Protocol, runtime_checkable
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from sakip.bersama.galat import TidakDitemukan
+from sakip.bersama.galat import GalatLayanan, TidakDitemukan
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.bersama.layanan import Pelaku
 from sakip.impor.models import BarisImpor, BetsImpor
@@ -104,6 +104,30 @@ class PembacaSendiri(Protocol):
 
         Faults of the whole file raise ``IsianTidakSah`` with ``letak`` ``berkas``.
         """
+
+
+class TanpaPerubahan(GalatLayanan):
+    """A file that changes nothing, of a kind that keeps no preview of such (409)."""
+
+    status = 409
+
+
+@runtime_checkable
+class PenjawabSama(Protocol):
+    """A kind that keeps no preview of a file which changes nothing: it answers it instead."""
+
+    def kata_sama(self, sha256: str, *, lingkup: Lingkup, opsi: dict[str, Any]) -> str:
+        """The answer, as a sentence: who applied that very file, if anybody did."""
+
+
+@runtime_checkable
+class PemeriksaRingan(Protocol):
+    """A kind whose writing checks each row itself: before it, rows are only compared again."""
+
+    def bandingkan(
+        self, baris: Sequence[Baris], *, lingkup: Lingkup, opsi: dict[str, Any]
+    ) -> list[BarisTerperiksa]:
+        """As ``periksa``, without the faults that writing will find."""
 
 
 _DAFTAR: dict[str, JenisImpor] = {}

@@ -13,8 +13,9 @@ class PengukuranConfig(AppConfig):
     def ready(self) -> None:
         """Register the kinds of import."""
         from sakip.impor.jenis import daftarkan  # noqa: PLC0415 - models are ready only now
-        from sakip.pengukuran.services import ImporKinerja  # noqa: PLC0415
+        from sakip.pengukuran.services import ImporKinerja, ImporPengukuran  # noqa: PLC0415
         from sakip.pengukuran.services.serapan import ImporSerapan  # noqa: PLC0415
 
         daftarkan(ImporKinerja())
+        daftarkan(ImporPengukuran())
         daftarkan(ImporSerapan())

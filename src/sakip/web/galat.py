@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from sakip.alur.mesin import SyaratBelumTerpenuhi
 from sakip.bersama.galat import GalatLayanan, IsianTidakSah, VersiUsang
 
-BERHALAMAN = {400, 403, 404, 409, 422, 429, 500}
+BERHALAMAN = {400, 403, 404, 409, 413, 422, 429, 500}
 # Fields of a form that nobody types, or that must not be shown again.
 BUKAN_KETIKAN = re.compile(
     r"csrfmiddlewaretoken|(nomor_)?versi.*|.*(password|sandi|kode|token).*|putusan|sebab|sifat|jenis"
@@ -101,6 +101,37 @@ def cara_salah(request: HttpRequest, asal: HttpResponseBase) -> HttpResponse:
 def terlalu_banyak(request: HttpRequest) -> HttpResponse:
     """Too many tries in a short time; the page itself says it in words."""
     return _halaman(request, 429, {})
+
+
+def terlalu_besar(request: HttpRequest, maks: int) -> HttpResponse:
+    """More was sent than this page takes (413); none of it was read."""
+    return _halaman(
+        request,
+        413,
+        {
+            "pesan": _(
+                "Kiriman ini lebih besar dari %s MB, jadi tidak diterima dan tidak ada yang "
+                "tersimpan. Kecilkan berkasnya (misalnya pindai lebih tipis), atau bagi menjadi "
+                "beberapa berkas, lalu unggah lagi."
+            )
+            % (maks // 1_000_000),
+            "kembali": _asal(request),
+        },
+    )
+
+
+def tanpa_panjang(request: HttpRequest) -> HttpResponse:
+    """A body that does not say how long it is (411); none of it was read."""
+    return _halaman(
+        request,
+        411,
+        {
+            "pesan": _(
+                "Kiriman ini tidak menyebut panjangnya (Content-Length), jadi tidak diterima. "
+                "Kirim lagi dari peramban biasa."
+            )
+        },
+    )
 
 
 def galat_server(request: HttpRequest) -> HttpResponse:

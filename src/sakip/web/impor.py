@@ -17,16 +17,24 @@ from sakip.alur.mesin import SyaratBelumTerpenuhi
 from sakip.bersama.galat import IsianTidakSah, Kesalahan, TidakDitemukan
 from sakip.bersama.izin import Tindakan
 from sakip.impor import selectors, services
-from sakip.impor.jenis import JenisImpor, PembacaSendiri, daftar_jenis, jenis_impor
+from sakip.impor.jenis import (
+    JenisImpor,
+    PembacaSendiri,
+    TanpaPerubahan,
+    daftar_jenis,
+    jenis_impor,
+)
 from sakip.impor.models import AkibatBaris, BetsImpor, KeadaanImpor
 from sakip.impor.tabel import bersih
 from sakip.organisasi.models import Sifat
+from sakip.pengukuran.services import buku_pengukuran
 from sakip.perencanaan.services.impor_rencana import DATAR, kolom_lembar, sebut
 from sakip.web.akses import Akses, berizin
 from sakip.web.kiriman import versi_kiriman
 from sakip.web.tabel import XLSX, buku
 
 BARIS_HALAMAN = 100
+SEBUT_KOLOM = {buku_pengukuran.ImporPengukuran.kode: buku_pengukuran.sebut_kolom}
 SEL = re.compile(r"sel\.([0-9]{1,9})\.([^\n]{1,80})")
 
 
@@ -51,6 +59,7 @@ def _daftar(
             "pesan_galat": pesan,
             "dipilih": request.POST,
             "daftar_jenis": boleh,
+            "bertemplat": [j for j in boleh if not isinstance(j, PembacaSendiri)],
             "sebut_jenis": {j.kode: j.judul for j in boleh},
             "jenis": _jenis_dipilih(request, boleh),
             "ada_contoh": settings.CONTOH,
@@ -85,6 +94,9 @@ def unggah(request: HttpRequest, akses: Akses) -> HttpResponse:
                 "format_angka": request.POST.get("format_angka", "kenali"),
             },
         )
+    except TanpaPerubahan as kabar:
+        messages.info(request, kabar.pesan)
+        return redirect("web:daftar_impor", akses.instansi.kode)
     except IsianTidakSah as galat:
         return _daftar(request, akses, galat.kesalahan, galat.pesan)
     return redirect("web:impor", akses.instansi.kode, bets.uuid)
@@ -131,7 +143,8 @@ def _lihat(
             ],
             "peta": _peta(bets),
             "pilihan_judul": [(j, j) for j in bets.opsi.get("judul", [])],
-            "sebut_kolom": sebut,
+            "sebut_kolom": SEBUT_KOLOM.get(bets.jenis, sebut),
+            "buku": bets.opsi.get("buku"),
             "riwayat": selectors.riwayat(bets),
             "galat_tindakan": galat,
             "PRATINJAU": KeadaanImpor.PRATINJAU,
@@ -235,8 +248,11 @@ def batalkan(request: HttpRequest, akses: Akses, uuid: UUID) -> HttpResponse:
 def templat(request: HttpRequest, akses: Akses) -> HttpResponse:
     """An empty sheet with the right columns of a kind."""
     macam = jenis_impor(_jenis_dipilih(request, daftar_jenis(akses.lingkup)))
+    if isinstance(macam, PembacaSendiri) and "jenis" not in request.GET:
+        messages.info(request, _("Buku kerja Anda diunduh dari lembar triwulan unitnya."))
+        return _daftar(request, akses)
     if isinstance(macam, PembacaSendiri):
-        raise TidakDitemukan(_("Buku kerjanya diunduh dari halaman rencana unit."))
+        raise TidakDitemukan(_("Buku kerjanya diunduh dari halaman rencana atau triwulan unit."))
     lebar = {"indikator", "nama"}
     isi = buku(macam.kode.capitalize(), [(k, 40 if k in lebar else 16) for k in macam.kolom], [])
     return HttpResponse(

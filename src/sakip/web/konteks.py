@@ -81,6 +81,7 @@ BAGIAN = {
     "web:bukti": "web:pemda",
     "web:pilih_bukti": "web:pemda",
     "web:periksa_pengukuran": "web:papan",
+    "web:unggah_buku_pengukuran": "web:pemda",
     "web:daftar_periksa": "web:pemda",
     "web:uang_pengukuran": "web:pemda",
     "web:sebab_pemda": "web:papan",

@@ -287,6 +287,8 @@ urlpatterns += [
         pengukuran.perbarui_arahan,
         name="perbarui_arahan",
     ),
+    path(LEMBAR + "excel/", pengukuran.unggah_buku_pengukuran, name="unggah_buku_pengukuran"),
+    path(LEMBAR + "excel/buku.xlsx", pengukuran.buku_pengukuran, name="buku_pengukuran"),
     path(LEMBAR + "ajukan/", pengukuran.ajukan_pengukuran, name="ajukan_pengukuran"),
     path(LEMBAR + "verifikasi/", pengukuran.verifikasi_pengukuran, name="verifikasi_pengukuran"),
     path(LEMBAR + "setujui/", pengukuran.setujui_pengukuran, name="setujui_pengukuran"),

@@ -47,7 +47,8 @@ IZIN: dict[Tindakan, Izin] = {
         gettext_noop("mencatat angka yang sudah terbit tanpa verifikasi unit"), _PUSAT
     ),
     Tindakan.LIHAT_IMPOR: Izin(
-        gettext_noop("melihat impor"), _PUSAT | {Peran.PENYUSUN_UNIT, Peran.PENGELOLA_KEUANGAN}
+        gettext_noop("melihat impor"),
+        _PUSAT | {Peran.PENYUSUN_UNIT, Peran.PENGAMPU_DATA, Peran.PENGELOLA_KEUANGAN},
     ),
     Tindakan.TUGASKAN_PEJABAT: Izin(
         gettext_noop("menugaskan pejabat dan mengakhiri penugasan"),

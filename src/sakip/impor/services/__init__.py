@@ -16,7 +16,16 @@ from sakip.bersama.galat import IsianTidakSah, VersiUsang
 from sakip.bersama.izin import Lingkup, Peran
 from sakip.bersama.layanan import Pelaku, kunci, layanan
 from sakip.bersama.salin import salin, ubah
-from sakip.impor.jenis import BarisTerperiksa, JenisImpor, PembacaSendiri, baris_asal, jenis_impor
+from sakip.impor.jenis import (
+    BarisTerperiksa,
+    JenisImpor,
+    PembacaSendiri,
+    PemeriksaRingan,
+    PenjawabSama,
+    TanpaPerubahan,
+    baris_asal,
+    jenis_impor,
+)
 from sakip.impor.models import AkibatBaris, BarisImpor, BetsImpor, KeadaanImpor, RiwayatImpor
 from sakip.impor.services.alur import ALUR_IMPOR, alur_impor
 from sakip.impor.tabel import Baris, Sel, baca_tabel, bersih
@@ -53,14 +62,18 @@ def import_pratinjau(  # noqa: PLR0913
     if isinstance(macam, PembacaSendiri):
         terbaca = macam.baca(isi, lingkup=lingkup, opsi=opsi)
     else:
-        terbaca = baca_tabel(isi, macam.kolom_wajib)
+        opsi["catatan"] = []
+        terbaca = baca_tabel(isi, macam.kolom_wajib, opsi["catatan"])
     baris = macam.periksa(terbaca, lingkup=lingkup, opsi=opsi)
+    tanda = hashlib.sha256(isi).hexdigest()
+    if isinstance(macam, PenjawabSama) and all(b.akibat == AkibatBaris.SAMA for b in baris):
+        raise TanpaPerubahan(macam.kata_sama(tanda, lingkup=lingkup, opsi=opsi))
     bets = BetsImpor.objects.create(
         instansi=instansi,
         jenis=jenis,
         unit_id=_unit_bets(lingkup, macam, baris),
         nama_berkas=nama_berkas[-255:],
-        sha256=hashlib.sha256(isi).hexdigest(),
+        sha256=tanda,
         ukuran=len(isi),
         opsi=opsi,
         ringkasan=dict(Counter(b.akibat for b in baris)),
@@ -136,7 +149,8 @@ def terapkan_impor(
     )
     macam = jenis_impor(baris_bets.jenis)
     tersimpan = list(baris_bets.baris.order_by("nomor"))
-    segar = macam.periksa([baris_asal(b) for b in tersimpan], lingkup=lingkup, opsi=baris_bets.opsi)
+    banding = macam.bandingkan if isinstance(macam, PemeriksaRingan) else macam.periksa
+    segar = banding([baris_asal(b) for b in tersimpan], lingkup=lingkup, opsi=baris_bets.opsi)
     _masih_sama(tersimpan, segar)
     kena = [b for b in segar if b.akibat in {AkibatBaris.BARU, AkibatBaris.BERUBAH}]
     macam.terapkan(kena, bets=baris_bets, oleh=oleh, saat=saat)

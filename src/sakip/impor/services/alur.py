@@ -73,6 +73,7 @@ _ALUR_MENURUT_IZIN = {
         Tindakan.IMPOR_ANGGARAN,
         Tindakan.IMPOR_NOMENKLATUR,
         Tindakan.IMPOR_RENCANA,
+        Tindakan.ISI_PENGUKURAN,
     )
 }
 

@@ -50,6 +50,7 @@ __all__ = [
     "samakan_ribuan",
     "tercapai",
     "terjemah",
+    "tingkat_skala",
     "tolak_bukan_angka",
 ]
 KAIDAH_CAPAIAN = CAPAIAN
@@ -134,6 +135,11 @@ def samakan_ribuan(teks: Sequence[str]) -> list[str]:
         return list(teks)
     ganda = {satu for satu in teks if "." in satu and bermakna_ganda(satu)}
     return [satu.replace(".", "") if satu in ganda else satu for satu in teks]
+
+
+def tingkat_skala(skala_id: str, pada: date) -> tuple[str, ...]:
+    """Predicates of a scale, the lowest first as it lists them; none without a scale."""
+    return tuple(kode for kode, _sebutan in skala(skala_id, pada).tingkat) if skala_id else ()
 
 
 def kategori(nilai: Decimal | None, pada: date) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,8 +21,16 @@ from sakip.pengukuran.models import (
 )
 
 K = KeadaanLembar
-MENGISI = ("pengukuran.isi_realisasi", "pengukuran.isi_survei", "pengukuran.isi_pilahan")
+MENGISI = (
+    "pengukuran.isi_realisasi",
+    "pengukuran.isi_survei",
+    "pengukuran.isi_pilahan",
+    "pengukuran.terapkan_buku_pengukuran",
+)
 MEMBUKTIKAN = ("pengukuran.tautkan_bukti", "pengukuran.lepas_bukti")
+# A workbook is applied and taken back by the import that carries it; other imports leave figures
+# alone that are on a sheet.
+MENGISI_LEWAT_IMPOR = ("impor.terapkan_impor", "impor.batalkan_impor")
 
 
 def _kembali(dari: KeadaanLembar, izin: Tindakan) -> Transisi:
@@ -110,7 +119,9 @@ def pelaku_lembar(lembar: LembarPengukuran, izin: Tindakan) -> set[int]:
     bertindak = RiwayatLembar.objects.filter(lembar=lembar, tindakan__in=PELAKU_SEBELUM[izin])
     angka = Realisasi.pgh_event_model  # type: ignore[attr-defined]
     mengisi = angka.objects.filter(
-        pgh_obj__lembar=lembar, pgh_context__metadata__tindakan__in=MENGISI
+        Q(pgh_context__metadata__tindakan__in=MENGISI)
+        | Q(lembar=lembar, pgh_context__metadata__tindakan__in=MENGISI_LEWAT_IMPOR),
+        pgh_obj__lembar=lembar,
     ).values_list("pgh_context__metadata__pengguna", flat=True)
     bukti = BuktiRealisasi.pgh_event_model  # type: ignore[attr-defined]
     membuktikan = bukti.objects.filter(
@@ -120,7 +131,7 @@ def pelaku_lembar(lembar: LembarPengukuran, izin: Tindakan) -> set[int]:
 
 
 def pelaku_banyak(pengguna_id: int, lembar: Mapping[int, LembarPengukuran]) -> set[int]:
-    """Ids of those sheets whose waiting act four eyes bar this person from. Two queries.
+    """Ids of those sheets whose waiting act four eyes bar this person from. Three queries.
 
     ``lembar``: sheets by id, each in a state that waits for an act.
     """
@@ -138,13 +149,20 @@ def pelaku_banyak(pengguna_id: int, lembar: Mapping[int, LembarPengukuran]) -> s
         ).values_list("lembar_id", "tindakan")
         if tindakan in sebelum[pk]
     }
-    riwayat = Realisasi.pgh_event_model  # type: ignore[attr-defined]
-    mengisi = riwayat.objects.filter(
+    angka = Realisasi.pgh_event_model  # type: ignore[attr-defined]
+    mengisi = angka.objects.filter(
+        Q(pgh_context__metadata__tindakan__in=MENGISI)
+        | Q(lembar__in=lembar, pgh_context__metadata__tindakan__in=MENGISI_LEWAT_IMPOR),
         pgh_obj__lembar__in=lembar,
-        pgh_context__metadata__tindakan__in=MENGISI,
         pgh_context__metadata__pengguna=pengguna_id,
     ).values_list("pgh_obj__lembar_id", flat=True)
-    return bertindak | set(mengisi)
+    bukti = BuktiRealisasi.pgh_event_model  # type: ignore[attr-defined]
+    membuktikan = bukti.objects.filter(
+        realisasi__lembar__in=lembar,
+        pgh_context__metadata__tindakan__in=MEMBUKTIKAN,
+        pgh_context__metadata__pengguna=pengguna_id,
+    ).values_list("realisasi__lembar_id", flat=True)
+    return bertindak | set(mengisi) | set(membuktikan)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,11 @@ from sakip.pengukuran.services.awal import catat_realisasi_awal
 from sakip.pengukuran.services.berjalan import catat_berjalan
 from sakip.pengukuran.services.bersaing import AngkaBersaing
 from sakip.pengukuran.services.bukti import lepas_bukti, tautkan_bukti
+from sakip.pengukuran.services.buku_pengukuran import (
+    ImporPengukuran,
+    IsianBuku,
+    terapkan_buku_pengukuran,
+)
 from sakip.pengukuran.services.catat_serapan import IsianSerapan, catat_serapan
 from sakip.pengukuran.services.daftar_periksa import (
     IsianUji,
@@ -49,6 +54,8 @@ __all__ = [
     "HasilIsi",
     "HasilMassal",
     "ImporKinerja",
+    "ImporPengukuran",
+    "IsianBuku",
     "IsianSel",
     "IsianSerapan",
     "IsianUji",
@@ -81,6 +88,7 @@ __all__ = [
     "tandai_tanpa_peringatan",
     "tautkan_bukti",
     "telaah_pengukuran",
+    "terapkan_buku_pengukuran",
     "tulis_arahan",
     "tutup_arahan",
     "verifikasi_pengukuran",

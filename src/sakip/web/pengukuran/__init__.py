@@ -8,6 +8,7 @@ from sakip.web.pengukuran.arahan import (
     tutup_arahan,
 )
 from sakip.web.pengukuran.bukti import bukti_pengukuran, lepas_bukti, pilih_bukti
+from sakip.web.pengukuran.buku import buku_pengukuran, unggah_buku_pengukuran
 from sakip.web.pengukuran.halaman import lembar_pengukuran, pengukuran
 from sakip.web.pengukuran.isian import isi_sel
 from sakip.web.pengukuran.kisi import kisi_pengukuran
@@ -36,6 +37,7 @@ __all__ = [
     "ajukan_pengukuran",
     "buka_kunci_pengukuran",
     "bukti_pengukuran",
+    "buku_pengukuran",
     "daftar_periksa",
     "isi_sel",
     "jawab_arahan",
@@ -60,5 +62,6 @@ __all__ = [
     "tulis_arahan",
     "tutup_arahan",
     "uang_pengukuran",
+    "unggah_buku_pengukuran",
     "verifikasi_pengukuran",
 ]

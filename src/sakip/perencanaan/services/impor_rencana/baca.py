@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from sakip.bersama.izin import Lingkup
-from sakip.impor.buku import Lembar, baca_buku, daftar_sel, huruf_kolom
+from sakip.impor.buku import Lembar, baca_buku, cacat, huruf_kolom
 from sakip.impor.models import BetsImpor, KeadaanImpor
 from sakip.impor.tabel import Baris, Sel, baris_csv, ditolak, pastikan_wajar
 from sakip.organisasi.models import Instansi
@@ -86,30 +86,10 @@ def _milik(naskah: dict[str, Any], opsi: dict[str, Any]) -> None:
 
 def _tanpa_cacat(semua: Sequence[Lembar], opsi: dict[str, Any]) -> None:
     """Refuse merged cells and formulas without a value; say what else is out of the ordinary."""
-    salah = []
-    for lembar in semua:
-        if lembar.gabungan:
-            salah.append(
-                _("Sel gabungan: %s. Pisahkan, lalu isi setiap selnya.")
-                % daftar_sel(lembar.nama, lembar.gabungan)
-            )
-        if lembar.rumus_kosong:
-            salah.append(
-                _("Rumus tanpa nilai tersimpan: %s. Simpan dari Excel, atau tulis nilainya.")
-                % daftar_sel(lembar.nama, lembar.rumus_kosong)
-            )
-        if lembar.rumus:
-            opsi["catatan_berkas"].append(
-                _("Rumus dibaca menurut nilai tersimpannya: %s.")
-                % daftar_sel(lembar.nama, lembar.rumus)
-            )
-        if lembar.tersembunyi:
-            opsi["catatan_berkas"].append(
-                _("Baris tersembunyi ikut dibaca: %s.")
-                % daftar_sel(lembar.nama, [str(n) for n in lembar.tersembunyi])
-            )
-        if len(lembar.baris) > BARIS_MAKS:
-            salah.append(_("Lebih dari %s baris berisi. Pecah dokumennya.") % BARIS_MAKS)
+    salah, catatan = cacat(semua)
+    opsi["catatan_berkas"] += catatan
+    if any(len(lembar.baris) > BARIS_MAKS for lembar in semua):
+        salah.append(_("Lebih dari %s baris berisi. Pecah dokumennya.") % BARIS_MAKS)
     if salah:
         raise ditolak(*salah)
 
