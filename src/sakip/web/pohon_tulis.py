@@ -30,7 +30,7 @@ class Ukuran(NamedTuple):
 
     status: str
     kategori: str
-    sementara: bool
+    belum: str  # why it does not count yet; empty: it does
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ class Cara:
 def keadaan(indikator: Iterable[int], ukuran: Mapping[int, Ukuran]) -> tuple[str, Markup] | None:
     """Class and badge of a node by its own indicators; ``None``: it has none.
 
-    The worst of them speaks, and only when all are measured: what is incomplete looks incomplete.
+    The worst of them speaks, and only when all are measured and approved: what is incomplete looks
+    incomplete.
     """
     semua = [ukuran.get(i) for i in indikator]
     if not semua:
@@ -60,7 +61,7 @@ def keadaan(indikator: Iterable[int], ukuran: Mapping[int, Ukuran]) -> tuple[str
     ada = [u for u in semua if u is not None and u.status == "terhitung"]
     if not ada:
         return "t-belum_ada_data", tanda("belum_ada_data")
-    if len(ada) < len(semua) or any(u.sementara for u in ada):
+    if len(ada) < len(semua) or any(u.belum for u in ada):
         kata = _("%(a)s dari %(b)s terukur") % {"a": len(ada), "b": len(semua)}
         if len(ada) == len(semua):
             kata = _("angka sementara")
@@ -162,7 +163,7 @@ class Penulis:
             janji = f"{self.kata['target']} {aman(nilai_bersatuan(i.target, i.satuan))}"
         lencana = ""
         if self.cara.warna == CAPAIAN and (u := self.ukuran.get(i.id)) is not None:
-            lencana = f" {self.lencana(u.status, u.kategori or None)}"
+            lencana = f" {self.lencana(u.status, u.kategori or None, belum=u.belum)}"
         self.keluar.append(
             f'<li><div class="simpul"><span class="simpul-jenis">{self.sebut[i.iku]}</span> '
             f'<span class="simpul-isi">{aman(i.nama)}{lencana} '

@@ -10,18 +10,24 @@ from sakip.pengukuran.models.lembar import (
     Serapan,
     Uji,
 )
+from sakip.pengukuran.models.prioritas import Prioritas, VersiSah
 from sakip.pengukuran.models.realisasi import (
+    BERJALAN,
     KEADAAN_TERBUKA,
+    SAH,
     CapaianMutakhir,
     CapaianSnapshot,
     KeadaanRealisasi,
     NilaiKomponen,
     Realisasi,
     RingkasanUnit,
+    belum_sah,
 )
 
 __all__ = [
+    "BERJALAN",
     "KEADAAN_TERBUKA",
+    "SAH",
     "BuktiRealisasi",
     "CapaianMutakhir",
     "CapaianSnapshot",
@@ -31,9 +37,12 @@ __all__ = [
     "LembarPengukuran",
     "NilaiKomponen",
     "ObjekPeriksa",
+    "Prioritas",
     "Realisasi",
     "RingkasanUnit",
     "RiwayatLembar",
     "Serapan",
     "Uji",
+    "VersiSah",
+    "belum_sah",
 ]

@@ -18,6 +18,7 @@ from sakip.pengukuran.models import (
     BuktiRealisasi,
     CapaianMutakhir,
     CapaianSnapshot,
+    belum_sah,
 )
 from sakip.pengukuran.selectors.alur import ALUR_LEMBAR, TindakanTampak, tindakan_lembar
 from sakip.pengukuran.selectors.daftar_periksa import (
@@ -133,7 +134,14 @@ class BarisKinerja:
     rumus_tercetak: str
     sifat: str
     iku: bool
+    keadaan: str
+    sementara: bool
     tren: tuple[Decimal | None, ...]
+
+    @property
+    def belum(self) -> str:
+        """See ``belum_sah``."""
+        return belum_sah(self.keadaan, self.sementara)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +174,8 @@ KOLOM_KINERJA = (
     "rumus_tercetak",
     "sifat",
     "indikator_versi__iku",
+    "keadaan",
+    "sementara",
 )
 
 
@@ -189,8 +199,8 @@ def kinerja_unit(
 
 
 def ringkasan_iku(baris: Sequence[BarisKinerja]) -> RingkasanIku | None:
-    """How the IKU alone stand; ``None`` where there are none with a figure, or nothing else."""
-    capaian = [b.capaian for b in baris if b.iku and b.capaian is not None]
+    """How the IKU alone stand; ``None`` where none counts yet, or there is nothing else."""
+    capaian = [b.capaian for b in baris if b.iku and b.capaian is not None and not b.belum]
     if not capaian or all(b.iku for b in baris):
         return None
     return RingkasanIku(

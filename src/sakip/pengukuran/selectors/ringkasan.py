@@ -1,7 +1,7 @@
 """Units and periods in a few numbers, read from the summaries that every write keeps true."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -19,7 +19,10 @@ _TEPAT = Context(prec=200, traps=[Inexact])
 
 @dataclass(frozen=True, slots=True)
 class Ringkasan:
-    """A unit's period in a few numbers; the mean is over computed figures only."""
+    """A unit's period in a few numbers; the mean is over computed figures that count only.
+
+    ``sementara`` figures are computed but not yet approved, or more is to come into them.
+    """
 
     unit_id: int
     jumlah: int
@@ -28,6 +31,8 @@ class Ringkasan:
     belum_diisi: int
     jumlah_capaian: Decimal
     menurut_kategori: dict[str, int]
+    sementara: int = 0
+    menurut_keadaan: dict[str, int] = field(default_factory=dict)
 
     @property
     def rata_rata(self) -> Decimal | None:
@@ -100,10 +105,6 @@ def ringkasan_unit(
 
 def jumlahkan(ringkasan: Sequence[Ringkasan]) -> Ringkasan:
     """Add summaries: sums of sums, never a mean of means."""
-    kategori: dict[str, int] = {}
-    for r in ringkasan:
-        for kode, n in r.menurut_kategori.items():
-            kategori[kode] = kategori.get(kode, 0) + n
     return Ringkasan(
         unit_id=0,
         jumlah=sum(r.jumlah for r in ringkasan),
@@ -111,8 +112,18 @@ def jumlahkan(ringkasan: Sequence[Ringkasan]) -> Ringkasan:
         tercapai=sum(r.tercapai for r in ringkasan),
         belum_diisi=sum(r.belum_diisi for r in ringkasan),
         jumlah_capaian=_jumlah_tepat(r.jumlah_capaian for r in ringkasan),
-        menurut_kategori=kategori,
+        menurut_kategori=_jumlah_menurut(r.menurut_kategori for r in ringkasan),
+        sementara=sum(r.sementara for r in ringkasan),
+        menurut_keadaan=_jumlah_menurut(r.menurut_keadaan for r in ringkasan),
     )
+
+
+def _jumlah_menurut(daftar: Iterable[dict[str, int]]) -> dict[str, int]:
+    jumlah: dict[str, int] = {}
+    for satu in daftar:
+        for kode, n in satu.items():
+            jumlah[kode] = jumlah.get(kode, 0) + n
+    return jumlah
 
 
 def _jumlah_tepat(daftar: Iterable[Decimal]) -> Decimal:
@@ -159,4 +170,6 @@ def _ringkas(r: RingkasanUnit) -> Ringkasan:
         belum_diisi=r.belum_diisi,
         jumlah_capaian=r.jumlah_capaian,
         menurut_kategori=r.menurut_kategori,
+        sementara=r.sementara,
+        menurut_keadaan=r.menurut_keadaan,
     )
