@@ -18,6 +18,8 @@ from sakip.pengukuran.services.isi import (
     isi_survei,
 )
 from sakip.pengukuran.services.lembar import AlamatLembar, buka_lembar
+from sakip.pengukuran.services.prioritas import lepas_prioritas, sematkan_prioritas
+from sakip.pengukuran.services.proyeksi import naikkan_versi_sah
 from sakip.pengukuran.services.tindakan import (
     ajukan_pengukuran,
     buka_kunci_pengukuran,
@@ -47,6 +49,9 @@ __all__ = [
     "isi_survei",
     "kembalikan_pengukuran",
     "kunci_pengukuran",
+    "lepas_prioritas",
+    "naikkan_versi_sah",
+    "sematkan_prioritas",
     "setujui_pengukuran",
     "tautkan_bukti",
     "telaah_pengukuran",
