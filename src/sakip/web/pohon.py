@@ -239,9 +239,9 @@ def _ukuran(
             indikator_id__in=[i.id for p in pucuk for s in p.semua() for i in s.indikator]
         )
     isi = baris.values_list("indikator_id", "status", "kategori", "keadaan", "sementara")
-    return {i: Ukuran(s, k, belum_sah(*belum)) for i, s, k, *belum in isi}, sebut_periode(
-        periode.jenis, periode.nomor
-    )
+    return {
+        i: Ukuran(s, k, belum_sah(letak, nanti)) for i, s, k, letak, nanti in isi
+    }, sebut_periode(periode.jenis, periode.nomor)
 
 
 def _remah(

@@ -86,7 +86,7 @@ def ringkasan_terbaru(lingkup: Lingkup) -> Terbaru | None:
     return Terbaru(
         tahun=baris[0].periode.tahun,
         tahun_ada=tuple(sorted(baris[0].tahun_ada)),
-        ringkasan={r.unit_id: _ringkas(r) for r in baris},
+        ringkasan={r.unit_id: ringkas(r) for r in baris},
     )
 
 
@@ -96,7 +96,7 @@ def ringkasan_unit(
     """Summaries of these units (those in the caller's reach), by unit id. One query."""
     boleh = [u.id for u in unit if lingkup.boleh(Tindakan.LIHAT_KINERJA, u.jalur)]
     return {
-        r.unit_id: _ringkas(r)
+        r.unit_id: ringkas(r)
         for r in RingkasanUnit.objects.filter(
             unit_id__in=boleh, periode_id=periode_id, jumlah__gt=0
         )
@@ -158,10 +158,10 @@ def periode_instansi(lingkup: Lingkup) -> list[PeriodeBerangka]:
 
 def _berperiode(r: RingkasanUnit) -> RingkasanPeriode:
     p = r.periode
-    return RingkasanPeriode(p.pk, p.tahun, p.jenis, p.nomor, _ringkas(r))
+    return RingkasanPeriode(p.pk, p.tahun, p.jenis, p.nomor, ringkas(r))
 
 
-def _ringkas(r: RingkasanUnit) -> Ringkasan:
+def ringkas(r: RingkasanUnit) -> Ringkasan:
     return Ringkasan(
         unit_id=r.unit_id,
         jumlah=r.jumlah,
