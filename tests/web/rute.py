@@ -9,6 +9,7 @@ import rute_lintas
 import rute_papan
 import rute_pengukuran
 import rute_perjanjian
+import rute_pimpinan
 import rute_rencana
 import rute_susunan
 import rute_usulan
@@ -134,6 +135,7 @@ BAGIAN = (
     rute_laporan,
     rute_evaluasi,
     rute_papan,
+    rute_pimpinan,
     rute_dokumen,
     rute_susunan,
     rute_usulan,

@@ -117,6 +117,11 @@ def tanda_capaian(
     return _rakit(f"t-tingkat t-{tingkat}", sebutan or _kata(kategori), bahasa())
 
 
+def kelas_kategori(kategori: str) -> str:
+    """Class names of a kategori, for cards and tiles that carry it beside a badge."""
+    return f"t-tingkat t-{_TINGKAT[kategori]}"
+
+
 def kelas_makna(makna: str) -> str:
     """Class name of a meaning, for rows and stations that carry it without a badge."""
     if makna not in MAKNA:

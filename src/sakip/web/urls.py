@@ -20,6 +20,7 @@ from sakip.web import (
     papan,
     pengukuran,
     perjanjian,
+    pimpinan,
     pohon,
     pohon_unduh,
     pustaka,
@@ -37,6 +38,7 @@ from sakip.web import (
     rencana_usul,
     susunan,
     tabel,
+    telusur,
     usulan,
 )
 
@@ -309,6 +311,19 @@ urlpatterns += [
     path(KINERJA + "kesehatan-pohon/", rencana_periksa.kesehatan_pohon, name="kesehatan_pohon"),
     path(KINERJA + "keputusan/", manfaat.keputusan, name="keputusan"),
     path(TAHUNAN + "manfaat/", manfaat.manfaat, name="manfaat"),
+]
+
+# pimpinan: what the head of the region reads, and the way down from it
+urlpatterns += [
+    path(KINERJA + "pimpinan/", pimpinan.pimpinan, name="pimpinan"),
+    path(KINERJA + "pimpinan/prioritas/", pimpinan.prioritas, name="prioritas"),
+    path(
+        KINERJA + "pimpinan/prioritas/<uuid:uuid>/lepas/",
+        pimpinan.lepas_prioritas,
+        name="lepas_prioritas",
+    ),
+    path(TAHUNAN + "telusur/", telusur.telusur, name="telusur"),
+    path(TAHUNAN + "telusur/<slug:indikator>/", telusur.indikator, name="telusur_indikator"),
 ]
 
 # dokumen: issued files, evidence, and the public check

@@ -26,6 +26,7 @@ from sakip.pengukuran.selectors.tabel import dalam_jangkauan
 
 PRIORITAS_BAWAAN = 5
 TAHUN_TREN = 5
+CALON_MAKS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,27 @@ def daftar_prioritas(lingkup: Lingkup, tahun: int) -> list[Prioritas]:
         .select_related("indikator__unit")
         .order_by("urutan")
     )
+
+
+def calon_prioritas(lingkup: Lingkup, tahun: int) -> list[tuple[str, str]]:
+    """What a planner can pin: (``unit/kode``, words), the IKU measured in that year.
+
+    One query. The same code of many units is listed once, by the unit that stands highest.
+    """
+    lingkup.wajib(Tindakan.ATUR_PRIORITAS)
+    baris = (
+        CapaianMutakhir.objects.filter(
+            dalam_jangkauan(lingkup), tahun=tahun, indikator_versi__iku=True
+        )
+        .order_by("unit__susunan__kedalaman", "unit__susunan__urutan", "indikator_versi__nama")
+        .values_list(
+            "unit__slug", "indikator__kode", "indikator_versi__nama", "unit__susunan__nama"
+        )
+    )
+    hasil: dict[str, tuple[str, str]] = {}
+    for slug, kode, nama, unit in baris:
+        hasil.setdefault(kode, (f"{slug}/{kode}", f"{nama} · {unit}"))
+    return list(hasil.values())[:CALON_MAKS]
 
 
 def kode_bawaan(

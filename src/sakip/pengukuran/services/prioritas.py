@@ -35,9 +35,11 @@ def sematkan_prioritas(  # noqa: PLR0913
     The same indicator of other units (by its code) is looked at together with it.
     """
     lingkup = _lingkup(oleh, saat, instansi)
-    tempat = organisasi.unit_menurut_slug(lingkup, unit, Tindakan.ATUR_PRIORITAS)
-    tuju = Indikator.objects.filter(unit_id=tempat.id, kode=indikator, ditarik=False).first()
     salah = _salah_alasan(alasan)
+    tuju = None
+    if unit:
+        tempat = organisasi.unit_menurut_slug(lingkup, unit, Tindakan.ATUR_PRIORITAS)
+        tuju = Indikator.objects.filter(unit_id=tempat.id, kode=indikator, ditarik=False).first()
     if tuju is None:
         salah["indikator"] = _("Indikator itu bukan indikator unit ini. Pilih dari daftarnya.")
     if salah or tuju is None:
