@@ -8,7 +8,7 @@ import pytest
 
 from domain.lembar import baris, impor
 from domain.lembar_uji import SOLUSI, sampai, siapkan, tindak
-from domain.pemeran import Dunia
+from domain.pemeran import HARI, Dunia
 from domain.ukur_uji import SEMESTER_1, TAHUN, Ukur
 from sakip.bersama.galat import TidakBerizin, TidakDitemukan
 from sakip.organisasi import selectors as organisasi
@@ -119,7 +119,7 @@ def test_tahun_berjalan_tidak_ikut_dihitung_walau_triwulannya_terkunci(dunia: Du
     sampai(u, "terkunci")
 
     semua = selectors.ringkasan_tahun(dunia.lingkup("fitri"), TAHUN)
-    periode = selectors.periode_terhitung(semua)
+    periode = selectors.periode_terhitung(semua, HARI)
 
     assert periode is not None
     assert (periode.jenis, periode.nomor) == ("triwulan", 1)
@@ -150,7 +150,7 @@ def test_prioritas_bawaan_iku_terjauh_dari_target(dunia: Dunia) -> None:
         sifat="terbit",
     )
     lingkup = dunia.lingkup("fitri")
-    periode = selectors.periode_terhitung(selectors.ringkasan_tahun(lingkup, 2025))
+    periode = selectors.periode_terhitung(selectors.ringkasan_tahun(lingkup, 2025), HARI)
     assert periode is not None
 
     # b: 64/80 = 80 stands before a: 72/80 = 90; what a unit has is not the government's.

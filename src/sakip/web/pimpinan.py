@@ -85,7 +85,7 @@ def _isi(akses: Akses, tahun: int, pilihan: str) -> dict[str, object]:
     lingkup = akses.lingkup
     unit = organisasi.daftar_unit(lingkup, Tindakan.LIHAT_KINERJA, jenis=BERKINERJA, tahun=tahun)
     semua = selectors.ringkasan_tahun(lingkup, tahun)
-    periode = selectors.periode_terhitung(semua)
+    periode = selectors.periode_terhitung(semua, lingkup.pada)
     dasar: dict[str, object] = {
         "instansi": akses.instansi,
         "tahun": tahun,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from sakip.bersama.izin import Tindakan
 from sakip.organisasi import selectors as organisasi
+from sakip.organisasi.models import BERKINERJA
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
 from sakip.pengukuran.kaidah.tren import menuju
@@ -49,9 +50,9 @@ def telusur(request: HttpRequest, akses: Akses, tahun: int, slug: str) -> HttpRe
 
 
 def _anak(akses: Akses, unit: UnitTampak, tahun: int) -> list[UnitTampak]:
-    """Units directly below. One query."""
+    """Units directly below that answer for a performance of their own. One query."""
     semua = organisasi.daftar_unit(akses.lingkup, Tindakan.LIHAT_KINERJA, tahun=tahun)
-    return [u for u in semua if u.induk_id == unit.id]
+    return [u for u in semua if u.induk_id == unit.id and u.jenis in BERKINERJA]
 
 
 @berizin(Tindakan.LIHAT_KINERJA)

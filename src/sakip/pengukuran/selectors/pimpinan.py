@@ -148,11 +148,15 @@ def ringkasan_tahun(lingkup: Lingkup, tahun: int) -> dict[PeriodeTahun, dict[int
 
 
 def periode_terhitung(
-    ringkasan: Mapping[PeriodeTahun, Mapping[int, Ringkasan]],
+    ringkasan: Mapping[PeriodeTahun, Mapping[int, Ringkasan]], pada: date
 ) -> PeriodeTahun | None:
-    """The newest period in which something counts already. No query."""
+    """The newest period that is over and in which something counts; else any such. No query.
+
+    A year that runs may hold a figure that came early; it says nothing of the year yet.
+    """
     ada = [p for p, isi in ringkasan.items() if any(r.terhitung for r in isi.values())]
-    return ada[-1] if ada else None
+    lewat = [p for p in ada if p.selesai < pada]
+    return lewat[-1] if lewat else ada[-1] if ada else None
 
 
 def tahun_terhitung(lingkup: Lingkup) -> list[int]:
