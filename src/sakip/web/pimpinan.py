@@ -109,7 +109,11 @@ def _isi(akses: Akses, tahun: int, pilihan: str) -> dict[str, object]:
         kode, asal = selectors.kode_bawaan(lingkup, tahun, akar.id, periode)
     petak = {pilihan} - {CAPAIAN, KEADAAN}
     angka = selectors.angka_indikator(lingkup, tahun, {*kode, *petak})
-    kartu = _kartu(akses, tahun, selectors.kartu_prioritas(angka, kode, alasan), angka, unit)
+    daftar = selectors.kartu_prioritas(angka, kode, alasan)
+    if not tersemat:
+        # What was pinned stands as it was pinned; the others by how far they are.
+        daftar.sort(key=lambda k: (k.capaian is None, k.capaian))
+    kartu = _kartu(akses, tahun, daftar, angka, unit)
     berpetak = unit_berpetak(unit)
     return dasar | {
         "periode": periode,

@@ -14,6 +14,7 @@ from sakip.organisasi.models import JenisPeriode
 from sakip.pengukuran import kaidah
 from sakip.pengukuran.kaidah.gulung import Bagian, Gulungan, gulung_capaian
 from sakip.pengukuran.models import (
+    BERJALAN,
     SAH,
     CapaianMutakhir,
     Prioritas,
@@ -294,7 +295,7 @@ def _kartu(baris: Sequence[AngkaUnit], alasan: str) -> Kartu:
         ],
         kaidah=kaidah.kaidah_untuk(utama.periode.selesai, None),
     )
-    nanti = [b.periode for b in baris if b.urut > akhir and b.status == "terhitung"]
+    nanti = [b.periode for b in baris if b.urut > akhir and b.belum not in {"", BERJALAN}]
     return Kartu(
         utama,
         semua,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Subquery
+from django.db.models import Case, Q, Subquery, When
 
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi.models import Periode, kode_periode
@@ -67,15 +67,25 @@ class Terbaru:
     """The newest period with figures: its year, all years that have some, summaries by unit id."""
 
     tahun: int
+    kode: str
     tahun_ada: tuple[int, ...]
     ringkasan: dict[int, Ringkasan]
 
 
 def ringkasan_terbaru(lingkup: Lingkup) -> Terbaru | None:
-    """The newest period over all units in reach; ``None`` without any figure. One query."""
+    """The newest period over all units in reach; ``None`` without any figure. One query.
+
+    One that is over and in which something counts comes first: a year that runs may hold a figure
+    that came early, and drafts say nothing yet.
+    """
     berisi = RingkasanUnit.objects.filter(dalam_jangkauan(lingkup), jumlah__gt=0)
+    lewat = Q(terhitung__gt=0, periode__selesai__lt=lingkup.pada)
     # A year before its own last quarter, which ends on the same day.
-    terbaru = berisi.order_by("-periode__selesai", "periode__mulai").values("periode_id")[:1]
+    terbaru = (
+        berisi.annotate(lewat=Case(When(lewat, then=1), default=0))
+        .order_by("-lewat", "-periode__selesai", "periode__mulai")
+        .values("periode_id")[:1]
+    )
     baris = list(
         berisi.filter(periode_id=Subquery(terbaru))
         .select_related("periode")
@@ -85,6 +95,7 @@ def ringkasan_terbaru(lingkup: Lingkup) -> Terbaru | None:
         return None
     return Terbaru(
         tahun=baris[0].periode.tahun,
+        kode=kode_periode(baris[0].periode.jenis, baris[0].periode.nomor),
         tahun_ada=tuple(sorted(baris[0].tahun_ada)),
         ringkasan={r.unit_id: ringkas(r) for r in baris},
     )

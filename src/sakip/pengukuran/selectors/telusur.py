@@ -13,7 +13,7 @@ from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import kaidah
 from sakip.pengukuran.kaidah.gulung import Bagian, Gulungan, gulung_capaian
-from sakip.pengukuran.models import CapaianMutakhir
+from sakip.pengukuran.models import BERJALAN, CapaianMutakhir
 from sakip.pengukuran.selectors.pimpinan import (
     KOLOM_ANGKA,
     KOLOM_LETAK,
@@ -158,7 +158,9 @@ def _indikator(unit: UnitTampak, kalender: Kalender, pada: date) -> list[Indikat
         semua = baris.get(kode, [])
         sah = [a for a, _r in semua if not a.belum]
         angka = sah[-1] if sah else semua[-1][0] if semua else None
-        nanti = [a for a, _r in semua if angka and a.urut > angka.urut and a.status == "terhitung"]
+        nanti = [
+            a for a, _r in semua if angka and a.urut > angka.urut and a.belum not in {"", BERJALAN}
+        ]
         letak = _letak_janji(janji[kode]) if kode in janji else _letak_baris(semua[-1][1])
         frekuensi = janji[kode].frekuensi if kode in janji else semua[-1][0].frekuensi
         hasil.append(
