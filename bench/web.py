@@ -82,6 +82,12 @@ def _daftar_halaman(unit: Sequence[str]) -> list[Halaman]:
             "19/s",
         ),
         Halaman("papan enam stasiun (60 unit)", (f"{PEMDA}2026/papan/",), None, "–"),
+        Halaman(
+            "ringkasan pimpinan (60 unit)",
+            (f"{tahun}pimpinan/", f"{tahun}pimpinan/?petak=keadaan"),
+            200,
+            "53/s",
+        ),
     ]
 
 
@@ -139,11 +145,12 @@ def _hitung_kueri(alamat: str) -> tuple[int, int]:
 
 
 def _data_berubah(satu: Instalasi) -> Callable[[], None]:
-    """What a write does to fragments: every unit's data version grows."""
+    """What an approval does to fragments: every counter of data grows."""
 
     def ubah() -> None:
         with satu.sasaran.pemilik.hubungkan() as pemilik:
             pemilik.execute("UPDATE organisasi_versidata SET nomor = nomor + 1")
+            pemilik.execute("UPDATE pengukuran_versisah SET nomor = nomor + 1")
 
     return ubah
 

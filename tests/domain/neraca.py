@@ -99,10 +99,12 @@ def ringkasan(dunia: Dunia) -> dict[tuple[str, int, str], dict[str, Any]]:
         (r.unit.slug, r.periode.tahun, f"{r.periode.jenis}{r.periode.nomor}"): {
             "jumlah": r.jumlah,
             "terhitung": r.terhitung,
+            "sementara": r.sementara,
             "tercapai": r.tercapai,
             "belum_diisi": r.belum_diisi,
             "jumlah_capaian": r.jumlah_capaian,
             "menurut_kategori": r.menurut_kategori,
+            "menurut_keadaan": r.menurut_keadaan,
         }
         for r in RingkasanUnit.objects.filter(instansi=dunia.instansi, jumlah__gt=0).select_related(
             "unit", "periode"
@@ -119,12 +121,16 @@ def hitung_ulang_ringkasan(dunia: Dunia) -> dict[tuple[str, int, str], dict[str,
 
 
 def _jumlahkan(isi: list[dict[str, Any]]) -> dict[str, Any]:
-    capaian = [s["capaian"] for s in isi if s["capaian"] is not None]
+    # Only what a head answers for counts; a table of our own figures brings drafts.
+    sah = [s for s in isi if s["keadaan"] in {"disetujui", "ditelaah", "terkunci", "tercatat"}]
+    capaian = [s["capaian"] for s in sah if s["capaian"] is not None]
     return {
         "jumlah": len(isi),
-        "terhitung": sum(s["status"] == "terhitung" for s in isi),
+        "terhitung": sum(s["status"] == "terhitung" for s in sah),
+        "sementara": sum(s["status"] == "terhitung" for s in isi if s not in sah),
         "tercapai": sum(c >= 100 for c in capaian),
         "belum_diisi": sum(s["status"] == "belum_diisi" for s in isi),
         "jumlah_capaian": sum(capaian, Decimal(0)),
-        "menurut_kategori": dict(Counter(s["kategori"] for s in isi if s["kategori"])),
+        "menurut_kategori": dict(Counter(s["kategori"] for s in sah if s["kategori"])),
+        "menurut_keadaan": dict(Counter(s["keadaan"] for s in isi)),
     }

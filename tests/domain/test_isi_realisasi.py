@@ -132,7 +132,9 @@ def test_ringkasan_unit_ikut_diperbarui(ukur: Ukur) -> None:
     r = RingkasanUnit.objects.get(
         unit_id=ukur.dunia.unit[ukur.unit], periode__jenis="tahun", periode__tahun=2026
     )
-    assert (r.jumlah, r.terhitung, r.tercapai) == (7, 7, 3)  # two IKU and 1b
+    # All seven are drafts: computed, shown beside, and counted by nobody yet.
+    assert (r.jumlah, r.terhitung, r.tercapai, r.sementara) == (7, 0, 0, 7)
+    assert (r.menurut_kategori, r.menurut_keadaan) == ({}, {"konsep": 7})
 
 
 def test_angka_yang_diganti_menambah_revisi_dan_membuang_komponen_lama(ukur: Ukur) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -29,14 +30,17 @@ from sakip.pengukuran.selectors import PeriodeBerangka, Saringan
 @pytest.fixture
 def berisi(dunia: Dunia) -> Dunia:
     """Figures of two offices, one with a name that another also has."""
+    terbit = partial(baris, sumber="LKjIP contoh")
     impor(
         dunia,
-        baris(tahun="2024", realisasi="60"),
-        baris(realisasi="76"),
-        baris(kode_indikator="k2", indikator="Persentase <b>tebal</b>", realisasi=""),
-        baris(unit="bidang-angsana", realisasi="80"),
-        baris(unit="dinas-bakung", realisasi="120"),
+        terbit(tahun="2024", realisasi="60"),
+        terbit(realisasi="76"),
+        terbit(kode_indikator="k2", indikator="Persentase <b>tebal</b>", realisasi=""),
+        terbit(unit="bidang-angsana", realisasi="80"),
+        terbit(unit="dinas-bakung", realisasi="120"),
         siapa="gita",
+        # Published figures count at once; those of our own only when they were approved.
+        sifat="terbit",
     )
     return dunia
 

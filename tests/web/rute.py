@@ -13,6 +13,7 @@ import rute_mutu
 import rute_papan
 import rute_pengukuran
 import rute_perjanjian
+import rute_pimpinan
 import rute_rencana
 import rute_sebab
 import rute_susunan
@@ -142,6 +143,7 @@ BAGIAN = (
     rute_laporan,
     rute_evaluasi,
     rute_papan,
+    rute_pimpinan,
     rute_dokumen,
     rute_bukti,
     rute_susunan,

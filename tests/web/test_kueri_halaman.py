@@ -33,6 +33,7 @@ UNIT = "/kerja/99.01/2025/inspektorat/"
 PEMDA = "/kerja/99.01/2025/"
 TABEL = "/kerja/99.01/2025/tabel/"
 BERANDA = "/kerja/99.01/"
+PIMPINAN = "/kerja/99.01/2025/pimpinan/"
 
 
 @pytest.fixture(autouse=True)
@@ -112,6 +113,10 @@ def _ubah_angka(instansi: Instansi, tahun: int) -> None:
         # all stages by all of them, recorded results, summaries of the newest period, promises
         # below their target.
         (BERANDA, 10, 5),
+        # session, account, instansi with peran, counter of what counts, tasks; then units,
+        # summaries, years, priorities, codes by default, their rows, decisions. (A card of one unit
+        # alone would ask for its years and its periods too, two queries for all such cards.)
+        (PIMPINAN, 12, 5),
     ],
 )
 def test_banyaknya_kueri(masuk: Masuk, alamat: str, dingin: int, hangat: int) -> None:

@@ -290,6 +290,7 @@ def test_halaman_galat_berdiri_tanpa_konteks(env: Environment, status: int) -> N
         ("bukti.js", 2_000),
         ("logo.svg", 1_000),
         ("mutu.css", 1_500),
+        ("pimpinan.css", 6_500),
     ],
 )
 def test_berat_berkas_terjaga(berkas: str, batas: int) -> None:

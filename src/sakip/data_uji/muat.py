@@ -101,9 +101,10 @@ def _akun(oleh: Pelaku, saat: datetime, instansi: Instansi, sandi: str | None) -
 
 
 def _angka(instansi: Instansi, unit_id: int, baris: Iterable[BarisUji], saat: datetime) -> None:
-    """One unit's rows, as if a checked import were being applied."""
+    """One unit's rows, as if a checked import were being applied: closed years as published."""
     bets = BetsImpor(instansi=instansi, opsi={"sifat": Sifat.CONTOH})
-    terapkan([_terperiksa(n, unit_id, b) for n, b in enumerate(baris, 2)], bets=bets, saat=saat)
+    daftar = [_terperiksa(n, unit_id, b) for n, b in enumerate(baris, 2)]
+    terapkan(daftar, bets=bets, saat=saat, terbit_sampai=saat.year - 1)
 
 
 def _terperiksa(nomor: int, unit_id: int, b: BarisUji) -> BarisTerperiksa:

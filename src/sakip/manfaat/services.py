@@ -16,6 +16,7 @@ from sakip.manfaat.models import Inovasi, KeputusanAnggaran, PindahAnggaran, Pro
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi, Jabatan
 from sakip.organisasi.services import naikkan_versi_data
+from sakip.pengukuran.services import naikkan_versi_sah
 from sakip.perencanaan.models import Indikator
 
 PALING_AWAL = date(2000, 1, 1)
@@ -185,6 +186,8 @@ def catat_keputusan(  # noqa: PLR0913
         for p in pindah
     )
     naikkan_versi_data([(tempat.id, tahun)])
+    # The head of the region reads beside what counts whether it was decided on.
+    naikkan_versi_sah(instansi.pk, [tahun])
     return keputusan
 
 

@@ -36,6 +36,11 @@ def _teks(nilai: Decimal) -> str:
     return _tulis_persepuluh(persepuluh)
 
 
+def tulis_letak(nilai: Decimal) -> str:
+    """A coordinate as SVG takes it, to a tenth of a pixel."""
+    return _teks(nilai)
+
+
 @lru_cache(maxsize=8192)
 def _tulis_persepuluh(persepuluh: int) -> str:
     return format((Decimal(persepuluh) / 10).normalize(), "f")

@@ -108,6 +108,7 @@ def _global() -> Mapping[str, Any]:
         "tanda_alur": penanda.tanda_alur,
         "tanda_capaian": penanda.tanda_capaian,
         "tanda_contoh": penanda.tanda_contoh,
+        "kelas_kategori": penanda.kelas_kategori,
         "kelas_makna": penanda.kelas_makna,
         "makna": penanda.MAKNA,
         "sparkline": grafik.sparkline,

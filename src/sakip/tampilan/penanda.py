@@ -28,6 +28,15 @@ _STATUS: dict[str, tuple[str, Promise]] = {
     "tidak_dapat_dihitung": ("perlu_tindakan", _("Tidak dapat dihitung")),
 }
 
+# Why a figure has no colour yet, by the state it stands in.
+_BELUM_SAH: dict[str, Promise] = {
+    "konsep": _("Sementara – belum diverifikasi (konsep)"),
+    "dikembalikan": _("Sementara – dikembalikan untuk diperbaiki"),
+    "diajukan": _("Sementara – menunggu verifikasi"),
+    "diverifikasi": _("Sementara – menunggu persetujuan"),
+    "berjalan": _("Sementara – tahun belum lengkap"),
+}
+
 # Kategori of a capaian, the best first, and each as a step 1..5 of a small staircase.
 KATEGORI = ("sangat_tinggi", "tinggi", "sedang", "rendah", "sangat_rendah")
 _TINGKAT = {kode: len(KATEGORI) - n for n, kode in enumerate(KATEGORI)}
@@ -88,19 +97,29 @@ def _kata(kode: str) -> str:
     return str(_(kode.replace("_", " ")))
 
 
-def tanda_capaian(status: str, kategori: str | None = None, sebutan: str | None = None) -> Markup:
+def tanda_capaian(
+    status: str, kategori: str | None = None, sebutan: str | None = None, belum: str = ""
+) -> Markup:
     """Badge of a capaian: its kategori when there is a number, else why there is none.
 
     ``kategori`` is the rule's code (``sangat_rendah`` … ``sangat_tinggi``), ``sebutan`` its word.
     A computed value without a kategori needs no badge: the number speaks, and nothing is returned.
+    ``belum``: why it does not count yet (``belum_sah``); it then has words and no colour.
     """
     if status != "terhitung":
         makna, kata = _STATUS[status]
         return _rakit(f"t-{makna}", str(kata), bahasa())
+    if belum:
+        return _rakit("t-sementara", str(_BELUM_SAH[belum]), bahasa())
     if kategori is None:
         return Markup()
     tingkat = _TINGKAT[kategori]
     return _rakit(f"t-tingkat t-{tingkat}", sebutan or _kata(kategori), bahasa())
+
+
+def kelas_kategori(kategori: str) -> str:
+    """Class names of a kategori, for cards and tiles that carry it beside a badge."""
+    return f"t-tingkat t-{_TINGKAT[kategori]}"
 
 
 def kelas_makna(makna: str) -> str:

@@ -1,5 +1,6 @@
 """The way in: governments, then what is due and where each living year stands."""
 
+from collections.abc import Hashable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -27,13 +28,15 @@ from sakip.organisasi.models import PERANGKAT_DAERAH
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.selectors import periode_unit
 from sakip.web.akses import Akses, berizin, kunci_jangkauan
-from sakip.web.pecahan import ingat
+from sakip.web.pecahan import Pecahan, halaman, ingat, pecahan
 from sakip.web.pengukuran.kata import tenggat_tugas
 from sakip.web.sorotan import sorotan_instansi, sorotan_unit
 from sakip.web.stasiun import bahan_stasiun, tautkan
 
 # Stations that come due by the calendar: nobody's act gives them to anybody.
 DITUNGGU_UNIT = ("pengukuran", "laporan")
+# What is the caller's own stays out of the fragment.
+PRIBADI = frozenset({"tugas", "tenggat", "ditunggu", "putusan", "peran", "ke_pimpinan"})
 
 
 @login_required
@@ -61,19 +64,34 @@ def beranda_instansi(request: HttpRequest, akses: Akses) -> HttpResponse:
     # The head of the region decides; others at his table read the same list without being asked.
     memutuskan = akses.lingkup.boleh(Tindakan.TANDATANGANI_KEDUA)
     diputuskan = [j for j in isi["janji"] if memutuskan and j.perlu_keputusan]
-    return render(
-        request,
-        "web/beranda.html",
-        isi
-        | {
-            "pada": akses.lingkup.pada,
-            "tugas": tugas,
-            "tenggat": tenggat_tugas([t["tugas"] for t in tugas], akses.lingkup.pada),
-            "ditunggu": [d for d in isi["ditunggu"] if isi["bersama"] or not _sudah(d, tugas)],
-            "memutuskan": memutuskan,
-            "putusan": diputuskan,
-            "dipantau": [j for j in isi["janji"] if j not in diputuskan],
-            "peran": sorted({k.peran.sebutan for k in akses.lingkup.kewenangan}),
+    konteks: dict[str, Any] = isi | {
+        "pada": akses.lingkup.pada,
+        "tugas": tugas,
+        "tenggat": tenggat_tugas([t["tugas"] for t in tugas], akses.lingkup.pada),
+        "ditunggu": [d for d in isi["ditunggu"] if isi["bersama"] or not _sudah(d, tugas)],
+        "memutuskan": memutuskan,
+        "putusan": diputuskan,
+        "dipantau": [j for j in isi["janji"] if j not in diputuskan],
+        "peran": sorted({k.peran.sebutan for k in akses.lingkup.kewenangan}),
+        "ke_pimpinan": akses.alamat("pimpinan", akses.lingkup.pada.year)
+        if akses.lingkup.boleh(Tindakan.LIHAT_RINGKASAN_PIMPINAN)
+        else "",
+    }
+    return halaman(request, "web/beranda.html", konteks, _pecahan(akses, (versi, *kunci), konteks))
+
+
+def _pecahan(akses: Akses, kunci: tuple[Hashable, ...], konteks: Mapping[str, Any]) -> Pecahan:
+    """The part below the caller's own tasks: the same for everybody of the same reach."""
+    ditunggu = konteks["ditunggu"] and not konteks["bersama"]
+    dilihat = konteks["memutuskan"] and (konteks["putusan"] or konteks["dipantau"])
+    berjudul = bool(konteks["tugas"] or ditunggu or dilihat)
+    return pecahan(
+        "web/pecahan_beranda.html",
+        (*kunci, berjudul),
+        lambda: {
+            **{k: v for k, v in konteks.items() if k not in PRIBADI},
+            "instansi": akses.instansi,
+            "berjudul": berjudul,
             "boleh_impor": akses.lingkup.boleh(Tindakan.IMPOR_KINERJA),
         },
     )

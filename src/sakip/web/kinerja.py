@@ -17,6 +17,7 @@ from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
 from sakip.pengukuran.kaidah import nama_regulasi
 from sakip.pengukuran.kaidah.pilahan import SEBUTAN_KOMPONEN
+from sakip.pengukuran.models import belum_sah
 from sakip.pengukuran.selectors import BarisKinerja, RingkasanPeriode
 from sakip.perencanaan.models import Arah
 from sakip.tampilan.format import penulis_angka, penulis_teks
@@ -138,8 +139,9 @@ def _baris_unit(baris: list[BarisKinerja]) -> Iterator[tuple[object, ...]]:
     """Rows as the table writes them; what depends on the language alone is asked for once."""
     tulis, teks, arah = penulis_angka(2), penulis_teks(), _sebut_arah()
     lencana = {
-        pasang: tanda_capaian(pasang[0], pasang[1] or None) + tanda_contoh(pasang[2])
-        for pasang in {(b.status, b.kategori, b.sifat) for b in baris}
+        pasang: tanda_capaian(pasang[0], pasang[1] or None, belum=pasang[3])
+        + tanda_contoh(pasang[2])
+        for pasang in {(b.status, b.kategori, b.sifat, b.belum) for b in baris}
     }
     for b in baris:
         yield (
@@ -152,7 +154,7 @@ def _baris_unit(baris: list[BarisKinerja]) -> Iterator[tuple[object, ...]]:
             None if b.capaian is None else tulis(b.capaian),
             b.rumus_tercetak,
             teks(b.capaian_tercetak),
-            lencana[b.status, b.kategori, b.sifat],
+            lencana[b.status, b.kategori, b.sifat, b.belum],
             sparkline(b.tren, "; ".join(map(tulis, b.tren))),
         )
 
@@ -246,6 +248,7 @@ def mengapa(request: HttpRequest, akses: Akses, tahun: int, slug: str, uuid: UUI
             "sebut_periode": sebut_periode(s.realisasi.periode.jenis, s.realisasi.periode.nomor),
             "nama_regulasi": nama_regulasi(),
             "kategori": selectors.kategori_snapshot(s),
+            "belum": belum_sah(s.realisasi.keadaan, sementara=False),
             "rumus_lain": sebut_rumus_lain(),
             "pilahan": selectors.pilahan_snapshot(akses.lingkup, unit, s, versi),
             "sebut_komponen": SEBUTAN_KOMPONEN,

@@ -18,6 +18,9 @@ BAGIAN = {
     "web:pindah_unit": "web:organisasi",
     "web:gabung_unit": "web:organisasi",
     "web:pecah_unit": "web:organisasi",
+    "web:prioritas": "web:pimpinan",
+    "web:telusur": "web:pemda",
+    "web:telusur_indikator": "web:pemda",
     "web:unit_tahun": "web:pemda",
     "web:mengapa": "web:pemda",
     "web:berjalan": "web:pemda",
@@ -132,6 +135,7 @@ def _menu(request: HttpRequest, akses: Any) -> list[dict[str, Any]]:
     kode, tahun = akses.instansi.kode, akses.lingkup.pada.year
     butir = [
         (_("Beranda"), "web:beranda_instansi", [kode], None),
+        (_("Pimpinan"), "web:pimpinan", [kode, tahun], Tindakan.LIHAT_RINGKASAN_PIMPINAN),
         (_("Kinerja"), "web:pemda", [kode, tahun], Tindakan.LIHAT_KINERJA),
         (_("Papan"), "web:papan", [kode, tahun], Tindakan.LIHAT_KINERJA),
         (_("Evaluasi"), "web:evaluasi", [kode, tahun - 1], Tindakan.LIHAT_EVALUASI),

@@ -15,6 +15,7 @@ from sakip.bersama.izin import Tindakan
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Sifat
 from sakip.pengukuran import selectors as pengukuran
+from sakip.pengukuran.models import belum_sah
 from sakip.perencanaan import selectors
 from sakip.perencanaan.models import JenisSimpul
 from sakip.perencanaan.selectors import IndikatorPohon, Letak, NamaSimpul, PetaPohon, SimpulPohon
@@ -237,10 +238,10 @@ def _ukuran(
         baris = baris.filter(
             indikator_id__in=[i.id for p in pucuk for s in p.semua() for i in s.indikator]
         )
-    isi = baris.values_list("indikator_id", "status", "kategori", "sementara")
-    return {i: Ukuran(s, k, sementara) for i, s, k, sementara in isi}, sebut_periode(
-        periode.jenis, periode.nomor
-    )
+    isi = baris.values_list("indikator_id", "status", "kategori", "keadaan", "sementara")
+    return {
+        i: Ukuran(s, k, belum_sah(letak, nanti)) for i, s, k, letak, nanti in isi
+    }, sebut_periode(periode.jenis, periode.nomor)
 
 
 def _remah(

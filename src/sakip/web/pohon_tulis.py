@@ -30,7 +30,7 @@ class Ukuran(NamedTuple):
 
     status: str
     kategori: str
-    sementara: bool
+    belum: str  # why it does not count yet; empty: it does
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Cara:
 
 
 class Ringkas(NamedTuple):
-    """A node by its own indicators: how many, how many are measured, whether more is to come.
+    """A node by its own indicators: how many, how many are measured, whether all of that counts.
 
     ``terburuk``: the worst category; empty when one of them has none.
     """
@@ -72,14 +72,14 @@ def ringkas(indikator: Iterable[int], ukuran: Mapping[int, Ukuran]) -> Ringkas |
     ada = [u for u in semua if u is not None and u.status == "terhitung"]
     kategori = [u.kategori for u in ada]
     terburuk = max(kategori, key=PERINGKAT.__getitem__) if kategori and all(kategori) else ""
-    return Ringkas(len(semua), len(ada), any(u.sementara for u in ada), terburuk)
+    return Ringkas(len(semua), len(ada), any(u.belum for u in ada), terburuk)
 
 
 def keadaan(r: Ringkas) -> tuple[str, Markup]:
     """Class and badge of a node.
 
-    The worst of its indicators speaks, and only when all are measured: what is incomplete looks
-    incomplete.
+    The worst of its indicators speaks, and only when all are measured and approved: what is
+    incomplete looks incomplete.
     """
     if not r.terukur:
         return "t-belum_ada_data", tanda("belum_ada_data")
@@ -191,7 +191,7 @@ class Penulis:
             janji = f"{self.kata['target']} {aman(nilai_bersatuan(i.target, i.satuan))}"
         lencana = ""
         if self.cara.warna == CAPAIAN and (u := self.ukuran.get(i.id)) is not None:
-            lencana = f" {self.lencana(u.status, u.kategori or None)}"
+            lencana = f" {self.lencana(u.status, u.kategori or None, belum=u.belum)}"
         self.keluar.append(
             f'<li><div class="simpul"><span class="simpul-jenis">{self.sebut[i.iku]}</span> '
             f'<span class="simpul-isi">{aman(i.nama)}{lencana} '

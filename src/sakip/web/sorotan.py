@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sakip.organisasi.models import BERKINERJA
+from sakip.organisasi.models import BERKINERJA, kode_periode
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran.selectors import (
     Ringkasan,
@@ -14,6 +14,7 @@ from sakip.tampilan.penanda import KATEGORI
 from sakip.web.akses import Akses
 
 TERTINGGAL_MAKS = 5
+SETAHUN = kode_periode("tahun", 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def sorotan_instansi(akses: Akses, unit: list[UnitTampak]) -> Sorotan | None:
     awalan = akses.alamat("pemda", akhir.tahun)
     return Sorotan(
         tahun=akhir.tahun,
-        url=awalan,
+        url=awalan if akhir.kode == SETAHUN else f"{awalan}?periode={akhir.kode}",
         ringkasan=jumlah,
         berangka=len(ringkasan),
         banyak_unit=len(berkinerja),

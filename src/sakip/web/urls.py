@@ -23,6 +23,7 @@ from sakip.web import (
     papan_ukur,
     pengukuran,
     perjanjian,
+    pimpinan,
     pohon,
     pohon_unduh,
     pustaka,
@@ -40,6 +41,7 @@ from sakip.web import (
     rencana_usul,
     susunan,
     tabel,
+    telusur,
     usulan,
 )
 
@@ -362,6 +364,19 @@ urlpatterns += [
     path(KINERJA + "kesehatan-pohon/", rencana_periksa.kesehatan_pohon, name="kesehatan_pohon"),
     path(KINERJA + "keputusan/", manfaat.keputusan, name="keputusan"),
     path(TAHUNAN + "manfaat/", manfaat.manfaat, name="manfaat"),
+]
+
+# pimpinan: what the head of the region reads, and the way down from it
+urlpatterns += [
+    path(KINERJA + "pimpinan/", pimpinan.pimpinan, name="pimpinan"),
+    path(KINERJA + "pimpinan/prioritas/", pimpinan.prioritas, name="prioritas"),
+    path(
+        KINERJA + "pimpinan/prioritas/<uuid:uuid>/lepas/",
+        pimpinan.lepas_prioritas,
+        name="lepas_prioritas",
+    ),
+    path(TAHUNAN + "telusur/", telusur.telusur, name="telusur"),
+    path(TAHUNAN + "telusur/<slug:indikator>/", telusur.indikator, name="telusur_indikator"),
 ]
 
 # dokumen: issued files, evidence, and the public check

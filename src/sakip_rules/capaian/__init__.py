@@ -3,8 +3,8 @@
 ``kaidah_capaian(pada, kebijakan)`` gives the rules in force with an instansi's choices;
 ``capaian`` computes one figure with its explanation, ``perhitungan`` the same without words (fast);
 ``agregasi_periode`` combines periods, ``gulung`` capaian of children by weight, ``gabung_rasio``
-one indicator over units, ``komposit`` an index; ``proyeksi_rasio`` looks ahead; ``bulatkan`` is for
-display only; ``tercapai`` says whether a figure met its target.
+one indicator over units, ``komposit`` an index; ``proyeksi_rasio`` and ``proyeksi_tahun`` look
+ahead; ``bulatkan`` is for display only; ``tercapai`` says whether a figure met its target.
 """
 
 from sakip_rules.capaian.agregasi import HasilAgregasi, agregasi_periode, jumlah_rasio
@@ -38,6 +38,7 @@ from sakip_rules.capaian.nilai import (
 )
 from sakip_rules.capaian.pembulatan import bulatkan
 from sakip_rules.capaian.proyeksi import ProyeksiRasio, proyeksi_rasio
+from sakip_rules.capaian.proyeksi_tahun import CaraProyeksi, ProyeksiTahun, proyeksi_tahun
 
 __all__ = [
     "Agregasi",
@@ -45,6 +46,7 @@ __all__ = [
     "AnakKosong",
     "Arah",
     "CaraBulat",
+    "CaraProyeksi",
     "HasilAgregasi",
     "KaidahCapaian",
     "Kebijakan",
@@ -57,6 +59,7 @@ __all__ = [
     "Perhitungan",
     "PeriodeKosong",
     "ProyeksiRasio",
+    "ProyeksiTahun",
     "Rasio",
     "RealisasiNol",
     "Rentang",
@@ -77,6 +80,7 @@ __all__ = [
     "komposit",
     "perhitungan",
     "proyeksi_rasio",
+    "proyeksi_tahun",
     "sebut_alasan",
     "skala",
     "tercapai",

@@ -290,14 +290,18 @@ def _dari_angka(
 ) -> Stasiun:
     """Where figures were imported, without a sheet."""
     r = tahunan[-1].ringkasan
-    if r.terhitung == r.jumlah:
+    ada = r.terhitung + r.sementara
+    if r.sementara and ada == r.jumlah:
+        uraian = ngettext("%s angka belum diverifikasi", "%s angka belum diverifikasi", r.sementara)
+        return Stasiun(kode, judul, "sementara", uraian % r.sementara)
+    if ada == r.jumlah:
         return Stasiun(kode, judul, "selesai", _("semua terhitung"))
     keadaan = "sementara" if tahun >= pada.year else "perlu_tindakan"
     return Stasiun(
         kode,
         judul,
         keadaan,
-        _("%(ada)s dari %(semua)s terhitung") % {"ada": r.terhitung, "semua": r.jumlah},
+        _("%(ada)s dari %(semua)s terhitung") % {"ada": ada, "semua": r.jumlah},
     )
 
 

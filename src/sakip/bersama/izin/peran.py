@@ -56,6 +56,8 @@ class Tindakan(StrEnum):
     """Every act that needs leave. Values are stable: they stand in the history."""
 
     LIHAT_KINERJA = "lihat_kinerja"
+    LIHAT_RINGKASAN_PIMPINAN = "lihat_ringkasan_pimpinan"
+    ATUR_PRIORITAS = "atur_prioritas"
     LIHAT_ORGANISASI = "lihat_organisasi"
     UNDUH_KINERJA = "unduh_kinerja"
     LIHAT_HASIL_EVALUASI = "lihat_hasil_evaluasi"

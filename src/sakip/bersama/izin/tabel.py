@@ -20,6 +20,22 @@ _PUSAT = frozenset({Peran.ADMIN_INSTANSI, Peran.PERENCANA_DAERAH, Peran.KOORDINA
 
 IZIN: dict[Tindakan, Izin] = {
     Tindakan.LIHAT_KINERJA: Izin(gettext_noop("melihat target, realisasi dan capaian"), _SEMUA),
+    Tindakan.LIHAT_RINGKASAN_PIMPINAN: Izin(
+        gettext_noop("membaca ringkasan pimpinan"),
+        frozenset(
+            {
+                Peran.PIMPINAN_DAERAH,
+                Peran.SEKRETARIS_DAERAH,
+                Peran.PERENCANA_DAERAH,
+                Peran.KOORDINATOR_SAKIP,
+                Peran.PENGELOLA_KEUANGAN,
+            }
+        ),
+    ),
+    Tindakan.ATUR_PRIORITAS: Izin(
+        gettext_noop("menyematkan dan melepas prioritas pimpinan"),
+        frozenset({Peran.PERENCANA_DAERAH, Peran.KOORDINATOR_SAKIP}),
+    ),
     Tindakan.LIHAT_ORGANISASI: Izin(gettext_noop("melihat susunan unit dan pejabat"), _SEMUA),
     Tindakan.UNDUH_KINERJA: Izin(gettext_noop("mengunduh tabel kinerja"), _SEMUA),
     Tindakan.LIHAT_HASIL_EVALUASI: Izin(

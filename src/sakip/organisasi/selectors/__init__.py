@@ -33,6 +33,7 @@ from sakip.organisasi.selectors.pejabat import (
     pernah_ditugaskan,
     punya_peran,
 )
+from sakip.organisasi.selectors.petak import letak_petak
 from sakip.organisasi.selectors.publik import (
     daftar_instansi_publik,
     daftar_unit_publik,
@@ -97,6 +98,7 @@ __all__ = [
     "jabatan_pengguna",
     "jendela",
     "kebijakan_berlaku",
+    "letak_petak",
     "lingkup_pelaku",
     "lingkup_pengguna",
     "lingkup_wajib_anggota",

@@ -12,19 +12,25 @@ from sakip.pengukuran.models.lembar import (
     Uji,
 )
 from sakip.pengukuran.models.mutu import JawabanTemuan, PemeriksaanAngka
+from sakip.pengukuran.models.prioritas import Prioritas, VersiSah
 from sakip.pengukuran.models.realisasi import (
+    BERJALAN,
     KEADAAN_TERBUKA,
+    SAH,
     CapaianMutakhir,
     CapaianSnapshot,
     KeadaanRealisasi,
     NilaiKomponen,
     Realisasi,
     RingkasanUnit,
+    belum_sah,
 )
 from sakip.pengukuran.models.sel import BagianPilahan, KomentarAngka, PilahanAngka
 
 __all__ = [
+    "BERJALAN",
     "KEADAAN_TERBUKA",
+    "SAH",
     "ArahanAtasan",
     "BagianPilahan",
     "BuktiRealisasi",
@@ -41,10 +47,13 @@ __all__ = [
     "ObjekPeriksa",
     "PemeriksaanAngka",
     "PilahanAngka",
+    "Prioritas",
     "Realisasi",
     "RingkasanUnit",
     "RiwayatArahan",
     "RiwayatLembar",
     "Serapan",
     "Uji",
+    "VersiSah",
+    "belum_sah",
 ]

@@ -33,6 +33,17 @@ KEADAAN_TERBUKA = (
     KeadaanRealisasi.TERKUNCI,
     KeadaanRealisasi.TERCATAT,
 )
+# A figure counts, and may have a colour, once its head answers for it and nothing more is to come
+# into it. The same in three places: a condition, a row, and the SQL of the summaries.
+SAH = Q(keadaan__in=KEADAAN_TERBUKA, sementara=False)
+BERJALAN = "berjalan"
+
+
+def belum_sah(keadaan: str, sementara: bool) -> str:
+    """Why a figure does not count yet: ``berjalan`` (more is to come), or its state; else empty."""
+    if sementara:
+        return BERJALAN
+    return "" if keadaan in KEADAAN_TERBUKA else keadaan
 
 
 @beriwayat()
@@ -243,9 +254,19 @@ class CapaianMutakhir(models.Model):
             ),
         ]
 
+    @property
+    def belum(self) -> str:
+        """See ``belum_sah``."""
+        return belum_sah(self.keadaan, self.sementara)
+
 
 class RingkasanUnit(models.Model):
-    """Read model: a unit's period in a few numbers, so that the pemda sums sixty rows."""
+    """Read model: a unit's period in a few numbers, so that the pemda sums sixty rows.
+
+    ``terhitung``, ``tercapai``, ``jumlah_capaian`` and ``menurut_kategori`` count only what is
+    ``SAH``; ``sementara`` are the computed figures beside them that are not. ``menurut_keadaan``
+    counts every row by where it stands, those that more is to come into as ``berjalan``.
+    """
 
     instansi = models.ForeignKey("organisasi.Instansi", on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey("organisasi.UnitKerja", on_delete=models.PROTECT, related_name="+")
@@ -253,9 +274,11 @@ class RingkasanUnit(models.Model):
     jumlah = models.PositiveIntegerField()
     terhitung = models.PositiveIntegerField()
     tercapai = models.PositiveIntegerField()
+    sementara = models.PositiveIntegerField(default=0)
     belum_diisi = models.PositiveIntegerField()
     jumlah_capaian = BidangAngka()
     menurut_kategori = models.JSONField(default=dict)
+    menurut_keadaan = models.JSONField(default=dict)
 
     class Meta:
         constraints = [

@@ -18,6 +18,7 @@ from sakip.pengukuran.models import (
     BuktiRealisasi,
     CapaianMutakhir,
     CapaianSnapshot,
+    belum_sah,
 )
 from sakip.pengukuran.selectors.alur import ALUR_LEMBAR, TindakanTampak, tindakan_lembar
 from sakip.pengukuran.selectors.antrean import Antre, antrean
@@ -47,6 +48,23 @@ from sakip.pengukuran.selectors.lembar import (
 )
 from sakip.pengukuran.selectors.papan import BarisPapan, Ditunggu, SelPapan, papan_pengukuran
 from sakip.pengukuran.selectors.pilahan import PilahanTampak, pilahan_angka, pilahan_snapshot
+from sakip.pengukuran.selectors.pimpinan import (
+    AngkaUnit,
+    Kartu,
+    PeriodeTahun,
+    angka_indikator,
+    calon_prioritas,
+    daftar_prioritas,
+    kartu_prioritas,
+    kategori_rata,
+    kode_bawaan,
+    periode_terhitung,
+    ringkasan_tahun,
+    tahun_terhitung,
+    tren_tahunan,
+    unit_lengkap,
+    versi_sah,
+)
 from sakip.pengukuran.selectors.proyeksi import (
     CatatanBerjalan,
     ProyeksiUnit,
@@ -79,6 +97,19 @@ from sakip.pengukuran.selectors.tampak import (
     LembarTampak,
     TriwulanTampak,
 )
+from sakip.pengukuran.selectors.telusur import (
+    IndikatorUnit,
+    Kelompok,
+    TelusurUnit,
+    kelompok_pos,
+    telusur_unit,
+)
+from sakip.pengukuran.selectors.tren import (
+    TitikTren,
+    TrenIndikator,
+    proyeksi_banyak,
+    tren_indikator,
+)
 from sakip.pengukuran.selectors.uang import (
     BarisUang,
     UangBerkinerja,
@@ -91,6 +122,7 @@ from sakip.perencanaan.models import IndikatorVersi
 
 __all__ = [
     "ALUR_LEMBAR",
+    "AngkaUnit",
     "Antre",
     "Baris",
     "BarisKinerja",
@@ -103,11 +135,15 @@ __all__ = [
     "GolonganTerhitung",
     "Hari",
     "Hitungan",
+    "IndikatorUnit",
+    "Kartu",
     "Kejadian",
+    "Kelompok",
     "KisiTampak",
     "LembarTampak",
     "Pemakaian",
     "PeriodeBerangka",
+    "PeriodeTahun",
     "PilahanTampak",
     "ProyeksiUnit",
     "Ringkasan",
@@ -118,50 +154,69 @@ __all__ = [
     "SelKisi",
     "SelPapan",
     "SelUji",
+    "TelusurUnit",
     "Terbaru",
     "TindakanTampak",
+    "TitikTren",
+    "TrenIndikator",
     "TriwulanTampak",
     "UangBerkinerja",
     "UangTriwulan",
     "angka_bukti",
+    "angka_indikator",
     "antrean",
     "baris_satu",
     "baris_terisi",
     "bukti_angka",
+    "calon_prioritas",
     "catatan_berjalan",
     "daftar_periksa",
+    "daftar_prioritas",
     "empat_triwulan",
     "halangan_serapan",
     "hitung_periksa",
     "isi_temuan",
     "jumlah_menurut_unit",
     "jumlahkan",
+    "kartu_prioritas",
+    "kategori_rata",
     "kategori_snapshot",
+    "kelompok_pos",
     "kinerja_unit",
     "kisi_tahun",
+    "kode_bawaan",
     "komentar_angka",
     "lembar_unit",
     "papan_pengukuran",
     "pemakaian_bukti",
     "peran_menulis",
     "periode_instansi",
+    "periode_terhitung",
     "periode_unit",
     "pilahan_angka",
     "pilahan_snapshot",
     "pilih_periode",
     "potong_tabel",
+    "proyeksi_banyak",
     "proyeksi_instansi",
     "proyeksi_unit",
     "ringkasan_iku",
+    "ringkasan_tahun",
     "ringkasan_terbaru",
     "ringkasan_unit",
     "sebab_triwulan",
     "sel_lembar",
     "snapshot",
     "tabel_kinerja",
+    "tahun_terhitung",
+    "telusur_unit",
     "tindakan_lembar",
+    "tren_indikator",
+    "tren_tahunan",
     "uang_berkinerja",
     "uang_triwulan",
+    "unit_lengkap",
+    "versi_sah",
     "wording",
 ]
 TAHUN_TREN = 5  # how many years a trend shows, the chosen one included
@@ -189,7 +244,14 @@ class BarisKinerja:
     rumus_tercetak: str
     sifat: str
     iku: bool
+    keadaan: str
+    sementara: bool
     tren: tuple[Decimal | None, ...]
+
+    @property
+    def belum(self) -> str:
+        """See ``belum_sah``."""
+        return belum_sah(self.keadaan, self.sementara)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +284,8 @@ KOLOM_KINERJA = (
     "rumus_tercetak",
     "sifat",
     "indikator_versi__iku",
+    "keadaan",
+    "sementara",
 )
 
 
@@ -245,8 +309,8 @@ def kinerja_unit(
 
 
 def ringkasan_iku(baris: Sequence[BarisKinerja]) -> RingkasanIku | None:
-    """How the IKU alone stand; ``None`` where there are none with a figure, or nothing else."""
-    capaian = [b.capaian for b in baris if b.iku and b.capaian is not None]
+    """How the IKU alone stand; ``None`` where none counts yet, or there is nothing else."""
+    capaian = [b.capaian for b in baris if b.iku and b.capaian is not None and not b.belum]
     if not capaian or all(b.iku for b in baris):
         return None
     return RingkasanIku(

@@ -1,11 +1,11 @@
 """Units and periods in a few numbers, read from the summaries that every write keeps true."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Subquery
+from django.db.models import Case, Q, Subquery, When
 
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.organisasi.models import Periode, kode_periode
@@ -19,7 +19,10 @@ _TEPAT = Context(prec=200, traps=[Inexact])
 
 @dataclass(frozen=True, slots=True)
 class Ringkasan:
-    """A unit's period in a few numbers; the mean is over computed figures only."""
+    """A unit's period in a few numbers; the mean is over computed figures that count only.
+
+    ``sementara`` figures are computed but not yet approved, or more is to come into them.
+    """
 
     unit_id: int
     jumlah: int
@@ -28,6 +31,8 @@ class Ringkasan:
     belum_diisi: int
     jumlah_capaian: Decimal
     menurut_kategori: dict[str, int]
+    sementara: int = 0
+    menurut_keadaan: dict[str, int] = field(default_factory=dict)
 
     @property
     def rata_rata(self) -> Decimal | None:
@@ -62,15 +67,25 @@ class Terbaru:
     """The newest period with figures: its year, all years that have some, summaries by unit id."""
 
     tahun: int
+    kode: str
     tahun_ada: tuple[int, ...]
     ringkasan: dict[int, Ringkasan]
 
 
 def ringkasan_terbaru(lingkup: Lingkup) -> Terbaru | None:
-    """The newest period over all units in reach; ``None`` without any figure. One query."""
+    """The newest period over all units in reach; ``None`` without any figure. One query.
+
+    One that is over and in which something counts comes first: a year that runs may hold a figure
+    that came early, and drafts say nothing yet.
+    """
     berisi = RingkasanUnit.objects.filter(dalam_jangkauan(lingkup), jumlah__gt=0)
+    lewat = Q(terhitung__gt=0, periode__selesai__lt=lingkup.pada)
     # A year before its own last quarter, which ends on the same day.
-    terbaru = berisi.order_by("-periode__selesai", "periode__mulai").values("periode_id")[:1]
+    terbaru = (
+        berisi.annotate(lewat=Case(When(lewat, then=1), default=0))
+        .order_by("-lewat", "-periode__selesai", "periode__mulai")
+        .values("periode_id")[:1]
+    )
     baris = list(
         berisi.filter(periode_id=Subquery(terbaru))
         .select_related("periode")
@@ -80,8 +95,9 @@ def ringkasan_terbaru(lingkup: Lingkup) -> Terbaru | None:
         return None
     return Terbaru(
         tahun=baris[0].periode.tahun,
+        kode=kode_periode(baris[0].periode.jenis, baris[0].periode.nomor),
         tahun_ada=tuple(sorted(baris[0].tahun_ada)),
-        ringkasan={r.unit_id: _ringkas(r) for r in baris},
+        ringkasan={r.unit_id: ringkas(r) for r in baris},
     )
 
 
@@ -91,7 +107,7 @@ def ringkasan_unit(
     """Summaries of these units (those in the caller's reach), by unit id. One query."""
     boleh = [u.id for u in unit if lingkup.boleh(Tindakan.LIHAT_KINERJA, u.jalur)]
     return {
-        r.unit_id: _ringkas(r)
+        r.unit_id: ringkas(r)
         for r in RingkasanUnit.objects.filter(
             unit_id__in=boleh, periode_id=periode_id, jumlah__gt=0
         )
@@ -100,10 +116,6 @@ def ringkasan_unit(
 
 def jumlahkan(ringkasan: Sequence[Ringkasan]) -> Ringkasan:
     """Add summaries: sums of sums, never a mean of means."""
-    kategori: dict[str, int] = {}
-    for r in ringkasan:
-        for kode, n in r.menurut_kategori.items():
-            kategori[kode] = kategori.get(kode, 0) + n
     return Ringkasan(
         unit_id=0,
         jumlah=sum(r.jumlah for r in ringkasan),
@@ -111,8 +123,18 @@ def jumlahkan(ringkasan: Sequence[Ringkasan]) -> Ringkasan:
         tercapai=sum(r.tercapai for r in ringkasan),
         belum_diisi=sum(r.belum_diisi for r in ringkasan),
         jumlah_capaian=_jumlah_tepat(r.jumlah_capaian for r in ringkasan),
-        menurut_kategori=kategori,
+        menurut_kategori=_jumlah_menurut(r.menurut_kategori for r in ringkasan),
+        sementara=sum(r.sementara for r in ringkasan),
+        menurut_keadaan=_jumlah_menurut(r.menurut_keadaan for r in ringkasan),
     )
+
+
+def _jumlah_menurut(daftar: Iterable[dict[str, int]]) -> dict[str, int]:
+    jumlah: dict[str, int] = {}
+    for satu in daftar:
+        for kode, n in satu.items():
+            jumlah[kode] = jumlah.get(kode, 0) + n
+    return jumlah
 
 
 def _jumlah_tepat(daftar: Iterable[Decimal]) -> Decimal:
@@ -147,10 +169,10 @@ def periode_instansi(lingkup: Lingkup) -> list[PeriodeBerangka]:
 
 def _berperiode(r: RingkasanUnit) -> RingkasanPeriode:
     p = r.periode
-    return RingkasanPeriode(p.pk, p.tahun, p.jenis, p.nomor, _ringkas(r))
+    return RingkasanPeriode(p.pk, p.tahun, p.jenis, p.nomor, ringkas(r))
 
 
-def _ringkas(r: RingkasanUnit) -> Ringkasan:
+def ringkas(r: RingkasanUnit) -> Ringkasan:
     return Ringkasan(
         unit_id=r.unit_id,
         jumlah=r.jumlah,
@@ -159,4 +181,6 @@ def _ringkas(r: RingkasanUnit) -> Ringkasan:
         belum_diisi=r.belum_diisi,
         jumlah_capaian=r.jumlah_capaian,
         menurut_kategori=r.menurut_kategori,
+        sementara=r.sementara,
+        menurut_keadaan=r.menurut_keadaan,
     )

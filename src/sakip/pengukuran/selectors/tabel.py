@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, F, OrderBy, Q, QuerySet
+from django.db.models.expressions import CombinedExpression
 
 from sakip.bersama.izin import Lingkup, Tindakan
-from sakip.pengukuran.models import CapaianMutakhir, RingkasanUnit
+from sakip.pengukuran.models import SAH, CapaianMutakhir, RingkasanUnit
 
 URUTAN = {
     "unit": "unit__susunan__nama",
@@ -45,7 +46,8 @@ def tabel_kinerja(lingkup: Lingkup, saringan: Saringan) -> QuerySet[CapaianMutak
     if saringan.status:
         baris = baris.filter(status=saringan.status)
     if saringan.kategori:
-        baris = baris.filter(kategori=saringan.kategori)
+        # What does not count yet stands in no category, whatever it would be.
+        baris = baris.filter(SAH, kategori=saringan.kategori)
     if saringan.cari:
         baris = baris.filter(indikator_versi__nama__icontains=saringan.cari)
     return (
@@ -54,6 +56,8 @@ def tabel_kinerja(lingkup: Lingkup, saringan: Saringan) -> QuerySet[CapaianMutak
             "target_teks",
             "realisasi_teks",
             "status",
+            "keadaan",
+            "sementara",
             "kategori",
             "capaian",
             "sifat",
@@ -98,15 +102,15 @@ def jumlah_menurut_unit(lingkup: Lingkup, saringan: Saringan) -> dict[int, int]:
     return dict(isi)
 
 
-def _kolom_ringkasan(saringan: Saringan) -> str | None:
+def _kolom_ringkasan(saringan: Saringan) -> str | CombinedExpression | None:
     """The column of the summaries that counts the rows asked for, if there is one."""
     if saringan.cari or (saringan.status and saringan.kategori):
         return None
     if saringan.kategori:
         return "menurut_kategori"
-    return {"": "jumlah", "terhitung": "terhitung", "belum_diisi": "belum_diisi"}.get(
-        saringan.status
-    )
+    if saringan.status == "terhitung":
+        return F("terhitung") + F("sementara")
+    return {"": "jumlah", "belum_diisi": "belum_diisi"}.get(saringan.status)
 
 
 def potong_tabel(

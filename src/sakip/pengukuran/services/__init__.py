@@ -37,6 +37,8 @@ from sakip.pengukuran.services.massal import HasilMassal, buka_kunci_banyak, kun
 from sakip.pengukuran.services.mutu import jawab_temuan
 from sakip.pengukuran.services.pemeriksaan import tandai_angka, tandai_tanpa_peringatan
 from sakip.pengukuran.services.pilahan import isi_pilahan, sebut_selisih
+from sakip.pengukuran.services.prioritas import lepas_prioritas, sematkan_prioritas
+from sakip.pengukuran.services.proyeksi import naikkan_versi_sah
 from sakip.pengukuran.services.tindakan import (
     ajukan_pengukuran,
     buka_kunci_pengukuran,
@@ -80,9 +82,12 @@ __all__ = [
     "kunci_banyak",
     "kunci_pengukuran",
     "lepas_bukti",
+    "lepas_prioritas",
+    "naikkan_versi_sah",
     "perbarui_arahan",
     "sebut_selisih",
     "selesaikan_komentar_angka",
+    "sematkan_prioritas",
     "setujui_pengukuran",
     "tandai_angka",
     "tandai_tanpa_peringatan",

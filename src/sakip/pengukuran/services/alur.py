@@ -15,6 +15,7 @@ from sakip.organisasi.models import Instansi
 from sakip.organisasi.selectors import UnitTampak
 from sakip.organisasi.services import naikkan_versi_data
 from sakip.pengukuran.models import (
+    KEADAAN_TERBUKA,
     CapaianMutakhir,
     KeadaanLembar,
     KeadaanRealisasi,
@@ -36,6 +37,7 @@ from sakip.pengukuran.services.lembar import (
     pasang_tugas,
     wajib_versi,
 )
+from sakip.pengukuran.services.proyeksi import naikkan_versi_sah, selaraskan
 
 K = KeadaanLembar
 # Who acts next, and the sentence in the inbox.
@@ -192,9 +194,14 @@ def pindahkan_angka(lembar: LembarPengukuran, ke: str, angka: Sequence[Realisasi
     Realisasi.objects.filter(pk__in=[pk for pk, _i, _p in daftar]).update(
         keadaan=ke, versi=F("versi") + 1
     )
-    CapaianMutakhir.objects.filter(
+    mutakhir = CapaianMutakhir.objects.filter(
         unit_id=lembar.unit_id, snapshot__realisasi_id__in=[pk for pk, _i, _p in daftar]
-    ).update(keadaan=ke)
+    )
+    dulu = set(mutakhir.values_list("keadaan", flat=True))
+    mutakhir.update(keadaan=ke)
+    if not dulu.isdisjoint(KEADAAN_TERBUKA) or ke in KEADAAN_TERBUKA:
+        naikkan_versi_sah(lembar.instansi_id, [lembar.periode.tahun])
+    selaraskan({(lembar.unit_id, p) for _pk, _i, p in daftar}, lembar.instansi_id)
 
 
 def _tahun_lengkap(lembar: LembarPengukuran) -> list[tuple[int, int, int]]:

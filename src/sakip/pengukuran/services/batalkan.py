@@ -175,6 +175,7 @@ def _selaraskan(bekas: Sequence[Bekas], bets: BetsImpor, saat: datetime) -> None
                 periode=periode[b.realisasi.periode_id],
                 target=b.nilai_lama("target"),
                 nilai=b.nilai_lama("realisasi"),
+                lepas=True,
             )
             for b in pulih
         ],

@@ -16,6 +16,7 @@ from sakip.organisasi.services import naikkan_versi_data
 from sakip.pengukuran import kaidah
 from sakip.pengukuran.kaidah.nilai import NilaiBaru
 from sakip.pengukuran.models import (
+    KEADAAN_TERBUKA,
     CapaianMutakhir,
     CapaianSnapshot,
     KeadaanRealisasi,
@@ -29,7 +30,8 @@ class Sel:
     """One cell to compute: the measurement, its target, its wording, both values.
 
     ``asal`` explains a value that was reckoned, ``sementara``: more is still to come into it,
-    ``ditunda``: it is empty for a reason, so its time has not come.
+    ``ditunda``: it is empty for a reason, so its time has not come. ``lepas``: it may have counted
+    (``SAH``) until now, so that pages of what counts must look again.
     """
 
     realisasi: Realisasi
@@ -42,6 +44,7 @@ class Sel:
     keliru: Decimal | None = None
     sementara: bool = False
     ditunda: bool = False
+    lepas: bool = False
 
 
 KOLOM_MUTAKHIR = [
@@ -91,6 +94,10 @@ def perbarui(
     _simpan_mutakhir(mutakhir)
     selaraskan({(s.realisasi.unit_id, s.periode.pk) for s in sel}, instansi_id)
     naikkan_versi_data([(s.realisasi.unit_id, s.periode.tahun) for s in sel])
+    terlihat = (s.lepas or not m.belum for s, m in zip(sel, mutakhir, strict=True))
+    naikkan_versi_sah(
+        instansi_id, {m.tahun for m, ya in zip(mutakhir, terlihat, strict=True) if ya}
+    )
     return mutakhir
 
 
@@ -212,30 +219,43 @@ def cabut(realisasi: Iterable[Realisasi], *, instansi_id: int) -> None:
     CapaianMutakhir.objects.filter(pk__in=[m.pk for m in hapus]).delete()
     selaraskan({(m.unit_id, m.periode_id) for m in hapus}, instansi_id)
     naikkan_versi_data([(m.unit_id, m.tahun) for m in hapus])
+    naikkan_versi_sah(instansi_id, {m.tahun for m in hapus})
 
 
+# "Sah" here is what ``models.SAH`` says; both parts of it stand once, in the subquery.
 SQL_RINGKASAN = """
 INSERT INTO pengukuran_ringkasanunit
-    (instansi_id, unit_id, periode_id, jumlah, terhitung, tercapai, belum_diisi,
-     jumlah_capaian, menurut_kategori)
+    (instansi_id, unit_id, periode_id, jumlah, terhitung, tercapai, sementara, belum_diisi,
+     jumlah_capaian, menurut_kategori, menurut_keadaan)
 SELECT %(instansi)s, p.unit_id, p.periode_id,
        count(m.id),
-       count(m.id) FILTER (WHERE m.status = 'terhitung'),
-       count(m.id) FILTER (WHERE m.capaian >= 100),
+       count(m.id) FILTER (WHERE m.status = 'terhitung' AND m.sah),
+       count(m.id) FILTER (WHERE m.capaian >= 100 AND m.sah),
+       count(m.id) FILTER (WHERE m.status = 'terhitung' AND NOT m.sah),
        count(m.id) FILTER (WHERE m.status = 'belum_diisi'),
-       coalesce(sum(m.capaian), 0),
+       coalesce(sum(m.capaian) FILTER (WHERE m.sah), 0),
        coalesce((SELECT jsonb_object_agg(kategori, n) FROM (
            SELECT k.kategori, count(*) AS n FROM pengukuran_capaianmutakhir k
            WHERE k.unit_id = p.unit_id AND k.periode_id = p.periode_id AND k.kategori <> ''
-           GROUP BY k.kategori) AS menurut), '{}')
+             AND k.keadaan = ANY(%(terbuka)s) AND NOT k.sementara
+           GROUP BY k.kategori) AS menurut), '{}'),
+       coalesce((SELECT jsonb_object_agg(letak, n) FROM (
+           SELECT CASE WHEN k.sementara THEN 'berjalan' ELSE k.keadaan END AS letak,
+                  count(*) AS n
+             FROM pengukuran_capaianmutakhir k
+           WHERE k.unit_id = p.unit_id AND k.periode_id = p.periode_id
+           GROUP BY 1) AS menurut), '{}')
 FROM unnest(%(unit)s::bigint[], %(periode)s::bigint[]) AS p(unit_id, periode_id)
-LEFT JOIN pengukuran_capaianmutakhir m
-       ON m.unit_id = p.unit_id AND m.periode_id = p.periode_id
+LEFT JOIN LATERAL (
+    SELECT id, status, capaian, keadaan = ANY(%(terbuka)s) AND NOT sementara AS sah
+      FROM pengukuran_capaianmutakhir c
+     WHERE c.unit_id = p.unit_id AND c.periode_id = p.periode_id) m ON true
 GROUP BY p.unit_id, p.periode_id
 ON CONFLICT (unit_id, periode_id) DO UPDATE SET
     jumlah = EXCLUDED.jumlah, terhitung = EXCLUDED.terhitung, tercapai = EXCLUDED.tercapai,
-    belum_diisi = EXCLUDED.belum_diisi, jumlah_capaian = EXCLUDED.jumlah_capaian,
-    menurut_kategori = EXCLUDED.menurut_kategori
+    sementara = EXCLUDED.sementara, belum_diisi = EXCLUDED.belum_diisi,
+    jumlah_capaian = EXCLUDED.jumlah_capaian, menurut_kategori = EXCLUDED.menurut_kategori,
+    menurut_keadaan = EXCLUDED.menurut_keadaan
 """
 
 
@@ -251,5 +271,20 @@ def selaraskan(pasangan: Iterable[tuple[int, int]], instansi_id: int) -> None:
                 "instansi": instansi_id,
                 "unit": [u for u, _p in urut],
                 "periode": [p for _u, p in urut],
+                "terbuka": [str(k) for k in KEADAAN_TERBUKA],
             },
+        )
+
+
+def naikkan_versi_sah(instansi_id: int, tahun: Iterable[int]) -> None:
+    """Raise the counter of what counts for these years; called inside a service. One statement."""
+    urut = sorted(set(tahun))  # one order for all writers: no deadlocks
+    if not urut:
+        return
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "INSERT INTO pengukuran_versisah (instansi_id, tahun, nomor)"
+            " SELECT %s, t, 1 FROM unnest(%s::int[]) AS t ORDER BY t"
+            " ON CONFLICT (instansi_id, tahun) DO UPDATE SET nomor = pengukuran_versisah.nomor + 1",
+            [instansi_id, urut],
         )

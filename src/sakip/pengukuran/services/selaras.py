@@ -18,7 +18,12 @@ from sakip.pengukuran.kaidah.periode import (
     nilai_periode,
     nilai_tahun,
 )
-from sakip.pengukuran.models import CapaianMutakhir, KeadaanRealisasi, Realisasi
+from sakip.pengukuran.models import (
+    KEADAAN_TERBUKA,
+    CapaianMutakhir,
+    KeadaanRealisasi,
+    Realisasi,
+)
 from sakip.pengukuran.selectors.tahun import Butir, TahunUnit
 from sakip.pengukuran.services.proyeksi import Sel, kaidah_menurut_akhir, perbarui
 from sakip.pengukuran.services.tersimpan import nilai_target
@@ -185,6 +190,7 @@ class Selaras:
             r = b.realisasi.get(setahun.pk)
             if r is None and t.nilai is None:
                 continue
+            lepas = r is not None and r.keadaan in KEADAAN_TERBUKA
             if r is None:
                 r = b.realisasi[setahun.pk] = Realisasi(
                     instansi_id=self.instansi_id,
@@ -199,7 +205,7 @@ class Selaras:
                 r.versi += 1 if r.pk else 0
                 r.teks, r.keadaan = _teks(t), self._keadaan_tahun(b, t)
                 simpan.append(r)
-            hasil.append(self._sel(b, setahun, r, t))
+            hasil.append(replace(self._sel(b, setahun, r, t), lepas=lepas))
         return hasil, simpan
 
     def _keadaan_tahun(self, b: Butir, t: Terukur) -> str:

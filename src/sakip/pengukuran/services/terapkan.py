@@ -17,10 +17,21 @@ from sakip.pengukuran.services.tersimpan import KOLOM_CATATAN
 from sakip.perencanaan.models import Indikator
 
 
-def terapkan(baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime) -> None:
-    """Write all rows; ``jejak`` of each then says what was touched, for taking it back."""
+def terapkan(
+    baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetime, terbit_sampai: int = 0
+) -> None:
+    """Write all rows; ``jejak`` of each then says what was touched, for taking it back.
+
+    ``terbit_sampai``: up to this year taken as published, whatever they are (the invented
+    regency's closed years).
+    """
     sifat = bets.opsi.get("sifat", Sifat.ASLI)
-    keadaan = KeadaanRealisasi.TERCATAT if sifat == Sifat.TERBIT else KeadaanRealisasi.KONSEP
+    keadaan = [
+        KeadaanRealisasi.TERCATAT
+        if sifat == Sifat.TERBIT or b.isi["tahun"] <= terbit_sampai
+        else KeadaanRealisasi.KONSEP
+        for b in baris
+    ]
     rencana = simpan_rencana(baris, bets, sifat)
     realisasi = _realisasi(baris, bets, rencana.indikator, sifat, keadaan)
     nilai = [NilaiBaru.dari_data(b.isi["realisasi"]) for b in baris]
@@ -35,6 +46,7 @@ def terapkan(baris: Sequence[BarisTerperiksa], *, bets: BetsImpor, saat: datetim
                 periode=periode[b.isi["periode_id"]],
                 target=NilaiBaru.dari_data(b.isi["target"]),
                 nilai=nilai[n],
+                lepas=True,
             )
             for n, b in enumerate(baris)
         ],
@@ -60,7 +72,7 @@ def _realisasi(
     bets: BetsImpor,
     indikator: Sequence[Indikator],
     sifat: str,
-    keadaan: str,
+    keadaan: Sequence[str],
 ) -> list[Realisasi]:
     ada = {
         (r.indikator_id, r.periode_id): r
@@ -69,7 +81,7 @@ def _realisasi(
         )
     }
     hasil, baru, berubah = [], [], []
-    for b, i in zip(baris, indikator, strict=True):
+    for b, i, letak in zip(baris, indikator, keadaan, strict=True):
         r = ada.get((i.pk, b.isi["periode_id"]))
         if r is None:
             r = Realisasi(
@@ -83,7 +95,7 @@ def _realisasi(
             r.revisi += 1
             r.versi += 1
             berubah.append(r)
-        r.keadaan, r.sifat = keadaan, sifat
+        r.keadaan, r.sifat = letak, sifat
         r.teks = (b.isi["realisasi"] or {}).get("teks", "")
         for kolom, teks in b.isi["catatan"].items():
             setattr(r, kolom, teks)
