@@ -14,7 +14,7 @@ from sakip.kabar.selectors.jendela import ROMAWI, JendelaUnit, jendela_unit
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import BERKINERJA, JenisJadwal, Perpanjangan
 from sakip.pengukuran.kaidah.waktu import terlambat
-from sakip.pengukuran.models import KeadaanLembar, RiwayatLembar
+from sakip.pengukuran.models import KeadaanLembar, KeadaanRealisasi, RiwayatLembar
 
 PERAN_UNIT = (
     Peran.PENYUSUN_UNIT,
@@ -72,15 +72,17 @@ def kembali(p: Pembaca) -> Iterator[Butir]:
     if not unit:
         return
     ajuan = RiwayatLembar.objects.filter(lembar=OuterRef("lembar"), tindakan="ajukan")
-    terakhir = ajuan.order_by("-saat").values("saat")[:1]
+    terakhir = ajuan.order_by("-pk").values("pk")[:1]
     semua = (
         RiwayatLembar.objects.filter(
             lembar__unit_id__in=unit,
             lembar__keadaan=KeadaanLembar.DIKEMBALIKAN,
-            ke=KeadaanLembar.DIKEMBALIKAN,
+            tindakan__in=["kembalikan", "buka_kunci"],
         )
+        # A figure that was mended, or saved as it was, is no longer sent back.
+        .filter(Q(realisasi__isnull=True) | Q(realisasi__keadaan=KeadaanRealisasi.DIKEMBALIKAN))
         .annotate(ajuan=Subquery(terakhir))
-        .filter(Q(ajuan__isnull=True) | Q(saat__gt=F("ajuan")))
+        .filter(Q(ajuan__isnull=True) | Q(pk__gt=F("ajuan")))
         .select_related("lembar__periode", "realisasi__indikator")
     )
     for r in semua:
