@@ -229,5 +229,5 @@ def _perbuatan(u: Ukur) -> list[Any]:
             **u.dunia.dasar("fitri"), unit=u.unit, isi=isi, peran=[Peran.PENYUSUN_UNIT]
         ),
         lambda: services.tandai_dibaca(**dasar, kunci=["a"]),
-        lambda: services.tandai_dibaca(**dasar, kunci=[], semua=True),
+        lambda: services.tandai_dibaca(**dasar, sampai=HARI[0]),
     ]

@@ -40,7 +40,7 @@ def test_tidak_ada_kabar_tidak_ada_surat(dunia: Dunia) -> None:
 
     assert ringkasan(dunia) is None
     kabari(dunia)
-    services.tandai_dibaca(**dunia.dasar("ani"), kunci=[], semua=True)
+    services.tandai_dibaca(**dunia.dasar("ani"), sampai=SAAT)
     assert ringkasan(dunia) is None
 
 

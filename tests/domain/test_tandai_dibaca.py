@@ -41,7 +41,7 @@ def test_satu_dibaca_yang_lain_dan_milik_orang_lain_tidak(dunia: Dunia) -> None:
 def test_semua_dibaca_dan_yang_datang_kemudian_baru_lagi(dunia: Dunia) -> None:
     _kabari(dunia, "a", "ani")
 
-    services.tandai_dibaca(**dunia.dasar("ani"), kunci=[], semua=True)
+    services.tandai_dibaca(**dunia.dasar("ani"), sampai=SAAT)
     services.sampaikan_kabar(
         **dunia.dasar("fitri") | {"saat": SAAT + timedelta(minutes=1)},
         unit="dinas-anggrek",
@@ -75,7 +75,7 @@ def test_nama_yang_bukan_nama_ditolak(dunia: Dunia, kunci: list[str]) -> None:
 def test_tanpa_peran_atau_dari_instansi_lain_ditolak(dunia: Dunia, lain: Dunia) -> None:
     for dasar in (dunia.dasar("hari"), dunia.dasar("ani") | {"oleh": lain.orang["eko"]}):
         with pytest.raises(TidakBerizin):
-            services.tandai_dibaca(**dasar, kunci=[], semua=True)
+            services.tandai_dibaca(**dasar, sampai=SAAT)
 
     # kabar.tandai_dibaca keeps no history: that somebody read something is nobody's business.
     assert not BacaKabar.objects.exists()

@@ -15,7 +15,7 @@ RUTE: dict[str, Rute] = {
         _I,
         200,
         302,
-        lambda _t: {"semua": "1"},
+        lambda _t: {"sampai": SAAT.isoformat()},
     ),
     "jumlah_kabar": Rute(
         lambda t: alamat("jumlah_kabar", t.kode), Tindakan.LIHAT_KINERJA, _I, 200, 200

@@ -280,7 +280,13 @@ def test_halaman_galat_berdiri_tanpa_konteks(env: Environment, status: int) -> N
 
 @pytest.mark.parametrize(
     ("berkas", "batas"),
-    [("sakip.css", 52 * 1024), ("sakip.js", 15_000), ("susun.js", 6_000), ("logo.svg", 1_000)],
+    [
+        ("sakip.css", 52 * 1024),
+        ("sakip.js", 15_000),
+        ("susun.js", 6_000),
+        ("logo.svg", 1_000),
+        ("kabar.css", 1_200),
+    ],
 )
 def test_berat_berkas_terjaga(berkas: str, batas: int) -> None:
     assert (STATIK / berkas).stat().st_size <= batas

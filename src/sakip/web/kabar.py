@@ -1,6 +1,7 @@
 """What concerns the caller: the inbox, how much of it is unread, and how it may reach him."""
 
 from collections.abc import Hashable
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -24,7 +25,7 @@ from sakip.kabar.tautan import GARAM_HENTIKAN, GARAM_SAHKAN, IsiTautan, baca_tau
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi
 from sakip.web.akses import Akses, berizin
-from sakip.web.kiriman import versi_kiriman
+from sakip.web.kiriman import tidak_lengkap, versi_kiriman
 from sakip.web.pecahan import TEMBOLOK, ingat
 
 
@@ -63,8 +64,8 @@ def jumlah(request: HttpRequest, akses: Akses) -> HttpResponse:
 def kabar(request: HttpRequest, akses: Akses) -> HttpResponse:
     """The inbox: what is unread, or everything (``?semua=1``). A POST marks items as read."""
     if request.method == "POST":
-        semua = request.POST.get("semua") == "1"
-        services.tandai_dibaca(**akses.dasar, kunci=request.POST.getlist("kunci"), semua=semua)
+        kunci, sampai = request.POST.getlist("kunci"), _sampai(request)
+        services.tandai_dibaca(**akses.dasar, kunci=kunci, sampai=sampai)
         return redirect(akses.alamat("kabar"))
     butir = selectors.daftar_kabar(akses.lingkup, akses.instansi)
     belum = [b for b in butir if not b.dibaca]
@@ -79,6 +80,7 @@ def kabar(request: HttpRequest, akses: Akses) -> HttpResponse:
             "butir": [(b, b.alamat(akses.instansi.kode)) for b in (butir if semua else belum)],
             "semua": semua,
             "belum": len(belum),
+            "terbaru": max((b.saat for b in belum), default=akses.saat).isoformat(),
             "tab": [
                 {
                     "judul": _("Belum dibaca"),
@@ -97,6 +99,19 @@ def kabar(request: HttpRequest, akses: Akses) -> HttpResponse:
             "contoh": akses.instansi.contoh,
         },
     )
+
+
+def _sampai(request: HttpRequest) -> datetime | None:
+    """The newest item on the page from which everything was marked; ``None``: single ones."""
+    if "sampai" not in request.POST:
+        return None
+    try:
+        sampai = datetime.fromisoformat(request.POST["sampai"])
+    except ValueError:
+        raise tidak_lengkap() from None
+    if sampai.tzinfo is None:
+        raise tidak_lengkap()
+    return sampai
 
 
 class FormAtur(forms.Form):

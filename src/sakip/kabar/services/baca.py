@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import F
@@ -16,6 +16,7 @@ from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi
 
 KUNCI_MAKS, PANJANG_KUNCI = 500, 120
+BESOK = timedelta(days=1)
 
 
 @layanan
@@ -24,13 +25,13 @@ def tandai_dibaca(
     oleh: Pelaku,
     saat: datetime,
     instansi: Instansi,
-    kunci: Sequence[str],
-    semua: bool = False,
+    kunci: Sequence[str] = (),
+    sampai: datetime | None = None,
 ) -> BacaKabar:
-    """Mark single items of the caller's own inbox as read, or everything up to this moment.
+    """Mark single items of the caller's own inbox as read, or everything up to a moment.
 
-    Twice is once. Names of items that are not there do no harm; they are forgotten with the rest
-    when everything is marked.
+    ``sampai`` is the newest that the person saw: what came in since stays unread. Twice is once.
+    Names of items that are not there do no harm; they are forgotten when everything is marked.
     """
     organisasi.lingkup_pelaku(oleh, instansi, saat).wajib(Tindakan.LIHAT_KINERJA)
     baru = {k for k in kunci if k}
@@ -40,8 +41,9 @@ def tandai_dibaca(
     baca = BacaKabar.objects.select_for_update().get(
         instansi=instansi, pengguna_id=oleh.pengguna_id
     )
-    if semua:
-        baca.sampai, baca.kunci = saat, []
+    if sampai is not None:
+        baca.sampai = max(filter(None, (baca.sampai, min(sampai, saat + BESOK))))
+        baca.kunci = []
     elif baru <= set(baca.kunci):
         return baca
     else:
