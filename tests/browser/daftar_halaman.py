@@ -107,6 +107,9 @@ HALAMAN = (
     Halaman("pohon-utuh", "web:pohon_utuh", (SERANG, 2026), akun="bapperida"),
     Halaman("papan", "web:papan", (SERANG, 2026), akun="organisasi"),
     Halaman("papan-laporan", "web:papan", (SERANG, 2026), "organisasi", "?tahap=laporan"),
+    Halaman("kabar", "web:kabar", (SERANG,), akun="program"),
+    Halaman("atur-kabar", "web:atur_kabar", (SERANG,), akun="program"),
+    Halaman("webhook", "web:webhook", (SERANG,), akun="admin"),
     Halaman("kapasitas", "web:kapasitas", (SERANG,), akun="organisasi"),
     Halaman("keputusan", "web:keputusan", (SERANG, 2026), akun="organisasi"),
     Halaman("manfaat", "web:manfaat", (SERANG, 2026, "kecamatan-baros"), akun="camat2"),
@@ -236,6 +239,10 @@ HALAMAN = (
 
 # Addresses without a page of their own, and why.
 BUKAN_HALAMAN = {
+    "web:jumlah_kabar": "pecahan: lonceng di kepala halaman",
+    "web:ubah_webhook": "menerima formulir",
+    "web:sahkan_surel": "satu tombol, dibuka dengan tautan bertanda tangan",
+    "web:hentikan_ringkasan": "satu tombol, dibuka dengan tautan bertanda tangan",
     "web:beda_rencana_pdf": "PDF",
     "web:buka_perubahan": "menerima formulir",
     "web:tarik_crosscutting": "menerima formulir",

@@ -224,7 +224,8 @@ def _perbuatan(u: Ukur) -> list[Any]:
     isi = Isi(JenisKabar.KOMENTAR, "uji", "Kabar")
     return [
         lambda: tindak(u, "ajukan", "ani"),
-        lambda: tindak(u, "kembalikan", "vera", alasan="periksa"),
+        lambda: tindak(u, "kembalikan", "vera", alasan="periksa", indikator=["iku-2"]),
+        lambda: u.isi("iku-2", 1, "13/14"),
         lambda: services.sampaikan_kabar(
             **u.dunia.dasar("fitri"), unit=u.unit, isi=isi, peran=[Peran.PENYUSUN_UNIT]
         ),

@@ -10,14 +10,18 @@ from sakip.organisasi.models import Instansi
 from sakip.organisasi.selectors import SQL_MASUK
 
 # Everything an inbox is derived from, as one text that changes with it: the open tasks of the
-# government (an act replaces them by others), its windows and extensions, what was told directly,
-# and what the caller has read and switched off. Each part is a few rows behind an index.
+# government (an act replaces them by others), figures that wait to be mended, its windows and
+# extensions, what was told directly, and what the caller has read and switched off. Each part is
+# a few rows behind an index.
 SQL_TANDA = f"""
 WITH m AS MATERIALIZED ({SQL_MASUK}),
      i AS MATERIALIZED (SELECT id FROM m LIMIT 1)
 SELECT m.*, concat_ws('/',
   (SELECT concat(count(*), '.', coalesce(sum(t.id), 0)) FROM alur_tugas t, i
     WHERE t.instansi_id = i.id),
+  (SELECT count(*) FROM i JOIN pengukuran_lembarpengukuran l ON l.instansi_id = i.id
+     JOIN pengukuran_realisasi r ON r.lembar_id = l.id
+    WHERE l.keadaan = 'dikembalikan' AND r.keadaan = 'dikembalikan'),
   (SELECT coalesce(sum(j.versi), 0) FROM organisasi_jadwal j, i WHERE j.instansi_id = i.id),
   (SELECT count(*) FROM organisasi_perpanjangan x, i WHERE x.instansi_id = i.id),
   (SELECT count(*) FROM kabar_pesankabar k, i WHERE k.instansi_id = i.id),

@@ -49,6 +49,7 @@ BARIS_MAKS = 40
 JEDA = (5, 15, 60, 240, 720)
 TERPUTUS_SETELAH = timedelta(minutes=15)
 DITOLAK_MAKS = 3
+UMUR_SURAT_SAHKAN = timedelta(days=2)  # so that a day is left for the link
 POLA_DITOLAK = gettext_noop("Alamat surel Anda ditolak penerimanya; ringkasan dihentikan")
 
 
@@ -270,6 +271,8 @@ def _tidak_jadi(baris: Surat, atur: AturKabar, saat: datetime) -> str:
         return _("Perannya sudah berakhir.")
     if atur.surel.lower() != baris.kepada.lower():
         return _("Alamatnya sudah diganti.")
+    if baris.jenis == JenisSurat.SAHKAN and saat - baris.dibuat_pada > UMUR_SURAT_SAHKAN:
+        return _("Tautannya sudah kedaluwarsa.")
     if baris.jenis == JenisSurat.RINGKASAN and (
         atur.ringkasan == Ringkasan.MATI or atur.surel_sah_pada is None
     ):
