@@ -27,6 +27,17 @@ def ringkasan(timestamp: int) -> None:
     kirim_antrean()
 
 
+@app.periodic(cron="23 3 * * *")
+@app.task(name="kabar.bersihkan", queueing_lock="kabar.bersihkan")
+def bersihkan(timestamp: int) -> None:
+    """Every night: forget what was sent long ago."""
+    from sakip.kabar.services import bersihkan_kiriman  # noqa: PLC0415
+    from sakip.organisasi.selectors import pelaku_sistem  # noqa: PLC0415
+
+    del timestamp
+    bersihkan_kiriman(oleh=pelaku_sistem(), saat=_kini())
+
+
 @app.periodic(cron="*/5 * * * *")
 @app.task(name="kabar.kirim", queueing_lock="kabar.kirim")
 def kirim(timestamp: int) -> None:

@@ -79,6 +79,7 @@ def kabar(request: HttpRequest, akses: Akses) -> HttpResponse:
         {
             "butir": [(b, b.alamat(akses.instansi.kode)) for b in (butir if semua else belum)],
             "semua": semua,
+            "ada": bool(butir),
             "belum": len(belum),
             "terbaru": max((b.saat for b in belum), default=akses.saat).isoformat(),
             "tab": [

@@ -23,6 +23,7 @@ from sakip.bersama.layanan import Pelaku, kunci, layanan
 from sakip.kabar import selectors
 from sakip.kabar.kaidah import akhir_hening
 from sakip.kabar.models import (
+    Antaran,
     AturKabar,
     JenisKabar,
     JenisSurat,
@@ -49,6 +50,7 @@ BARIS_MAKS = 40
 JEDA = (5, 15, 60, 240, 720)
 TERPUTUS_SETELAH = timedelta(minutes=15)
 DITOLAK_MAKS = 3
+SIMPAN = timedelta(days=90)
 UMUR_SURAT_SAHKAN = timedelta(days=2)  # so that a day is left for the link
 POLA_DITOLAK = gettext_noop("Alamat surel Anda ditolak penerimanya; ringkasan dihentikan")
 
@@ -340,3 +342,19 @@ def _hentikan(baris: Surat, atur: AturKabar, saat: datetime) -> None:
         penerima=[baris.pengguna_id],
         saat=saat,
     )
+
+
+@layanan
+def bersihkan_kiriman(*, oleh: Pelaku, saat: datetime) -> int:
+    """Forget letters and deliveries that ended long ago: addresses are not kept without a use.
+
+    Returns how many. What was sent to whom is no record of the law; the inbox itself stays.
+    """
+    hanya_sistem(oleh)
+    selesai = {
+        "keadaan__in": [KeadaanKirim.TERKIRIM, KeadaanKirim.GAGAL],
+        "dibuat_pada__lt": saat - SIMPAN,
+    }
+    surat, _rinci = Surat.objects.filter(**selesai).delete()
+    antaran, _rinci = Antaran.objects.filter(**selesai).delete()
+    return surat + antaran
