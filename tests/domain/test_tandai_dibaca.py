@@ -52,6 +52,24 @@ def test_semua_dibaca_dan_yang_datang_kemudian_baru_lagi(dunia: Dunia) -> None:
     assert _belum(dunia, "ani") == ["Kabar b"]
 
 
+def test_yang_lebih_baru_dan_sudah_dibaca_sendiri_tetap_terbaca(dunia: Dunia) -> None:
+    """Read the newest by itself, then mark the older rest: the newest does not come back."""
+    _kabari(dunia, "a", "ani")
+    services.sampaikan_kabar(
+        **dunia.dasar("fitri") | {"saat": SAAT + timedelta(hours=1)},
+        unit="dinas-anggrek",
+        isi=Isi(JenisKabar.KOMENTAR, "b", "Kabar b"),
+        peran=[Peran.PENYUSUN_UNIT],
+    )
+    terbaru = selectors.daftar_kabar(dunia.lingkup("ani"), dunia.instansi)[0]
+    assert terbaru.kalimat == "Kabar b"
+
+    services.tandai_dibaca(**dunia.dasar("ani"), kunci=[terbaru.kunci])
+    services.tandai_dibaca(**dunia.dasar("ani"), sampai=SAAT)
+
+    assert _belum(dunia, "ani") == []
+
+
 def test_dua_kali_sama_dengan_sekali(dunia: Dunia) -> None:
     services.tandai_dibaca(**dunia.dasar("ani"), kunci=["pesan:x"])
     sebelum = hitung_baris()

@@ -31,7 +31,7 @@ def tandai_dibaca(
     """Mark single items of the caller's own inbox as read, or everything up to a moment.
 
     ``sampai`` is the newest that the person saw: what came in since stays unread. Twice is once.
-    Names of items that are not there do no harm; they are forgotten when everything is marked.
+    Names of items that are not there do no harm; beyond five hundred the oldest are forgotten.
     """
     organisasi.lingkup_pelaku(oleh, instansi, saat).wajib(Tindakan.LIHAT_KINERJA)
     baru = {k for k in kunci if k}
@@ -43,7 +43,6 @@ def tandai_dibaca(
     )
     if sampai is not None:
         baca.sampai = max(filter(None, (baca.sampai, min(sampai, saat + BESOK))))
-        baca.kunci = []
     elif baru <= set(baca.kunci):
         return baca
     else:
