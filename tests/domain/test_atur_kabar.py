@@ -46,6 +46,13 @@ def test_alamat_yang_sama_dikirimi_sekali_sehari(dunia: Dunia) -> None:
     assert Surat.objects.count() == 1
 
 
+def test_paling_banyak_tiga_alamat_sehari(dunia: Dunia) -> None:
+    for n in range(5):
+        _atur(dunia, versi=n, surel=f"alamat-{n}@contoh.invalid")
+
+    assert Surat.objects.count() == 3
+
+
 def test_mengganti_alamat_membatalkan_pengesahannya(dunia: Dunia) -> None:
     berlangganan(dunia)
 

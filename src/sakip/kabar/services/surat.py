@@ -50,20 +50,22 @@ BARIS_MAKS = 40
 JEDA = (5, 15, 60, 240, 720)
 TERPUTUS_SETELAH = timedelta(minutes=15)
 DITOLAK_MAKS = 3
+SAHKAN_MAKS = 3  # links that one person may have sent in a day
 SIMPAN = timedelta(days=90)
 UMUR_SURAT_SAHKAN = timedelta(days=2)  # so that a day is left for the link
 POLA_DITOLAK = gettext_noop("Alamat surel Anda ditolak penerimanya; ringkasan dihentikan")
 
 
 def surat_sahkan(atur: AturKabar, instansi: Instansi, pada: date, saat: datetime) -> None:
-    """Lay the letter with the link that proves the address; one a day to the same address."""
-    if Surat.objects.filter(
-        instansi=instansi,
-        pengguna_id=atur.pengguna_id,
-        jenis=JenisSurat.SAHKAN,
-        hari=pada,
-        kepada__iexact=atur.surel,
-    ).exists():
+    """Lay the letter with the link that proves the address.
+
+    One a day to the same address, and few to others: nobody sends letters to strangers with it.
+    """
+    hari_ini = Surat.objects.filter(
+        instansi=instansi, pengguna_id=atur.pengguna_id, jenis=JenisSurat.SAHKAN, hari=pada
+    )
+    sudah = [s.lower() for s in hari_ini.values_list("kepada", flat=True)]
+    if atur.surel.lower() in sudah or len(sudah) >= SAHKAN_MAKS:
         return
     isi = IsiTautan(atur.pengguna.uuid, instansi.kode, sidik_surel(atur.surel))
     tautan = alamat_penuh("sahkan_surel", tanda_tautan(GARAM_SAHKAN, isi))
