@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+
 from sakip.bersama.galat import TidakDitemukan
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.kabar.kaidah import JamHening
@@ -61,10 +63,10 @@ def libur_sekitar(pada: date) -> frozenset[date]:
 
 def unit_webhook(lingkup: Lingkup) -> UnitTampak:
     """The highest unit on which the caller may keep webhooks: theirs tell of it and below."""
-    unit = organisasi.daftar_unit(lingkup, Tindakan.KELOLA_WEBHOOK)
     lingkup.wajib(Tindakan.KELOLA_WEBHOOK)
+    unit = organisasi.daftar_unit(lingkup, Tindakan.KELOLA_WEBHOOK)
     if not unit:
-        raise TidakDitemukan("")
+        raise TidakDitemukan(_("Unit Anda sudah berakhir; webhook tidak dapat didaftarkan."))
     return unit[0]
 
 
