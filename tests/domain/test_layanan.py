@@ -14,6 +14,7 @@ import sakip.arsip.services
 import sakip.data_uji.muat
 import sakip.evaluasi.services
 import sakip.impor.services
+import sakip.kabar.services
 import sakip.manfaat.services
 import sakip.organisasi.services
 import sakip.pelaporan.services

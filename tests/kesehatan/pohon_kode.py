@@ -24,6 +24,7 @@ APP_DOMAIN = (
     "manfaat",
     "pelaporan",
     "evaluasi",
+    "kabar",
     "beranda",
 )
 """Apps that hold the domain and nothing else; web, config and the like arrange their own files."""

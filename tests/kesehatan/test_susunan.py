@@ -20,6 +20,11 @@ BOLEH = {"__init__", "apps", "models", "services", "selectors", "kaidah", "migra
 TAMBAHAN = {
     "pelaporan": {"pekerjaan": "jobs of the worker: each is one call of a service"},
     "pengukuran": {"pekerjaan": "jobs of the worker: each is one call of a service"},
+    "kabar": {
+        "pekerjaan": "jobs of the worker: each is one call of a service, or one way outward",
+        "kirim": "the ways outward, SMTP and HTTPS; no database",
+        "tautan": "signed links and the secret of a webhook; no database",
+    },
     "arsip": {
         "kode": "check codes: drawn, read and put into addresses; no query",
         "isi": "what a file is by its bytes, and the QR codes in a scan; no query",

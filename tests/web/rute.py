@@ -7,6 +7,7 @@ import rute_evaluasi
 import rute_impor
 import rute_jadwal
 import rute_kisi
+import rute_kabar
 import rute_laporan
 import rute_lintas
 import rute_mutu
@@ -150,6 +151,7 @@ BAGIAN = (
     rute_usulan,
     rute_impor,
     rute_jadwal,
+    rute_kabar,
 )
 for bagian in BAGIAN:
     RUTE |= bagian.RUTE
@@ -166,6 +168,8 @@ TANPA_IZIN = {
     "web:rak": "the documentation, open to everybody",
     "web:halaman": "the documentation, open to everybody",
     "web:periksa": "the public check of a document, open to everybody",
+    "web:sahkan_surel": "opened by a signed link alone: it proves an address",
+    "web:hentikan_ringkasan": "opened by a signed link alone: it stops the digest",
     "web:periksa_kode": "the public check of a document, open to everybody",
     "akun": "sends on to the front",
     "tanpa_surel": "shut: accounts have no e-mail address",

@@ -18,7 +18,7 @@ from sakip.organisasi.services import UnitBaru, catat_pegawai, susun_unit
 pytestmark = pytest.mark.usefixtures("hari_cerita")
 JAHAT = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 # Downloads and pieces of pages are no pages of their own.
-BUKAN_HALAMAN = ("templat", "tabel_x", "unduh_", "pratinjau_", "cari_", "cabang_")
+BUKAN_HALAMAN = ("templat", "tabel_x", "unduh_", "pratinjau_", "cari_", "cabang_", "jumlah_")
 HALAMAN = [n for n, r in RUTE.items() if r.ya_get == 200 and not n.startswith(BUKAN_HALAMAN)]
 UMUM = ["/akun/login/", "/kaidah/", "/bantuan/panduan/", "/tidak-ada/", "/tampilan/gaya/"]
 

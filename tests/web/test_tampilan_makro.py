@@ -291,6 +291,7 @@ def test_halaman_galat_berdiri_tanpa_konteks(env: Environment, status: int) -> N
         ("logo.svg", 1_000),
         ("mutu.css", 1_500),
         ("pimpinan.css", 6_500),
+        ("kabar.css", 1_200),
     ],
 )
 def test_berat_berkas_terjaga(berkas: str, batas: int) -> None:

@@ -8,6 +8,7 @@ import pghistory
 
 from sakip.config import basisdata
 from sakip.config.pencatatan import pencatatan
+from sakip.config.surel import surel
 
 AKAR = Path(__file__).resolve().parents[1]
 
@@ -54,6 +55,7 @@ INSTALLED_APPS = [
     "sakip.manfaat",
     "sakip.pelaporan",
     "sakip.evaluasi",
+    "sakip.kabar",
     "sakip.tampilan",
     "sakip.web",
     "sakip.portal",
@@ -199,6 +201,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 12_000
 
 # Guide, interpretations and algorithm pages, shown inside the application too.
 DOKUMENTASI = Path(os.environ.get("SAKIP_DOKUMENTASI", AKAR.parents[1] / "docs"))
+
+# E-mail goes out only where the environment names a server (SAKIP_SMTP_HOST).
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_TIMEOUT = 15  # seconds
+globals().update(surel())
 
 # Where apps keep the jobs that the worker runs.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "pekerjaan"

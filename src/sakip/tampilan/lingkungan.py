@@ -35,6 +35,7 @@ RANGKA: dict[str, Any] = {
     "daftar_sumber": (),
     "pembaruan": None,
     "tautan_kaki": (),
+    "lencana_kabar": None,
 }
 
 PENYARING: dict[str, Any] = {

@@ -16,6 +16,7 @@ from sakip.akun.models import Pengguna
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.bersama.jam import saat_ini
 from sakip.bersama.layanan import Pelaku
+from sakip.kabar.selectors import masuk_berkabar
 from sakip.organisasi import selectors
 from sakip.organisasi.models import Instansi
 from sakip.organisasi.selectors import UnitTampak
@@ -39,6 +40,8 @@ class Akses:
     instansi: Instansi
     lingkup: Lingkup
     saat: datetime
+    # Changes with whatever the caller's inbox is derived from; "" where no page is shown.
+    tanda_kabar: str = ""
 
     @property
     def oleh(self) -> Pelaku:
@@ -90,10 +93,14 @@ def berizin(tindakan: Tindakan) -> Callable[[Tampilan[P]], Callable[..., HttpRes
             pengguna = request.user
             assert isinstance(pengguna, Pengguna)  # noqa: S101 - seen to above
             saat = saat_ini()
-            instansi, lingkup = selectors.masuk_instansi(pengguna.pk, kode, saat)
+            tanda = ""
+            if request.method == "POST":
+                instansi, lingkup = selectors.masuk_instansi(pengguna.pk, kode, saat)
+            else:
+                instansi, lingkup, tanda = masuk_berkabar(pengguna.pk, kode, saat)
             selectors.lingkup_wajib_anggota(lingkup)
             lingkup.wajib(tindakan)
-            akses = Akses(pengguna, instansi, lingkup, saat)
+            akses = Akses(pengguna, instansi, lingkup, saat, tanda)
             request.akses = akses  # type: ignore[attr-defined]
             with timezone.override(instansi.zona):
                 return tampilan(request, akses, *args, **kwargs)

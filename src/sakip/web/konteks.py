@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from sakip.bersama.izin import Tindakan
 from sakip.config.contoh import SANDI_CONTOH, akun_contoh
+from sakip.web.kabar import lencana
 
 # Pages deeper down belong to an entry of the menu too.
 BAGIAN = {
@@ -107,6 +108,10 @@ BAGIAN = {
     "web:perbaiki_impor": "web:daftar_impor",
     "web:rencana_excel": "web:pemda",
     "web:batalkan_impor": "web:daftar_impor",
+    "web:kabar": "web:beranda_instansi",
+    "web:atur_kabar": "web:beranda_instansi",
+    "web:webhook": "web:beranda_instansi",
+    "web:ubah_webhook": "web:beranda_instansi",
 }
 
 
@@ -123,6 +128,7 @@ def konteks(request: HttpRequest) -> dict[str, Any]:
         "pengguna": pengguna if masuk else None,
         "instansi": akses.instansi if akses else publik.get("instansi"),
         "menu": _menu(request, akses) if akses else publik.get("menu", []),
+        "lencana_kabar": lencana(akses) if akses else None,
         "tautan_kaki": [
             {"judul": _("Panduan"), "url": reverse("web:rak", args=["panduan"])},
             {"judul": _("Kaidah"), "url": reverse("web:daftar_kaidah")},

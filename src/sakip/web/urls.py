@@ -14,6 +14,7 @@ from sakip.web import (
     impor,
     impor_rencana,
     jadwal,
+    kabar,
     kinerja,
     laporan,
     manfaat,
@@ -43,6 +44,7 @@ from sakip.web import (
     tabel,
     telusur,
     usulan,
+    webhook,
 )
 
 app_name = "web"
@@ -87,6 +89,18 @@ urlpatterns = [
     path(KINERJA, kinerja.pemda, name="pemda"),
     path(KINERJA + "tabel/", tabel.tabel, name="tabel"),
     path(KINERJA + "tabel/excel/", tabel.tabel_xlsx, name="tabel_xlsx"),
+]
+
+# kabar: the inbox, preferences, and whom outside is told
+KABAR = PEMDA + "kabar/"
+urlpatterns += [
+    path("kabar/sahkan/<str:tanda>/", kabar.sahkan, name="sahkan_surel"),
+    path("kabar/hentikan/<str:tanda>/", kabar.hentikan, name="hentikan_ringkasan"),
+    path(KABAR, kabar.kabar, name="kabar"),
+    path(KABAR + "jumlah/", kabar.jumlah, name="jumlah_kabar"),
+    path(KABAR + "atur/", kabar.atur, name="atur_kabar"),
+    path(PEMDA + "webhook/", webhook.webhook, name="webhook"),
+    path(PEMDA + "webhook/<uuid:uuid>/", webhook.ubah, name="ubah_webhook"),
 ]
 
 # nomenklatur: the national list

@@ -71,6 +71,7 @@ class Tindakan(StrEnum):
     TETAPKAN_KEBIJAKAN = "tetapkan_kebijakan"
     CATAT_HASIL_EVALUASI = "catat_hasil_evaluasi"
     KELOLA_AKUN = "kelola_akun"
+    KELOLA_WEBHOOK = "kelola_webhook"
     ATUR_JADWAL = "atur_jadwal"
     TUNJUK_PENGGANTI = "tunjuk_pengganti"
     LIHAT_DOKUMEN = "lihat_dokumen"

@@ -83,6 +83,10 @@ IZIN: dict[Tindakan, Izin] = {
     Tindakan.KELOLA_AKUN: Izin(
         gettext_noop("mengelola akun dan peran"), frozenset({Peran.ADMIN_INSTANSI})
     ),
+    Tindakan.KELOLA_WEBHOOK: Izin(
+        gettext_noop("mendaftarkan webhook dan melihat antarannya"),
+        frozenset({Peran.ADMIN_INSTANSI}),
+    ),
     Tindakan.ATUR_JADWAL: Izin(
         gettext_noop("membuka dan menutup jadwal, dan memberi izin perpanjangan"),
         frozenset({Peran.ADMIN_INSTANSI, Peran.KOORDINATOR_SAKIP}),

@@ -72,6 +72,7 @@ from sakip.organisasi.selectors.waktu import (
 
 __all__ = [
     "BAGIAN_DALAM",
+    "SQL_MASUK",
     "TAHUN_SUSUNAN",
     "AkibatBubar",
     "JabatanTampak",
@@ -117,6 +118,7 @@ __all__ = [
     "punya_peran",
     "riwayat_jadwal",
     "riwayat_unit",
+    "susun_masuk",
     "tanggal_di",
     "unit_menurut_slug",
     "unit_publik",
@@ -192,6 +194,13 @@ def masuk_instansi(pengguna_id: int, kode: str, saat: datetime) -> tuple[Instans
     with connection.cursor() as kursor:
         kursor.execute(SQL_MASUK, {"saat": saat, "pengguna": pengguna_id, "kode": kode})
         baris = kursor.fetchall()
+    return susun_masuk(pengguna_id, kode, baris)
+
+
+def susun_masuk(
+    pengguna_id: int, kode: str, baris: Sequence[tuple[Any, ...]]
+) -> tuple[Instansi, Lingkup]:
+    """The same from rows of ``SQL_MASUK`` that somebody read together with more. No query."""
     if not baris:
         raise _tanpa_instansi(kode)
     id_, kode, slug, nama, zona, contoh, pada = baris[0][:7]

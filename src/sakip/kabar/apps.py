@@ -1,0 +1,11 @@
+"""App ``kabar``."""
+
+from django.apps import AppConfig
+
+
+class KabarConfig(AppConfig):
+    """App ``kabar``."""
+
+    name = "sakip.kabar"
+    label = "kabar"
+    verbose_name = "Kabar"
