@@ -147,8 +147,8 @@ def pilahan_janggal(t: TahunUnit, periode: Collection[int]) -> dict[str, list[st
         if (r := b.realisasi.get(p)) is not None
     }
     hasil: dict[str, list[str]] = {}
-    for (realisasi_id, dimensi), p in _tersimpan(pasangan).items():
-        b, isi = pasangan[realisasi_id]
+    for (_id, dimensi), p in _tersimpan(pasangan).items():
+        b, isi = pasangan[p.realisasi_id]
         if isi and not p.penjelasan and selisih_pilahan(isi.nilai, _bagian(p)):
             hasil.setdefault(b.kode, []).append(str(SEBUTAN.get(dimensi, dimensi)))
     return hasil

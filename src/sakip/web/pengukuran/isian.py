@@ -119,10 +119,9 @@ def _berubah(b: Baris, kiriman: Kiriman) -> bool:
     if kiriman.isi["pertahankan"]:
         return True
     lama = tersimpan(b)
-    bidang = ("responden", *URAIAN) if b.butir.versi.cara == CaraUkur.SURVEI else ("teks", *URAIAN)
+    utama = ["responden" if b.butir.versi.cara == CaraUkur.SURVEI else "teks"]
     # The quarter of months has no field of its own.
-    bidang = URAIAN if b.bulan else bidang
-    if any(kiriman.isi[n].strip() != lama[n] for n in bidang):
+    if any(kiriman.isi[n].strip() != lama[n] for n in [*([] if b.bulan else utama), *URAIAN]):
         return True
     bulan = _bulan_tersimpan(b)
     if any(teks.strip() != bulan.get(n, "") for n, (teks, _versi) in kiriman.bulan.items()):

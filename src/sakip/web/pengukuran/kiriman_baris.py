@@ -47,7 +47,7 @@ def baca_baris(data: QueryDict, kode: str) -> Kiriman | None:
     for satu in data:
         awal, _titik, akhir = satu.rpartition(".")
         if awal == f"versi.{kode}" and (cocok := _BULAN.fullmatch(akhir)):
-            bulan[int(cocok[1])] = (baca_teks(data, f"{kode}.{akhir}"), data[satu])
+            bulan[int(cocok[1])] = (baca_teks(data, f"{kode}.{akhir}"), data.get(satu, ""))
     return Kiriman(isi, data.getlist(f"unsur.{kode}"), bulan)
 
 
@@ -55,7 +55,10 @@ def baca_teks(data: QueryDict, kunci: str) -> str:
     """The figure as one text; the parts of a share are two fields, or 25/30 in the first."""
     if f"pembilang.{kunci}" not in data:
         return data.get(f"teks.{kunci}", "")
-    atas, bawah = data[f"pembilang.{kunci}"].strip(), data.get(f"penyebut.{kunci}", "").strip()
+    atas, bawah = (
+        data.get(f"pembilang.{kunci}", "").strip(),
+        data.get(f"penyebut.{kunci}", "").strip(),
+    )
     if "/" in atas and not bawah:
         return atas
     return f"{atas}/{bawah}" if atas or bawah else ""
@@ -87,7 +90,14 @@ def simpan_kiriman(akses: Akses, alamat: AlamatLembar, kode: str, kiriman: Kirim
     h = HasilBaris()
     isi = kiriman.isi
     survei = bool(kiriman.unsur)
-    isian = IsianSel(teks="" if survei else isi["teks"], **{nama: isi[nama] for nama in URAIAN})
+    isian = IsianSel(
+        teks="" if survei else isi["teks"],
+        alasan_kosong=isi["alasan_kosong"],
+        penyebab=isi["penyebab"],
+        solusi=isi["solusi"],
+        faktor=isi["faktor"],
+        jawaban_mirip=isi["jawaban_mirip"],
+    )
     umum: dict[str, Any] = {**akses.dasar, "alamat": alamat, "indikator": kode}
     try:
         lengkap = {**umum, "isian": isian, "versi": baca_versi(isi["versi"])}

@@ -139,12 +139,14 @@ def _baca(data: QueryDict) -> list[SelKiriman]:
             continue
         bulan = int(cocok[3])
         teks = baca_teks(data, kunci)
-        hasil.append(SelKiriman(kunci, cocok[1], int(cocok[2]), bulan or None, teks, data[nama]))
+        hasil.append(
+            SelKiriman(kunci, cocok[1], int(cocok[2]), bulan or None, teks, data.get(nama, ""))
+        )
     if not hasil or len(hasil) > TERBANYAK:
         raise tidak_lengkap()
     if "tempel" in data:
-        teks = samakan_ribuan([k.teks for k in hasil])
-        hasil = [replace(k, teks=t) for k, t in zip(hasil, teks, strict=True)]
+        dibaca = samakan_ribuan([k.teks for k in hasil])
+        hasil = [replace(k, teks=t) for k, t in zip(hasil, dibaca, strict=True)]
     return hasil
 
 

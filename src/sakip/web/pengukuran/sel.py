@@ -112,7 +112,7 @@ def _bagian(data: QueryDict) -> dict[str, dict[str, str]]:
         awal, _titik, sisa = nama.partition(".")
         komponen, titik, kategori = sisa.partition(".")
         if awal == "bagian" and titik:
-            hasil.setdefault(kategori, {})[komponen] = data[nama]
+            hasil.setdefault(kategori, {})[komponen] = data.get(nama, "")
     return hasil
 
 
