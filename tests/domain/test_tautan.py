@@ -121,7 +121,7 @@ class Jaringan:
         semua = self.nama[nama]
         return semua.pop(0) if len(semua) > 1 else semua[0]
 
-    def tanya(self, alamat: str, tautan: Tautan, cara: str, batas: float) -> Jawaban:
+    def tanya(self, alamat: str, tautan: Tautan, cara: str, batas: int) -> Jawaban:
         assert batas > 0
         self.ditanya.append((alamat, cara, tautan.url))
         jawaban = self.jawaban.get(f"{cara} {tautan.url}", self.jawaban.get(tautan.url))

@@ -96,7 +96,7 @@ def buka(sertifikat: Path) -> Iterator[Buka]:
 
 
 def _tanya(
-    situs: Situs, sertifikat: Path | None, *, nama: str = NAMA, cara: str = "HEAD", batas: float = 3
+    situs: Situs, sertifikat: Path | None, *, nama: str = NAMA, cara: str = "HEAD", batas: int = 3
 ) -> Jawaban:
     return tanya(
         "127.0.0.1",
@@ -148,7 +148,7 @@ def test_jawaban_yang_menetes_diputus_pada_waktunya(buka: Buka, sertifikat: Path
 
     situs = buka(menetes)
     with pytest.raises(TimeoutError):
-        _tanya(situs, sertifikat, batas=0.6)
+        _tanya(situs, sertifikat, batas=1)
     berhenti.set()
 
 

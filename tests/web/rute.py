@@ -6,8 +6,8 @@ import rute_dokumen_rencana
 import rute_evaluasi
 import rute_impor
 import rute_jadwal
-import rute_kisi
 import rute_kabar
+import rute_kisi
 import rute_laporan
 import rute_lintas
 import rute_mutu

@@ -188,7 +188,7 @@ def _baris(
     dipakai = pemakaian_bukti(akses.lingkup, unit, nomor)
     lanjutan: dict[int, list[tuple[str, str]]] = {}
     for r in rekomendasi_berbukti(akses.lingkup, unit, nomor):
-        kata = _("tindak lanjut rekomendasi %(n)s LHE %(t)s") % {
+        kata = _("Tindak lanjut rekomendasi %(n)s LHE %(t)s") % {
             "n": r.nomor,
             "t": r.evaluasi.tahun_evaluasi,
         }

@@ -14,7 +14,7 @@ from sakip.arsip.tautan.alamat import AlamatDitolak, Tautan, baca_tautan, umum
 from sakip.arsip.tautan.lalu_lintas import Jawaban, cari_alamat, tanya
 
 ALIH_MAKS = 5
-BATAS_DETIK = 8.0  # for one question, from the first byte out to the last one in
+BATAS_DETIK = 8  # for one question, from the first byte out to the last one in
 _ALIH = frozenset({301, 302, 303, 307, 308})
 _MASUK = frozenset(
     {
@@ -28,7 +28,7 @@ PINTU_MASUK = frozenset(
     {"accounts.google.com", "login.live.com", "login.microsoftonline.com", "account.dropbox.com"}
 )
 Cari = Callable[[str], Sequence[str]]
-Tanya = Callable[[str, Tautan, str, float], Jawaban]
+Tanya = Callable[[str, Tautan, str, int], Jawaban]
 
 
 class Keadaan(models.TextChoices):

@@ -17,6 +17,7 @@ from sakip.arsip.tautan.alamat import PORT, Tautan
 
 KEPALA_MAKS = 32_768  # bytes of an answer's head; more is not read
 ISI_DICICIP = 512  # bytes of a body that is asked for
+_NANO = 1_000_000_000  # of a second
 _AGEN = "SAKIP-periksa-tautan"
 
 
@@ -42,7 +43,7 @@ def tanya(  # noqa: PLR0913 - the last two are for tests
     alamat: str,
     tautan: Tautan,
     cara: str,
-    batas: float,
+    batas: int,
     *,
     port: int = PORT,
     konteks: ssl.SSLContext | None = None,
@@ -52,10 +53,10 @@ def tanya(  # noqa: PLR0913 - the last two are for tests
     Raises ``OSError`` (``ssl.SSLError`` and ``TimeoutError`` are such). ``port`` and ``konteks``
     are for tests, which cannot have a public server of their own.
     """
-    akhir = time.monotonic() + batas
+    akhir = time.monotonic_ns() + batas * _NANO
     konteks = konteks or ssl.create_default_context()
     with socket.create_connection((alamat, port), timeout=batas) as polos:
-        polos.settimeout(_sisa(akhir))
+        _batasi(polos, akhir)
         with konteks.wrap_socket(polos, server_hostname=tautan.nama) as aman:
             aman.sendall(_permintaan(tautan, cara))
             kepala = _kepala(aman, akhir)
@@ -78,20 +79,20 @@ def _permintaan(tautan: Tautan, cara: str) -> bytes:
     return "\r\n".join([*baris, "", ""]).encode("ascii")
 
 
-def _sisa(akhir: float) -> float:
-    """Seconds left of the whole, so that a slow drip cannot hold us."""
-    sisa = akhir - time.monotonic()
+def _batasi(pipa: socket.socket, akhir: int) -> None:
+    """Give the next step what is left of the whole time, so that a slow drip cannot hold us."""
+    sisa = akhir - time.monotonic_ns()
     if sisa <= 0:
         raise TimeoutError
-    return sisa
+    pipa.settimeout(sisa / _NANO)
 
 
-def _kepala(aman: ssl.SSLSocket, akhir: float) -> bytes:
+def _kepala(aman: ssl.SSLSocket, akhir: int) -> bytes:
     kepala = b""
     while b"\r\n\r\n" not in kepala:
         if len(kepala) > KEPALA_MAKS:
             raise JawabanRusak
-        aman.settimeout(_sisa(akhir))
+        _batasi(aman, akhir)
         potongan = aman.recv(4096)
         if not potongan:
             raise JawabanRusak

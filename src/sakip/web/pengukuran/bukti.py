@@ -16,6 +16,7 @@ from sakip.bersama.izin import Tindakan
 from sakip.impor.tabel import bersih
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors, services
+from sakip.pengukuran.models import Realisasi
 from sakip.web.akses import Akses, berizin
 from sakip.web.bukti_isian import simpan_kiriman
 from sakip.web.pengukuran.halaman import halaman_lembar
@@ -101,9 +102,6 @@ def _pilihan(  # noqa: PLR0913
 ) -> HttpResponse:
     kiriman = request.POST if request.method == "POST" else request.GET
     cari = bersih(kiriman.get("cari", ""))[:200]
-    angka = None
-    if kiriman.get("angka") and not tolak:
-        angka = selectors.angka_bukti(akses.lingkup, unit, _uuid(kiriman.get("angka", "")))
     daftar = daftar_bukti(akses.lingkup, unit, cari=cari, batas=DITAWARKAN)
     return render(
         request,
@@ -114,7 +112,7 @@ def _pilihan(  # noqa: PLR0913
             "n": triwulan,
             "romawi": ROMAWI,
             "contoh": akses.instansi.contoh,
-            "angka": angka,
+            "angka": _angka(akses, unit, kiriman.get("angka", "")),
             "cari": cari,
             "daftar": daftar,
             "dipakai": selectors.pemakaian_bukti(akses.lingkup, unit, [b.pk for b in daftar]),
@@ -150,6 +148,15 @@ def lepas_bukti(
 
 def _ke_lembar(akses: Akses, tahun: int, unit: UnitTampak, triwulan: int) -> HttpResponse:
     return redirect("web:lembar_pengukuran", akses.instansi.kode, tahun, unit.slug, triwulan)
+
+
+def _angka(akses: Akses, unit: UnitTampak, teks: str) -> Realisasi | None:
+    """The figure that evidence is chosen for; without one the list can still be looked through."""
+    try:
+        uuid = UUID(teks)
+    except ValueError:
+        return None
+    return selectors.angka_bukti(akses.lingkup, unit, uuid)
 
 
 def _uuid(teks: str) -> UUID:
