@@ -78,6 +78,7 @@ TANPA_LINGKUP = {
     "impor.daftar_baris": "takes a batch that the caller was given",
     "impor.riwayat": "takes a batch that the caller was given",
     "perencanaan.jumlah_anggaran": "no read: adds lines that the caller was given",
+    "perencanaan.polos_pola": "no read: a text as a pattern takes it",
     "pelaporan.program_anggaran": "takes a unit that the caller was given",
     "pelaporan.serapan_bersama": "no read: adds programmes that the caller was given",
     "pengukuran.ringkasan_iku": "no read: sums up rows that the caller was given",
