@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q, Sum
+from django.db import connection
+from django.db.models import Sum
 
 from sakip.bersama.izin import Lingkup
 from sakip.organisasi.models import VersiData
@@ -50,16 +51,19 @@ class VersiUnit:
         return self.menurut_unit.get(unit_id, 0)
 
 
+# Every request for a board begins with it, so it is written out.
+SQL_PER_UNIT = """
+SELECT v.unit_id, coalesce(sum(v.nomor) FILTER (WHERE v.tahun <> %(susunan)s), 0)::bigint,
+       coalesce(sum(v.nomor) FILTER (WHERE v.tahun = %(susunan)s), 0)::bigint
+  FROM organisasi_versidata v JOIN organisasi_unitkerja u ON u.id = v.unit_id
+ WHERE u.instansi_id = %(instansi)s
+ GROUP BY v.unit_id
+"""
+
+
 def versi_per_unit(lingkup: Lingkup) -> VersiUnit:
     """See there; ``susunan`` counts changes of structure, windows, policies, posts. One query."""
-    bukan = Q(tahun=TAHUN_SUSUNAN)
-    susunan, menurut = 0, {}
-    for unit, tahunan, umum in (
-        VersiData.objects.filter(unit__instansi_id=lingkup.instansi_id)
-        .order_by()
-        .values_list("unit_id")
-        .annotate(n=Sum("nomor", filter=~bukan), s=Sum("nomor", filter=bukan))
-    ):
-        menurut[unit] = 0 if tahunan is None else int(tahunan)
-        susunan += 0 if umum is None else int(umum)
-    return VersiUnit(susunan, menurut)
+    with connection.cursor() as kursor:
+        kursor.execute(SQL_PER_UNIT, {"instansi": lingkup.instansi_id, "susunan": TAHUN_SUSUNAN})
+        baris = kursor.fetchall()
+    return VersiUnit(sum(s for _u, _n, s in baris), {u: n for u, n, _s in baris})
