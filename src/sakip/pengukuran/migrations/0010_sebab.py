@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('arsip', '0001_tulang_punggung'),
         ('organisasi', '0004_arsip_unit'),
-        ('pengukuran', '0005_lembar_kerja'),
+        ('pengukuran', '0009_ringkasan'),
         ('perencanaan', '0005_usulan_kegiatan'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisasi', '0004_arsip_unit'),
-        ('pengukuran', '0005_lembar_kerja'),
+        ('pengukuran', '0008_mutu'),
         ('perencanaan', '0005_usulan_kegiatan'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisasi', '0004_arsip_unit'),
-        ('pengukuran', '0005_lembar_kerja'),
+        ('pengukuran', '0007_bukti'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

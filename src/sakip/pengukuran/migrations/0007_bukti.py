@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pengukuran', '0005_lembar_kerja'),
+        ('pengukuran', '0006_kisi'),
     ]
 
     operations = [
