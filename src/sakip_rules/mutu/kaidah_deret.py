@@ -65,7 +65,7 @@ def _loncatan(a: AngkaDiperiksa, ambang: Ambang) -> tuple[Kalimat, ...]:
         return TIDAK_ADA
     return (
         kalimat(
-            "{teks} berubah {persen}% dari {lalu} ({periode}); lebih dari {batas}% perlu "
+            "{teks} berubah {persen} persen dari {lalu} ({periode}); lebih dari {batas} persen perlu "
             "dijelaskan.",
             teks=a.kini.teks,
             persen=tulis(persen),
