@@ -100,8 +100,8 @@ def test_loncatan_menyebut_angkanya() -> None:
     assert _temuan(_angka("91/100", "3/5")) == [
         (
             "loncatan",
-            "91/100 berubah 51,67 persen dari 3/5 (sebelum 1); lebih dari 50 persen perlu "
-            "dijelaskan.",
+            "91/100 berubah 51,67 persen dari 3/5 (sebelum 1); "  # noqa: ISC004
+            "lebih dari 50 persen perlu dijelaskan.",
         )
     ]
 

@@ -65,8 +65,8 @@ def _loncatan(a: AngkaDiperiksa, ambang: Ambang) -> tuple[Kalimat, ...]:
         return TIDAK_ADA
     return (
         kalimat(
-            "{teks} berubah {persen} persen dari {lalu} ({periode}); lebih dari {batas} persen perlu "
-            "dijelaskan.",
+            "{teks} berubah {persen} persen dari {lalu} ({periode}); lebih dari {batas} persen "
+            "perlu dijelaskan.",
             teks=a.kini.teks,
             persen=tulis(persen),
             lalu=lalu.teks,
