@@ -39,16 +39,7 @@ def _tata(saat: datetime) -> dict[str, Any]:
 
     instansi, sistem = selectors.instansi_menurut_kode(KODE), selectors.pelaku_sistem()
     dasar: dict[str, Any] = {"oleh": sistem, "saat": saat, "instansi": instansi}
-    for n in (1, 2, 3, 4):
-        services.atur_jadwal(
-            **dasar,
-            jenis="pengukuran",
-            tahun=TAHUN,
-            periode=selectors.periode(TAHUN, "triwulan", n),
-            mulai=date(TAHUN, 10, 1),
-            selesai=date(TAHUN, 11, 30),
-            dasar="pengukuran kecepatan",
-        )
+    _jendela(dasar)
     unit = UnitKerja.objects.get(instansi=instansi, slug=UNIT)
     i = {"instansi": instansi}
     with _pintu("bench.tata", sistem):
@@ -93,6 +84,22 @@ def _tata(saat: datetime) -> dict[str, Any]:
         dasar="bench",
     )
     return dasar | {"oleh": type(sistem)(akun.pk)}
+
+
+def _jendela(dasar: dict[str, Any]) -> None:
+    """All four quarters are open at once, so that every cell of the grid is typed into."""
+    from sakip.organisasi import selectors, services
+
+    for n in (1, 2, 3, 4):
+        services.atur_jadwal(
+            **dasar,
+            jenis="pengukuran",
+            tahun=TAHUN,
+            periode=selectors.periode(TAHUN, "triwulan", n),
+            mulai=date(TAHUN, 10, 1),
+            selesai=date(TAHUN, 11, 30),
+            dasar="pengukuran kecepatan",
+        )
 
 
 def _simpan(dasar: dict[str, Any]) -> Callable[[], object]:
