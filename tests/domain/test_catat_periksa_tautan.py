@@ -3,7 +3,7 @@
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
-from domain.pemeran import SAAT, Dunia, menulis_langsung
+from domain.pemeran import SAAT, Dunia, hitung_baris, menulis_langsung
 from domain.test_simpan_tautan import URL
 from sakip.arsip import pekerjaan
 from sakip.arsip.models import Bukti, PeriksaTautan
@@ -56,8 +56,12 @@ def test_pekerjaan_menanyakan_alamatnya_lalu_mencatat(
 
 
 def test_orang_tidak_mencatat_hasilnya(dunia: Dunia, tautan: Bukti) -> None:
+    sebelum = hitung_baris()
+
     with pytest.raises(TidakBerizin):
         catat_periksa_tautan(oleh=dunia.pelaku("admin"), saat=SAAT, bukti=tautan.uuid, hasil=HASIL)
+
+    assert hitung_baris() == sebelum
 
 
 def test_hasil_yang_tercatat_tidak_dapat_diubah(dunia: Dunia, tautan: Bukti) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.pemeran import SAAT, Dunia
+from domain.pemeran import SAAT, Dunia, hitung_baris
 from domain.test_simpan_tautan import antrean
 from sakip.arsip import pekerjaan
 from sakip.arsip.models import Bukti
@@ -48,5 +48,9 @@ def test_pekerjaan_berkala_menjadwalkan(dunia: Dunia, monkeypatch: pytest.Monkey
 
 
 def test_orang_tidak_menjadwalkan(dunia: Dunia) -> None:
+    sebelum = hitung_baris()
+
     with pytest.raises(TidakBerizin):
         jadwalkan_periksa_tautan(oleh=dunia.pelaku("admin"), saat=SEPEKAN)
+
+    assert hitung_baris() == sebelum
