@@ -10,6 +10,7 @@ from sakip.arsip import pekerjaan
 from sakip.arsip.models import Bukti
 from sakip.arsip.services import jadwalkan_periksa_tautan, simpan_tautan, tarik_bukti
 from sakip.bersama.galat import TidakBerizin
+from sakip.bersama.layanan import layanan_berjalan
 
 SEPEKAN = SAAT + timedelta(days=7)
 
@@ -54,3 +55,15 @@ def test_orang_tidak_menjadwalkan(dunia: Dunia) -> None:
         jadwalkan_periksa_tautan(oleh=dunia.pelaku("admin"), saat=SEPEKAN)
 
     assert hitung_baris() == sebelum
+
+
+def test_dilakukan_atas_nama_tindakan_ini(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> None:
+    _tautan(dunia, "satu")
+    nama: list[str | None] = []
+    monkeypatch.setattr(
+        "sakip.arsip.services.tautan.antrekan", lambda *_isi: nama.append(layanan_berjalan())
+    )
+
+    jadwalkan_periksa_tautan(oleh=dunia.sistem, saat=SEPEKAN)
+
+    assert nama == ["arsip.jadwalkan_periksa_tautan"]
