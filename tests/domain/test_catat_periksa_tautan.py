@@ -3,7 +3,7 @@
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
-from domain.pemeran import SAAT, Dunia, menulis_langsung
+from domain.pemeran import SAAT, Dunia, hitung_baris, menulis_langsung
 from domain.test_simpan_tautan import URL
 from sakip.arsip import pekerjaan
 from sakip.arsip.models import Bukti, PeriksaTautan
@@ -11,6 +11,7 @@ from sakip.arsip.selectors import daftar_bukti
 from sakip.arsip.services import catat_periksa_tautan, simpan_tautan
 from sakip.arsip.tautan import HasilTautan, Keadaan
 from sakip.bersama.galat import TidakBerizin
+from sakip.bersama.layanan import layanan_berjalan
 from sakip.organisasi import selectors as organisasi
 
 HASIL = HasilTautan(Keadaan.MINTA_MASUK, "Hanya terbuka bagi yang masuk.")
@@ -56,8 +57,12 @@ def test_pekerjaan_menanyakan_alamatnya_lalu_mencatat(
 
 
 def test_orang_tidak_mencatat_hasilnya(dunia: Dunia, tautan: Bukti) -> None:
+    sebelum = hitung_baris()
+
     with pytest.raises(TidakBerizin):
         catat_periksa_tautan(oleh=dunia.pelaku("admin"), saat=SAAT, bukti=tautan.uuid, hasil=HASIL)
+
+    assert hitung_baris() == sebelum
 
 
 def test_hasil_yang_tercatat_tidak_dapat_diubah(dunia: Dunia, tautan: Bukti) -> None:
@@ -69,3 +74,17 @@ def test_hasil_yang_tercatat_tidak_dapat_diubah(dunia: Dunia, tautan: Bukti) -> 
         transaction.set_rollback(True)
 
     assert PeriksaTautan.objects.filter(keadaan="antre").count() == 1
+
+
+def test_dilakukan_atas_nama_tindakan_ini(
+    dunia: Dunia, tautan: Bukti, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nama: list[str | None] = []
+    monkeypatch.setattr(
+        "sakip.arsip.services.tautan.naikkan_versi_data",
+        lambda *_isi: nama.append(layanan_berjalan()),
+    )
+
+    catat_periksa_tautan(oleh=dunia.sistem, saat=SAAT, bukti=tautan.uuid, hasil=HASIL)
+
+    assert nama == ["arsip.catat_periksa_tautan"]

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from domain.pemeran import SAAT, Dunia
+from domain.pemeran import SAAT, Dunia, hitung_baris
 from domain.test_simpan_tautan import antrean
 from sakip.arsip import pekerjaan
 from sakip.arsip.models import Bukti
 from sakip.arsip.services import jadwalkan_periksa_tautan, simpan_tautan, tarik_bukti
 from sakip.bersama.galat import TidakBerizin
+from sakip.bersama.layanan import layanan_berjalan
 
 SEPEKAN = SAAT + timedelta(days=7)
 
@@ -48,5 +49,21 @@ def test_pekerjaan_berkala_menjadwalkan(dunia: Dunia, monkeypatch: pytest.Monkey
 
 
 def test_orang_tidak_menjadwalkan(dunia: Dunia) -> None:
+    sebelum = hitung_baris()
+
     with pytest.raises(TidakBerizin):
         jadwalkan_periksa_tautan(oleh=dunia.pelaku("admin"), saat=SEPEKAN)
+
+    assert hitung_baris() == sebelum
+
+
+def test_dilakukan_atas_nama_tindakan_ini(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> None:
+    _tautan(dunia, "satu")
+    nama: list[str | None] = []
+    monkeypatch.setattr(
+        "sakip.arsip.services.tautan.antrekan", lambda *_isi: nama.append(layanan_berjalan())
+    )
+
+    jadwalkan_periksa_tautan(oleh=dunia.sistem, saat=SEPEKAN)
+
+    assert nama == ["arsip.jadwalkan_periksa_tautan"]

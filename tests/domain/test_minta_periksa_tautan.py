@@ -12,6 +12,7 @@ from sakip.arsip.models import Bukti
 from sakip.arsip.selectors import daftar_bukti
 from sakip.arsip.services import minta_periksa_tautan, simpan_bukti, simpan_tautan
 from sakip.bersama.galat import IsianTidakSah, TidakBerizin, TidakDitemukan
+from sakip.bersama.layanan import layanan_berjalan
 
 NANTI = SAAT + timedelta(minutes=5)
 
@@ -36,6 +37,19 @@ def test_diminta_lagi_masuk_antrean_dan_terbaca(dunia: Dunia, tautan: Bukti) -> 
     (satu,) = daftar_bukti(dunia.lingkup("ani"), dunia.tampak("dinas-anggrek"), 2026)
     assert satu.periksa_keadaan == "antre"  # type: ignore[attr-defined]
     assert satu.periksa_pada == NANTI  # type: ignore[attr-defined]
+
+
+def test_antreannya_dibuat_atas_nama_tindakan_ini(
+    dunia: Dunia, tautan: Bukti, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nama: list[str | None] = []
+    monkeypatch.setattr(
+        "sakip.arsip.services.tautan.antrekan", lambda *_isi: nama.append(layanan_berjalan())
+    )
+
+    _minta(dunia, tautan)
+
+    assert nama == ["arsip.minta_periksa_tautan"]
 
 
 def test_yang_baru_diperiksa_tidak_diminta_lagi(dunia: Dunia, tautan: Bukti) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from sakip.arsip.isi import halaman_rapi
 from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah, TidakDitemukan
-from sakip.bersama.izin import Tindakan
+from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.bersama.layanan import Pelaku, kunci, layanan
 from sakip.organisasi import selectors as organisasi
 from sakip.organisasi.models import Instansi
@@ -53,7 +53,9 @@ def tautkan_bukti(  # noqa: PLR0913
     proves, and so counts among the makers of the sheet (``pelaku_lembar``); who merely uploaded it
     does not. The database refuses the same (``models.beku``).
     """
-    a = _angka(oleh, saat, instansi, unit, realisasi)
+    lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
+    tempat = organisasi.unit_menurut_slug(lingkup, unit, Tindakan.ISI_PENGUKURAN)
+    a = _angka(lingkup, tempat, realisasi)
     if a.baris.keadaan in SUDAH_DIPERIKSA:
         raise _sudah_diperiksa(a.baris)
     if len(rapi := halaman_rapi(halaman)) > PANJANG_HALAMAN:
@@ -90,7 +92,9 @@ def lepas_bukti(  # noqa: PLR0913
 
     The evidence itself stays with the unit, and behind every other figure it proves.
     """
-    a = _angka(oleh, saat, instansi, unit, realisasi)
+    lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
+    tempat = organisasi.unit_menurut_slug(lingkup, unit, Tindakan.ISI_PENGUKURAN)
+    a = _angka(lingkup, tempat, realisasi)
     if a.baris.keadaan in SUDAH_DIPERIKSA:
         raise _sudah_diperiksa(a.baris)
     if a.baris.keadaan not in DAPAT_DILEPAS:
@@ -102,11 +106,9 @@ def lepas_bukti(  # noqa: PLR0913
     a.sudah_tampak()
 
 
-def _angka(oleh: Pelaku, saat: datetime, instansi: Instansi, unit: str, realisasi: UUID) -> _Angka:
-    lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
-    tempat = organisasi.unit_menurut_slug(lingkup, unit, Tindakan.ISI_PENGUKURAN)
+def _angka(lingkup: Lingkup, tempat: UnitTampak, realisasi: UUID) -> _Angka:
     r = kunci(
-        Realisasi.objects.filter(instansi=instansi, unit_id=tempat.id).select_related(
+        Realisasi.objects.filter(instansi_id=lingkup.instansi_id, unit_id=tempat.id).select_related(
             "indikator", "periode"
         ),
         uuid=realisasi,
