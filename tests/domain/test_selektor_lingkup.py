@@ -106,6 +106,7 @@ TANPA_LINGKUP = {
     "impor.riwayat": "takes a batch that the caller was given",
     "perencanaan.jumlah_anggaran": "no read: adds lines that the caller was given",
     "perencanaan.polos_pola": "no read: a text as a pattern takes it",
+    "perencanaan.versi_berpohon": "takes units that the caller was given",
     "pelaporan.program_anggaran": "takes a unit that the caller was given",
     "pelaporan.serapan_bersama": "no read: adds programmes that the caller was given",
     "pengukuran.ringkasan_iku": "no read: sums up rows that the caller was given",
