@@ -230,7 +230,7 @@ def _isi_pendukung(uang: UangTriwulan, unit_id: int, tahun: int) -> None:
     versi = renja_berlaku(unit_id, tahun)
     if versi is None:
         return
-    isian = {
+    isian: dict[str, Any] = {
         "unit": unit_id,
         "tahun": tahun,
         "sampai": uang.periode.selesai,
