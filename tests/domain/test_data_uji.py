@@ -223,6 +223,10 @@ def test_isinya_sama_dengan_hasil_impor_baris_yang_sama(uji: Instansi) -> None:
 
     for model in BENTUK:
         kita, mereka = _bentuk(model, uji), _bentuk(model, impor)
+        if model is VersiData:  # accounts and their peran are no part of what is imported
+            kita, mereka = (
+                [b for b in x if b[1] != selectors.TAHUN_SUSUNAN] for x in (kita, mereka)
+            )
         assert len(kita) > 0, model
         assert kita == mereka, model
 
