@@ -137,7 +137,6 @@ TANPA_LINGKUP = {
     "pengukuran.lampu_lembar": "no read: lights of a sheet that the caller was given",
     "pengukuran.utang_pengampu": "no read: counts rows of such a sheet",
     "pengukuran.kategori_snapshot": "takes a snapshot that the caller was given",
-    "perencanaan.versi_berpohon": "for selectors that asked for leave; takes units they checked",
     "perjanjian.target_berlaku": "asked for by services of measurement; takes a unit they checked",
     "perjanjian.perjanjian_berlaku": "asked for by services; takes a unit they checked",
     "perjanjian.renja_berlaku": "asked for by services; takes a unit they checked",
