@@ -18,6 +18,7 @@ JUDUL_ADR = ["Context", "Options", "Decision", "Consequences"]
 HALAMAN_JENIS: dict[str, str | None] = {
     "cara_agregasi": "capaian.md",
     "efisiensi": "efisiensi.md",
+    "golongan_sebab": None,  # a list of classes: nothing is reckoned
     "kaidah_mutu": "mutu-data.md",
     "kontrol_kerangka": "penilaian.md",
     "lembar_evaluasi": "penilaian.md",

@@ -18,6 +18,9 @@ KATA = (
     gettext_noop("maksimum"),
     gettext_noop("rasio kumulatif"),
     gettext_noop("kumulatif renstra"),
+    # ways of carrying a year on to its end
+    gettext_noop("laju periode"),
+    gettext_noop("rata rata periode"),
     # statuses, and reasons for them
     gettext_noop("terhitung"),
     gettext_noop("belum diisi"),
@@ -35,6 +38,9 @@ KATA = (
     gettext_noop("tidak tercapai"),
     # policies and their choices
     gettext_noop("perhatian"),
+    gettext_noop("mencatat"),
+    gettext_noop("faktor"),
+    gettext_noop("bukti kedaluwarsa"),
     gettext_noop("memperingatkan"),
     gettext_noop("mutasi target"),
     gettext_noop("periksa kata"),
