@@ -259,7 +259,7 @@ def test_nama_yang_menuju_ke_dalam_tidak_dihubungi(
         ("ff02::1", False),
         ("::ffff:127.0.0.1", False),
         ("64:ff9b::7f00:1", False),
-        ("64:ff9b::808:808", True),
+        ("64:ff9b::808:808", False),
         ("2002:7f00:1::", False),
         ("bukan alamat", False),
     ],

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from sakip.arsip.tautan import AlamatDitolak, Keadaan, baca_tautan, periksa_tautan, umum
+from sakip.arsip.tautan import AlamatDitolak, Keadaan, baca_tautan, periksa_tautan
 from sakip.arsip.tautan.alamat import PANJANG_TAUTAN, Tautan
 from sakip.arsip.tautan.lalu_lintas import Jawaban, JawabanRusak
+from sakip.bersama.jaringan import alamat_umum
 
 PUBLIK = "103.10.60.1"
 
@@ -30,7 +31,7 @@ PUBLIK = "103.10.60.1"
     ],
 )  # fmt: skip
 def test_alamat_yang_tidak_di_internet_terbuka_ditolak(alamat: str) -> None:
-    assert not umum(alamat)
+    assert not alamat_umum(alamat)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_alamat_yang_tidak_di_internet_terbuka_ditolak(alamat: str) -> None:
     ],
 )  # fmt: skip
 def test_alamat_di_internet_terbuka_diterima(alamat: str) -> None:
-    assert umum(alamat)
+    assert alamat_umum(alamat)
 
 
 @pytest.mark.parametrize(

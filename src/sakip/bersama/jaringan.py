@@ -1,29 +1,58 @@
 """Which addresses of the network the program may turn to on somebody's word."""
 
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address, IPv6Network
 
-# Addresses that carry an IPv4 address inside: a translator on the way would turn them inward.
-_TERJEMAH = ip_network("64:ff9b::/96")
+# IANA's special-purpose addresses, and what is no single host: none of them is the open internet.
+TERTUTUP_4 = tuple(
+    IPv4Network(blok)
+    for blok in (
+        "0.0.0.0/8",
+        "10.0.0.0/8",
+        "100.64.0.0/10",
+        "127.0.0.0/8",
+        "169.254.0.0/16",
+        "172.16.0.0/12",
+        "192.0.0.0/24",
+        "192.0.2.0/24",
+        "192.31.196.0/24",
+        "192.52.193.0/24",
+        "192.88.99.0/24",
+        "192.168.0.0/16",
+        "192.175.48.0/24",
+        "198.18.0.0/15",
+        "198.51.100.0/24",
+        "203.0.113.0/24",
+        "224.0.0.0/4",
+        "240.0.0.0/4",
+    )
+)
+# Only 2000::/3 is handed out to hosts. That leaves out ::1, ::, IPv4 in any dress (mapped,
+# compatible, NAT64), unique local, link-local, site-local and multicast at once.
+UMUM_6 = IPv6Network("2000::/3")
+TERTUTUP_6 = tuple(
+    IPv6Network(blok)
+    for blok in (
+        "2001::/23",  # Teredo, ORCHID, benchmarking and other protocol blocks
+        "2001:db8::/32",
+        "2002::/16",  # 6to4: an IPv4 address in disguise
+        "2620:4f:8000::/48",
+        "3fff::/20",
+    )
+)
 
 
-def alamat_umum(ip: str) -> bool:
-    """Whether an address belongs to the public internet, and to nobody's inside.
-
-    Loopback, private, link-local, shared, multicast and reserved ones do not; nor does an IPv6
-    address that holds such an IPv4 address, or anything that is no address.
-    """
+def alamat_umum(alamat: str) -> bool:
+    """Whether an IP address belongs to the open internet. What cannot be read does not."""
     try:
-        satu = ip_address(ip.partition("%")[0])
-    except ValueError:
+        empat = IPv4Address(alamat)
+    except AddressValueError:
+        return _umum_6(alamat)
+    return not any(empat in blok for blok in TERTUTUP_4)
+
+
+def _umum_6(alamat: str) -> bool:
+    try:
+        enam = IPv6Address(alamat)
+    except AddressValueError:
         return False
-    dalam = _dalam(satu) if isinstance(satu, IPv6Address) else None
-    if dalam is not None:
-        return alamat_umum(str(dalam))
-    return satu.is_global and not satu.is_multicast and not satu.is_reserved
-
-
-def _dalam(satu: IPv6Address) -> IPv4Address | None:
-    """The IPv4 address that an IPv6 address stands for, if it does."""
-    if satu in _TERJEMAH:
-        return IPv4Address(int(satu) & 0xFFFFFFFF)
-    return satu.ipv4_mapped or satu.sixtofour or (satu.teredo[1] if satu.teredo else None)
+    return enam.scope_id is None and enam in UMUM_6 and not any(enam in blok for blok in TERTUTUP_6)

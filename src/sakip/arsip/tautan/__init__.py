@@ -4,7 +4,7 @@ The asking cannot be turned inward: see ``alamat`` for what is refused, ``jangka
 connection that is made, and ``lalu_lintas`` for the bytes on it.
 """
 
-from sakip.arsip.tautan.alamat import PANJANG_TAUTAN, AlamatDitolak, baca_tautan, umum
+from sakip.arsip.tautan.alamat import PANJANG_TAUTAN, AlamatDitolak, baca_tautan
 from sakip.arsip.tautan.jangkauan import HasilTautan, Keadaan, periksa_tautan
 
 __all__ = [
@@ -14,5 +14,4 @@ __all__ = [
     "Keadaan",
     "baca_tautan",
     "periksa_tautan",
-    "umum",
 ]

@@ -10,8 +10,9 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sakip.arsip.tautan.alamat import AlamatDitolak, Tautan, baca_tautan, umum
+from sakip.arsip.tautan.alamat import AlamatDitolak, Tautan, baca_tautan
 from sakip.arsip.tautan.lalu_lintas import Jawaban, cari_alamat, tanya
+from sakip.bersama.jaringan import alamat_umum
 
 ALIH_MAKS = 5
 BATAS_DETIK = 8  # for one question, from the first byte out to the last one in
@@ -106,7 +107,7 @@ def _alamat_umum(tautan: Tautan, cari: Cari) -> str:
     if not semua:
         raise _Ditolak(Keadaan.TIDAK_ADA, _("Nama situs %s tidak ditemukan.") % tautan.nama)
     # One inward address among public ones is a trick or a fault; neither is worth a try.
-    if not all(umum(satu) for satu in semua):
+    if not all(alamat_umum(satu) for satu in semua):
         raise _Ditolak(
             Keadaan.TIDAK_AMAN, _("Nama situs %s menunjuk ke jaringan dalam.") % tautan.nama
         )
