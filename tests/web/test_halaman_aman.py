@@ -18,7 +18,18 @@ from sakip.organisasi.services import UnitBaru, catat_pegawai, susun_unit
 pytestmark = pytest.mark.usefixtures("hari_cerita")
 JAHAT = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 # Downloads and pieces of pages are no pages of their own.
-BUKAN_HALAMAN = ("templat", "tabel_x", "unduh_", "pratinjau_", "cari_", "cabang_", "jumlah_")
+BUKAN_HALAMAN = (
+    "templat",
+    "tabel_x",
+    "unduh_",
+    "pratinjau_",
+    "cari_",
+    "cabang_",
+    "jumlah_",
+    "buku_pengukuran",
+    "papan_pengukuran_unduh",
+    "lihat_bukti",
+)
 HALAMAN = [n for n, r in RUTE.items() if r.ya_get == 200 and not n.startswith(BUKAN_HALAMAN)]
 UMUM = ["/akun/login/", "/kaidah/", "/bantuan/panduan/", "/tidak-ada/", "/tampilan/gaya/"]
 
@@ -45,7 +56,14 @@ def test_setiap_halaman_membawa_kebijakan_isi_dan_tidak_disimpan_di_jalan(
 ) -> None:
     jawaban = admin.get(RUTE[nama].alamat(tempat))
 
-    _periksa_kepala(jawaban)
+    if nama == "lihat_bukti":
+        # A PDF in the browser's own viewer: nothing of it may load anything or be sent anywhere.
+        kebijakan = jawaban.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in kebijakan
+        assert "form-action 'none'" in kebijakan
+        assert "frame-ancestors 'none'" in kebijakan
+    else:
+        _periksa_kepala(jawaban)
     assert jawaban.headers["Cache-Control"] == "private, no-store"
 
 

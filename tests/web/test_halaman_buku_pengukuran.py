@@ -10,7 +10,7 @@ from jelajah import alamat, klien
 
 from domain.buku_ukur_uji import tulis, ubah
 from domain.pemeran import Dunia
-from domain.ukur_uji import TAHUN, Ukur, tata_ukur
+from domain.ukur_uji import TAHUN, Ukur, kunci_jendela, tata_ukur
 from sakip.impor.models import BetsImpor
 
 LEMBAR = ("99.11", TAHUN, "dinas-anggrek", 1)
@@ -81,6 +81,7 @@ def test_buku_lembar_lain_dan_berkas_kosong_dikatakan_di_halamannya(ukur: Ukur) 
 
 
 def test_lembar_yang_tertutup_tidak_memberi_buku(ukur: Ukur, settings: Any) -> None:
+    kunci_jendela(ukur.dunia)
     settings.TANGGAL_CONTOH = date(2026, 6, 1)
     ani = klien(ukur.dunia, "ani")
 

@@ -200,4 +200,4 @@ def test_yang_satu_gagal_yang_lain_tetap(dunia: Dunia) -> None:
 def _berpenyebab() -> Any:
     from sakip.pengukuran.services import IsianSel  # noqa: PLC0415 - used only here
 
-    return IsianSel(**SOLUSI)
+    return IsianSel(**SOLUSI, faktor="Sesuai rencana.")

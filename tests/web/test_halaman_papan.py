@@ -161,7 +161,9 @@ def test_izin_untuk_dua_unit_dan_kebijakan(ukur: Ukur, fitri: Client) -> None:
 
     assert [x.status_code for x in (tanpa, jadi, pilih, tolak)] == [422, 302, 302, 422]
     assert Perpanjangan.objects.count() == 2
-    assert KebijakanInstansi.objects.get().pilihan == {"jendela": "kunci"}
+    assert KebijakanInstansi.objects.get(kaidah="pengukuran.jendela").pilihan == {
+        "jendela": "kunci"
+    }
     assert "ditolak sampai unit mendapat izin" in _teks(fitri, JADWAL)
     assert "izin sampai 24 April 2026" in _teks(fitri)
     del ukur

@@ -159,7 +159,10 @@ def test_8_april_yang_belum_waktunya_tidak_merah(buka: Buka) -> None:
     assert _baris(lembar, "masuk RKPD").endswith("Belum waktunya")
     assert _baris(lembar, "Nilai AKIP kecamatan").endswith("Belum terbit")
     # (2 × 30 − 41) / 30 = 63,33 %; 13/14 against 11/14 = 118,18 %; 6/6 against 90 = 111,11 %
-    assert "41 63,33% rendah Penyebab Berkas bolak-balik" in lembar
+    # Not approved yet, so it is no "rendah": nothing is concluded from it (tafsir-0214).
+    assert "63,33% rendah" not in lembar
+    assert "Golongan sebab Cara kerja Penyebab Berkas bolak-balik" in lembar
+    assert "41 63,33%" in lembar
     assert "13/14 118,18%" in lembar
     assert "6/6 111,11%" in lembar
     assert "Lia Contoh mengajukan" in lembar
@@ -250,4 +253,4 @@ def test_24_november_angka_baros_sampai_halaman_buktinya(buka: Buka) -> None:
     assert "11/14 12/14 109,09" in tahun
     lembar = buka(BAROS + "pengukuran/triwulan-3/", "bupati")
     assert "kumulatif 61/72 = 84,72%" in lembar
-    assert "Register gangguan dan pengaduan, triwulan III 2026 hlm. 1" in lembar
+    assert "Register gangguan dan pengaduan, triwulan III 2026 (tab baru) hlm. 1" in lembar

@@ -57,7 +57,8 @@ def test_kiriman_raksasa_ditolak_tanpa_dibaca(
     jawaban = _kirim(klien(dunia, "ani"), alamat(nama, *isi), RAKSASA)
 
     assert jawaban.status_code == 413
-    assert "lebih besar dari 11 MB" in jawaban.content.decode()
+    batas = settings.UKURAN_KIRIMAN_RUTE.get(f"web:{nama}", settings.UKURAN_KIRIMAN_MAKS)
+    assert f"lebih besar dari {batas // 1_000_000} MB" in jawaban.content.decode()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -100,6 +101,10 @@ def test_tanpa_panjang_ditolak_411(dunia: Dunia) -> None:
 
 
 def test_rute_yang_diberi_batas_sendiri_memang_ada(settings: Any) -> None:
-    url = alamat("daftar_periksa", *UNIT, 2, "ukur-desa")
+    url = (
+        alamat("daftar_periksa", *UNIT, 2, "ukur-desa"),
+        alamat("bukti_pengukuran", *UNIT, 2),
+        alamat("bukti", *UNIT),
+    )
 
-    assert {resolve(url).view_name} == set(settings.UKURAN_KIRIMAN_RUTE)
+    assert {resolve(satu).view_name for satu in url} == set(settings.UKURAN_KIRIMAN_RUTE)

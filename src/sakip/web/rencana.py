@@ -66,7 +66,7 @@ def halaman_rencana(  # noqa: PLR0913
     if versi is not None:
         isi |= _isi_versi(akses, unit, tahun, versi, dokumen)
         isi |= _saringan(request, isi)
-        isi["kabar"] = ambil_kabar(request, versi) if isi["dapat_disusun"] else ""
+        isi["baru_diubah"] = ambil_kabar(request, versi) if isi["dapat_disusun"] else ""
     return render(request, "web/rencana.html", isi, status=status)
 
 

@@ -119,7 +119,7 @@ def perbarui_arahan(  # noqa: PLR0913, PLR0917
     request: HttpRequest, akses: Akses, tahun: int, slug: str, triwulan: int, arahan: UUID
 ) -> HttpResponse:
     """Not settled: ask anew."""
-    tempat = (tahun, slug, triwulan)
+    tempat, versi = (tahun, slug, triwulan), versi_kiriman(request)
     try:
         sampai = _sampai(request)
     except ValueError:
@@ -129,7 +129,7 @@ def perbarui_arahan(  # noqa: PLR0913, PLR0917
         "arahan": arahan,
         "teks": request.POST.get("teks", ""),
         "sampai": sampai,
-        "versi": versi_kiriman(request),
+        "versi": versi,
     }
     kata = _("Arahan diperbarui; penyusun unit menjawabnya lagi.")
     return _bertindak(request, akses, tempat, services.perbarui_arahan, isi, kata)

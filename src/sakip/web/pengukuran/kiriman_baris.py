@@ -93,6 +93,7 @@ def simpan_kiriman(akses: Akses, alamat: AlamatLembar, kode: str, kiriman: Kirim
     isian = IsianSel(
         teks="" if survei else isi["teks"],
         alasan_kosong=isi["alasan_kosong"],
+        golongan_sebab=isi["golongan_sebab"],
         penyebab=isi["penyebab"],
         solusi=isi["solusi"],
         faktor=isi["faktor"],
