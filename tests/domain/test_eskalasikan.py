@@ -13,6 +13,7 @@ from sakip.alur.models import Tugas
 from sakip.bersama.galat import TidakBerizin
 from sakip.bersama.izin import Peran
 from sakip.bersama.jam import WIB
+from sakip.bersama.layanan import DAFTAR_LAYANAN
 from sakip.organisasi import services as so
 from sakip.organisasi.models import VersiData
 from sakip.pengukuran.services import eskalasikan
@@ -115,6 +116,17 @@ def test_peran_lain_ditolak(ukur: Ukur, siapa: str) -> None:
 def test_koordinator_unit_hanya_menjangkau_unitnya(ukur: Ukur) -> None:
     assert _jalankan(ukur, 15, "koordinator-bakung") == 0
     assert not _tugas()
+
+
+def test_versi_data_unit_naik_sehingga_papan_menjadi_lain(ukur: Ukur) -> None:
+    """A task is a projection without a history of its own; what it moves is the unit's version."""
+    assert DAFTAR_LAYANAN["pengukuran.eskalasikan"]
+    unit = ukur.dunia.unit["dinas-anggrek"]
+    lama = list(VersiData.objects.filter(unit_id=unit).values_list("tahun", "nomor"))
+
+    _jalankan(ukur, 13)
+
+    assert list(VersiData.objects.filter(unit_id=unit).values_list("tahun", "nomor")) != lama
 
 
 def test_pekerjaan_malam_memanggilnya_untuk_semua_instansi(

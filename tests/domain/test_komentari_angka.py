@@ -1,7 +1,5 @@
 """Remarks on a cell: on a figure or where none stands, settled once; the ladder."""
 
-from uuid import uuid4
-
 import pytest
 
 from domain.lembar_uji import sampai, siapkan
@@ -9,10 +7,8 @@ from domain.pemeran import Dunia, hitung_baris, peristiwa
 from domain.ukur_uji import HARI, TAHUN, Ukur
 from sakip.bersama.galat import (
     IsianTidakSah,
-    PerpindahanTidakSah,
     TidakBerizin,
     TidakDitemukan,
-    VersiUsang,
 )
 from sakip.pengukuran.models import KomentarAngka
 from sakip.pengukuran.services import AlamatLembar, komentari_angka, selesaikan_komentar_angka
@@ -71,17 +67,3 @@ def test_unit_lain_instansi_lain_dan_indikator_lain_ditolak(ukur: Ukur, lain: Du
     with pytest.raises(TidakDitemukan):
         _tulis(ukur, alamat=AlamatLembar(ukur.unit, TAHUN, 5))
     assert hitung_baris() == sebelum
-
-
-def test_selesai_sekali_saja_dan_tidak_oleh_yang_usang(ukur: Ukur) -> None:
-    k = _tulis(ukur)
-    with pytest.raises(VersiUsang):
-        _selesai(ukur, k, versi=2)
-    with pytest.raises(TidakBerizin):
-        _selesai(ukur, k, "dewi")
-    k2 = KomentarAngka(uuid=uuid4())
-    with pytest.raises(TidakDitemukan):
-        _selesai(ukur, k2)
-    _selesai(ukur, k)
-    with pytest.raises(PerpindahanTidakSah, match="sudah diselesaikan"):
-        _selesai(ukur, k, versi=2)

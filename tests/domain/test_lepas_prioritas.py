@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from domain.lembar import baris, impor
-from domain.pemeran import SAAT, Dunia, Peristiwa, peristiwa
+from domain.pemeran import SAAT, Dunia, Peristiwa, hitung_baris, peristiwa
 from sakip.bersama.galat import (
     IsianTidakSah,
     PerpindahanTidakSah,
@@ -51,8 +51,12 @@ def test_yang_dilepas_dapat_disematkan_lagi(dunia: Dunia, tersemat: Prioritas) -
 
 @pytest.mark.parametrize("siapa", ["ani", "budi", "citra"])
 def test_peran_lain_ditolak(dunia: Dunia, tersemat: Prioritas, siapa: str) -> None:
+    sebelum = hitung_baris()
+
     with pytest.raises(TidakBerizin):
         lepas(dunia, tersemat, siapa)
+
+    assert hitung_baris() == sebelum
 
 
 def test_instansi_lain_tidak_menemukannya(dunia: Dunia, lain: Dunia, tersemat: Prioritas) -> None:

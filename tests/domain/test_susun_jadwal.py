@@ -1,4 +1,4 @@
-"""Laying the windows of a year in one go, and one letter that gives many units more days."""
+"""Laying the windows of a year in one go."""
 
 from datetime import date
 from typing import Any
@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from domain.pemeran import Dunia, Peristiwa, hitung_baris, peristiwa
-from sakip.bersama.galat import IsianTidakSah, TidakBerizin, TidakDitemukan, VersiUsang
+from sakip.bersama.galat import IsianTidakSah, TidakBerizin, VersiUsang
 from sakip.organisasi import selectors, services
 from sakip.organisasi.kaidah import jendela_baku
-from sakip.organisasi.models import Jadwal, Perpanjangan
 from sakip.organisasi.services import JendelaBaru
 
 DUA = [
@@ -20,17 +19,6 @@ DUA = [
 
 def _isi(dunia: Dunia, siapa: str = "fitri", **ganti: Any) -> dict[str, Any]:
     return {**dunia.dasar(siapa), "tahun": 2026, "daftar": DUA, "dasar": "SE contoh"} | ganti
-
-
-def _izin(dunia: Dunia, siapa: str = "fitri", **ganti: Any) -> dict[str, Any]:
-    return {
-        **dunia.dasar(siapa),
-        "jadwal": Jadwal.objects.get(periode__nomor=1, tahun=2026).uuid,
-        "unit": ["dinas-bakung", "dinas-anggrek"],
-        "sampai": date(2026, 4, 17),
-        "alasan": "jaringan terputus",
-        "nomor": "000/2026 (contoh)",
-    } | ganti
 
 
 def test_semua_jendela_sekaligus_dan_papan_menjadi_lain(dunia: Dunia) -> None:
@@ -105,46 +93,6 @@ def test_mengubah_menyimpan_alasannya_dan_versi_lama_ditolak(dunia: Dunia) -> No
     ]
     with pytest.raises(VersiUsang):
         services.atur_jadwal(**isi | {"selesai": date(2026, 4, 14)})
-
-
-def test_satu_surat_untuk_banyak_unit(dunia: Dunia) -> None:
-    services.susun_jadwal(**_isi(dunia))
-
-    hasil = services.perpanjang_banyak(**_izin(dunia))
-
-    assert {(i.unit_id, i.nomor) for i in hasil} == {
-        (dunia.unit[u], "000/2026 (contoh)") for u in ("dinas-anggrek", "dinas-bakung")
-    }
-    daftar = selectors.daftar_perpanjangan(dunia.lingkup("fitri"), 2026)
-    assert {i.pk for i in daftar} == {i.pk for i in hasil}
-
-
-@pytest.mark.parametrize(
-    ("ganti", "galat"),
-    [
-        ({"unit": []}, IsianTidakSah),
-        ({"sampai": date(2026, 4, 10)}, IsianTidakSah),
-        ({"unit": ["dinas-anggrek", "tidak-ada"]}, TidakDitemukan),
-    ],
-    ids=["tanpa-unit", "tidak-lebih-lama", "satu-tidak-ada"],
-)
-def test_satu_yang_salah_membatalkan_seluruh_surat(dunia: Dunia, ganti: Any, galat: Any) -> None:
-    services.susun_jadwal(**_isi(dunia))
-    sebelum = hitung_baris()
-
-    with pytest.raises(galat):
-        services.perpanjang_banyak(**_izin(dunia, **ganti))
-
-    assert hitung_baris() == sebelum
-
-
-def test_koordinator_unit_tidak_memperpanjang_unit_lain(dunia: Dunia) -> None:
-    services.susun_jadwal(**_isi(dunia))
-
-    with pytest.raises(TidakBerizin):
-        services.perpanjang_banyak(**_izin(dunia, "koordinator-bakung"))
-
-    assert not Perpanjangan.objects.exists()
 
 
 def test_jendela_baku_menurut_kaidah_atau_hari_kerja() -> None:

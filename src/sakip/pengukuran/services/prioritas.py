@@ -75,7 +75,7 @@ def lepas_prioritas(  # noqa: PLR0913
     versi: int,
 ) -> Prioritas:
     """Take a priority off, with the reason; it stays in the record."""
-    _lingkup(oleh, saat, instansi)
+    organisasi.lingkup_pelaku(oleh, instansi, saat).wajib(Tindakan.ATUR_PRIORITAS)
     baris = kunci(Prioritas.objects.filter(instansi=instansi), uuid=prioritas, versi=versi)
     if baris.dilepas_pada is not None:
         raise PerpindahanTidakSah(_("Prioritas itu sudah dilepas."))
