@@ -29,7 +29,9 @@ def tata_daftar(u: Ukur) -> None:
     )
 
 
-def bukti(u: Ukur, judul: str = "Perdes") -> Bukti:
+def bukti(
+    u: Ukur, judul: str = "Perdes", *, tahun: int = TAHUN, tanggal: date | None = None
+) -> Bukti:
     """Evidence of the unit, laid directly."""
     d = u.dunia
     with menulis_langsung(d.sistem):
@@ -46,7 +48,8 @@ def bukti(u: Ukur, judul: str = "Perdes") -> Bukti:
             berkas=berkas,
             judul=judul,
             nama_berkas=f"{judul}.pdf",
-            tahun=TAHUN,
+            tahun=tahun,
+            tanggal=tanggal,
             diunggah_pada=HARI[0],
         )
 

@@ -13,6 +13,7 @@ from sakip.demo import babak_pengukuran
 from sakip.demo.panggung import Panggung, pukul
 from sakip.manfaat.services import Pindah, catat_keputusan
 from sakip.organisasi import selectors as organisasi
+from sakip.organisasi.models import BERKINERJA
 from sakip.organisasi.selectors import UnitTampak
 from sakip.pengukuran import selectors
 from sakip.pengukuran.models import (
@@ -153,16 +154,17 @@ def test_setiap_bukti_dapat_dibuka_dan_bertanda_contoh() -> None:
 
 
 def test_mancak_terlambat_empat_hari_kerja_dengan_izin(contoh: date) -> None:
-    periode = organisasi.periode(2026, "triwulan", 2)
+    lingkup = _lingkup("organisasi", contoh)
+    unit = organisasi.daftar_unit(lingkup, Tindakan.LIHAT_KINERJA, jenis=BERKINERJA, tahun=2026)
 
-    papan = {u.slug: u for u in selectors.papan_pengukuran(_lingkup("organisasi", contoh), periode)}
+    papan = {b.unit.slug: b.sel[1] for b in selectors.papan_pengukuran(lingkup, unit, 2026)}
 
     mancak = papan["kecamatan-mancak"]
-    assert (mancak.hari_terlambat, mancak.perpanjangan) == (4, date(2026, 7, 17))
+    assert (mancak.diajukan, mancak.telat, mancak.lanjut) == (True, 4, date(2026, 7, 17))
     assert mancak.alasan.startswith("Jaringan internet")
     kecamatan = [u for s, u in papan.items() if s.startswith("kecamatan-") and "baros-" not in s]
     assert len(kecamatan) == 29
-    assert sum(u.hari_terlambat == 0 for u in kecamatan) == 28
+    assert sum(u.diajukan and u.telat == 0 for u in kecamatan) == 28
 
 
 def test_hanya_angka_di_bawah_target_yang_bersebab() -> None:

@@ -129,14 +129,14 @@ def test_buku_terkunci_kecuali_isiannya_dan_berdaftar_pilihan(ukur: Ukur) -> Non
     [
         ("1b", "Angka", "1.000", "dapat berarti 1000 atau 1."),
         ("1b", "Angka", "85,500", "dapat berarti 85,5 atau 85500."),
-        ("1b", "Angka", "NaN", "bukan satu angka"),
-        ("1b", "Angka", "∞", "bukan satu angka"),
+        ("1b", "Angka", "NaN", "bukan angka yang dapat dihitung"),
+        ("1b", "Angka", "∞", "bukan angka yang dapat dihitung"),
         ("1b", "Angka", "-", "kosongkan selnya dan pilih alasannya"),
         ("1b", "Angka", "n/a", "kosongkan selnya dan pilih alasannya"),
         ("1b", "Angka", "12 menit", "bukan satu angka"),
         ("1b", "Angka", "9" * 25, "lebih panjang dari 24 digit"),
         ("1b", "Angka", 1e30, "lebih panjang dari 24 digit"),
-        ("1b", "Angka", date(2026, 11, 14), "Sel ini tanggal (2026-11-14), bukan angka"),
+        ("1b", "Angka", date(2026, 11, 14), "“2026-11-14” tampak seperti tanggal"),
         ("iku-3", "Penyebut", date(2026, 11, 14), "Sel ini tanggal"),
         ("iku-3", "Penyebut", "25/30", "Isi satu angka saja"),
         ("iku-3", "Penyebut", None, "Isi pembilang dan penyebutnya"),
@@ -271,7 +271,7 @@ def test_pembatalan_ditolak_sesudah_angkanya_diubah_lagi(ukur: Ukur) -> None:
 def test_angka_yang_dikembalikan_tetap_harus_dijawab_sesudah_batal(ukur: Ukur) -> None:
     tambah_orang(ukur, "vera", Peran.VERIFIKATOR_UNIT)
     for kode, teks in (("1b", "41"), ("iku-2", "13/14"), ("iku-3", "6/6")):
-        ukur.isi(kode, 1, teks, **SOLUSI)
+        ukur.isi(kode, 1, teks, **SOLUSI, faktor="Sesuai rencana.")
     tindak(ukur, "ajukan", "ani")
     tindak(ukur, "kembalikan", "vera", alasan="periksa 1b", indikator=["1b"])
     bets = terapkan(ukur, pratinjau(ukur, ubah(unduh(ukur), tulis("1b", Angka=40))))
@@ -289,11 +289,18 @@ def test_yang_menerapkan_buku_tidak_memeriksanya(ukur: Ukur) -> None:
     tambah_orang(ukur, "vera", Peran.VERIFIKATOR_UNIT, Peran.PENYUSUN_UNIT)
     isi = ubah(
         unduh(ukur),
-        tulis("1b", Angka=41, Penyebab="Berkas.", Solusi="Loket."),
-        tulis("iku-2", Pembilang=13, Penyebut=14),
-        tulis("iku-3", Pembilang=6, Penyebut=6),
+        tulis("1b", Angka=41, Golongan_sebab="Sarana", Penyebab="Berkas.", Solusi="Loket."),
+        tulis("iku-2", Pembilang=13, Penyebut=14, Faktor_pendorong="Sesuai rencana."),
+        tulis("iku-3", Pembilang=6, Penyebut=6, Faktor_pendorong="Sesuai rencana."),
     )
     terapkan(ukur, pratinjau(ukur, isi, siapa="vera"), siapa="vera")
+    # Written as the word of the list, stored as its code.
+    assert (
+        Realisasi.objects.get(
+            indikator__kode="1b", periode__jenis="triwulan", periode__nomor=1
+        ).golongan_sebab
+        == "sarana"
+    )
     tindak(ukur, "ajukan", "ani")
 
     with pytest.raises(SyaratBelumTerpenuhi):

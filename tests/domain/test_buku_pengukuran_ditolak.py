@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from domain.buku_ukur_uji import letak, pratinjau, tulis, ubah, unduh
 from domain.lembar_uji import sampai, siapkan
 from domain.pemeran import Dunia, hitung_baris
-from domain.ukur_uji import HARI, Ukur, tata_ukur
+from domain.ukur_uji import HARI, Ukur, kunci_jendela, tata_ukur
 from sakip.bersama.galat import IsianTidakSah, TidakBerizin
 from sakip.impor.services import import_pratinjau
 from sakip.pengukuran.services.buku_pengukuran import penanda
@@ -96,6 +96,7 @@ def test_lembar_yang_tidak_dapat_diisi_lagi_ditolak(dunia: Dunia, keadaan: str) 
 
 
 def test_di_luar_jendela_ditolak(ukur: Ukur) -> None:
+    kunci_jendela(ukur.dunia)
     isi = ubah(unduh(ukur), tulis("1b", Angka=40))
 
     with pytest.raises(IsianTidakSah) as salah:

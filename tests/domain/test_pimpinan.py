@@ -197,7 +197,7 @@ def setahun(dunia: Dunia) -> Ukur:
         u.isi("1b", n, menit, penyebab="Antre.", solusi="Loket.")
         u.isi("iku-2", n, desa)
         u.isi("iku-3", n, aduan, penyebab="Antre.", solusi="Loket.")
-    u.survei(2, SEMESTER_1, "150", isian=IsianSel(**SOLUSI))
+    u.survei(2, SEMESTER_1, "150", isian=IsianSel(**SOLUSI, golongan_sebab="lainnya"))
     sampai(u, "disetujui", 2)
     return u
 
