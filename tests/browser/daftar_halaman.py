@@ -255,6 +255,7 @@ HALAMAN = (
 BUKAN_HALAMAN = {
     "web:papan_pengukuran_unduh": "unduhan",
     "web:kunci_massal": "menerima formulir",
+    "web:lepas_prioritas": "menerima formulir",
     "web:buka_kunci_massal": "menerima formulir",
     "web:eskalasi_pengukuran": "menerima formulir",
     "web:susun_jadwal": "menerima formulir",

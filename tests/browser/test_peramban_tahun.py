@@ -58,7 +58,7 @@ def test_tahun_sakip_kecamatan_baros_dari_dpa_sampai_portal(kisah: Kisah) -> Non
 
 
 def _dpa(kisah: Kisah) -> None:
-    with kisah.sebagai("pmd", "2026-01-05") as page:
+    with kisah.sebagai("sekcam", "2026-01-05") as page:
         page.goto("/kerja/36.04/impor/")
         judul(page, "Anda tidak berwenang di sini")
     with kisah.sebagai("bpkad", "2026-01-05") as page:

@@ -10,7 +10,8 @@ from sakip.alur.mesin import SyaratBelum
 from sakip.pengukuran.selectors.mutu import MutuLembar
 from sakip.pengukuran.selectors.tampak import Baris, LembarTampak
 
-ISIAN = frozenset({"kosong", "dikembalikan", "penyebab", "solusi", "mirip", "temuan"})
+# Every condition of ``syarat_lembar`` but those that have a light of their own.
+LAMPU_SENDIRI = frozenset({"aksi", "bukti", "jendela"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _aksi(m: MutuLembar, tahun: int) -> Lampu:
 
 
 def _isian(x: LembarTampak, syarat: Sequence[SyaratBelum]) -> Lampu:
-    kurang = [s for s in syarat if s.kode in ISIAN]
+    kurang = [s for s in syarat if s.kode not in LAMPU_SENDIRI]
     if not kurang:
         kalimat = _("%(a)s dari %(b)s angka terisi; tidak ada yang menunggu jawaban.") % {
             "a": x.terisi,
