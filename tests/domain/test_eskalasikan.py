@@ -13,7 +13,7 @@ from sakip.alur.models import Tugas
 from sakip.bersama.galat import TidakBerizin
 from sakip.bersama.izin import Peran
 from sakip.bersama.jam import WIB
-from sakip.bersama.layanan import DAFTAR_LAYANAN
+from sakip.bersama.layanan import layanan_berjalan
 from sakip.organisasi import services as so
 from sakip.organisasi.models import VersiData
 from sakip.pengukuran.services import eskalasikan
@@ -120,13 +120,33 @@ def test_koordinator_unit_hanya_menjangkau_unitnya(ukur: Ukur) -> None:
 
 def test_versi_data_unit_naik_sehingga_papan_menjadi_lain(ukur: Ukur) -> None:
     """A task is a projection without a history of its own; what it moves is the unit's version."""
-    assert DAFTAR_LAYANAN["pengukuran.eskalasikan"]
     unit = ukur.dunia.unit["dinas-anggrek"]
     lama = list(VersiData.objects.filter(unit_id=unit).values_list("tahun", "nomor"))
 
     _jalankan(ukur, 13)
 
     assert list(VersiData.objects.filter(unit_id=unit).values_list("tahun", "nomor")) != lama
+
+
+def test_dilakukan_atas_nama_tindakan_ini(ukur: Ukur, monkeypatch: pytest.MonkeyPatch) -> None:
+    nama: list[str | None] = []
+    monkeypatch.setattr(
+        "sakip.pengukuran.services.eskalasi.proyeksikan_tugas",
+        lambda **_isi: nama.append(layanan_berjalan()),
+    )
+
+    _jalankan(ukur, 13)
+
+    assert nama == ["pengukuran.eskalasikan"]
+
+
+def test_instansi_lain_ditolak(ukur: Ukur, lain: Dunia) -> None:
+    sebelum = hitung_baris()
+
+    with pytest.raises(TidakBerizin):
+        eskalasikan(oleh=ukur.dunia.pelaku("fitri"), saat=_saat(15), instansi=lain.instansi)
+
+    assert hitung_baris() == sebelum
 
 
 def test_pekerjaan_malam_memanggilnya_untuk_semua_instansi(

@@ -28,7 +28,7 @@ def tersemat(dunia: Dunia) -> Prioritas:
 
 def lepas(dunia: Dunia, p: Prioritas, siapa: str = "gita", **ganti: Any) -> Prioritas:
     isi = {"prioritas": p.uuid, "alasan": "Target berganti", "versi": p.versi}
-    return lepas_prioritas(**dunia.dasar(siapa), **(isi | ganti))
+    return lepas_prioritas(**(dunia.dasar(siapa) | isi | ganti))
 
 
 def test_dilepas_dengan_alasan_dan_tetap_tercatat(dunia: Dunia, tersemat: Prioritas) -> None:
@@ -49,8 +49,8 @@ def test_yang_dilepas_dapat_disematkan_lagi(dunia: Dunia, tersemat: Prioritas) -
     assert [p.pk for p in daftar_prioritas(dunia.lingkup("fitri"), 2025)] == [lagi.pk]
 
 
-@pytest.mark.parametrize("siapa", ["ani", "budi", "citra"])
-def test_peran_lain_ditolak(dunia: Dunia, tersemat: Prioritas, siapa: str) -> None:
+@pytest.mark.parametrize("siapa", ["ani", "budi", "citra", "koordinator-bakung"])
+def test_peran_dan_unit_lain_ditolak(dunia: Dunia, tersemat: Prioritas, siapa: str) -> None:
     sebelum = hitung_baris()
 
     with pytest.raises(TidakBerizin):
@@ -60,13 +60,14 @@ def test_peran_lain_ditolak(dunia: Dunia, tersemat: Prioritas, siapa: str) -> No
 
 
 def test_instansi_lain_tidak_menemukannya(dunia: Dunia, lain: Dunia, tersemat: Prioritas) -> None:
-    with pytest.raises((TidakDitemukan, TidakBerizin)):
-        lepas_prioritas(
-            **(dunia.dasar("gita") | {"instansi": lain.instansi}),
-            prioritas=tersemat.uuid,
-            alasan="Iseng",
-            versi=1,
-        )
+    sebelum = hitung_baris()
+
+    with pytest.raises(TidakDitemukan):
+        lepas(lain, tersemat, "eko")
+    with pytest.raises(TidakBerizin):
+        lepas(dunia, tersemat, instansi=lain.instansi)
+
+    assert hitung_baris() == sebelum
 
 
 def test_versi_usang_ditolak(dunia: Dunia, tersemat: Prioritas) -> None:

@@ -87,10 +87,13 @@ def test_peran_lain_ditolak(dunia: Dunia, siapa: str) -> None:
 
 def test_instansi_lain_tidak_menemukan_jadwalnya(dunia: Dunia, lain: Dunia) -> None:
     _susun(dunia)
-    isi = _izin(dunia) | lain.dasar("sistem")
+    isi = _izin(lain, "eko", unit=["dinas-lain"])
+    sebelum = hitung_baris()
 
     with pytest.raises(TidakDitemukan):
         services.perpanjang_banyak(**isi)
+
+    assert hitung_baris() == sebelum
 
 
 def test_riwayat_menyebut_siapa(dunia: Dunia) -> None:

@@ -51,8 +51,10 @@ def test_yang_tidak_boleh_tidak_mengubah_apa_pun(
 
     with pytest.raises(TidakBerizin):
         _selesai(ukur, komentar.uuid, "dewi")
-    with pytest.raises((TidakDitemukan, TidakBerizin)):
-        _selesai(ukur, komentar.uuid, **lain.dasar("eko"))
+    with pytest.raises(TidakDitemukan):
+        _selesai(ukur, komentar.uuid, **lain.dasar("eko"), unit="dinas-lain")
+    with pytest.raises(TidakDitemukan):
+        _selesai(ukur, komentar.uuid, "fitri", unit="dinas-bakung")
     with pytest.raises(TidakDitemukan):
         _selesai(ukur, uuid4())
     with pytest.raises(VersiUsang):

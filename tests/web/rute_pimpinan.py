@@ -24,7 +24,7 @@ RUTE: dict[str, Rute] = {
     "lepas_prioritas": Rute(
         lambda t: alamat("lepas_prioritas", t.kode, 2025, t.benda["prioritas"]),
         Tindakan.ATUR_PRIORITAS,
-        _I,
+        _U,
         None,
         422,
         lambda _t: {"versi": "1", "alasan": ""},

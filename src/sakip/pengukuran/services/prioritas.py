@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah
+from sakip.bersama.galat import IsianTidakSah, PerpindahanTidakSah, TidakDitemukan
 from sakip.bersama.izin import Lingkup, Tindakan
 from sakip.bersama.layanan import Pelaku, kunci, layanan
 from sakip.organisasi import selectors as organisasi
@@ -75,8 +75,14 @@ def lepas_prioritas(  # noqa: PLR0913
     versi: int,
 ) -> Prioritas:
     """Take a priority off, with the reason; it stays in the record."""
-    organisasi.lingkup_pelaku(oleh, instansi, saat).wajib(Tindakan.ATUR_PRIORITAS)
-    baris = kunci(Prioritas.objects.filter(instansi=instansi), uuid=prioritas, versi=versi)
+    lingkup = organisasi.lingkup_pelaku(oleh, instansi, saat)
+    lingkup.wajib(Tindakan.ATUR_PRIORITAS)
+    baris = kunci(
+        Prioritas.objects.filter(instansi=instansi).select_related("indikator__unit"),
+        uuid=prioritas,
+        versi=versi,
+    )
+    _wajib_unit(lingkup, baris)
     if baris.dilepas_pada is not None:
         raise PerpindahanTidakSah(_("Prioritas itu sudah dilepas."))
     if salah := _salah_alasan(alasan):
@@ -86,6 +92,14 @@ def lepas_prioritas(  # noqa: PLR0913
     baris.save(update_fields=["dilepas_pada", "alasan_lepas", "versi"])
     naikkan_versi_sah(instansi.pk, [baris.tahun])
     return baris
+
+
+def _wajib_unit(lingkup: Lingkup, baris: Prioritas) -> None:
+    """The leave is asked for at the indicator's unit; where that has ended, at the root."""
+    try:
+        organisasi.unit_menurut_slug(lingkup, baris.indikator.unit.slug, Tindakan.ATUR_PRIORITAS)
+    except TidakDitemukan:
+        lingkup.wajib(Tindakan.ATUR_PRIORITAS, organisasi.akar(lingkup).jalur)
 
 
 def _lingkup(oleh: Pelaku, saat: datetime, instansi: Instansi) -> Lingkup:
