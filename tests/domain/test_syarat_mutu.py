@@ -100,13 +100,13 @@ def test_bukti_tahun_lain_dan_yang_lebih_baru_ditanyakan(dunia: Dunia) -> None:
 
 def test_lampu_isian_menghitung_yang_belum_lengkap(dunia: Dunia) -> None:
     u = tata_ukur(dunia)
-    u.isi("1b", 1, "41")  # under target: cause and solution; iku-2 and iku-3 are empty
+    u.isi("1b", 1, "41")  # under target: class, cause, solution; iku-2, iku-3 empty
 
     x = lihat(u)
     isian = next(lampu for lampu in lampu_lembar(x, TAHUN, x.syarat) if lampu.kode == "isian")
 
     assert (isian.makna, isian.sasaran) == ("terlambat", "sel:1b")
-    assert isian.kalimat.startswith("4 hal belum lengkap")
+    assert isian.kalimat.startswith("5 hal belum lengkap")
 
 
 def test_kaidah_yang_tidak_dipakai_tidak_bertanya(dunia: Dunia) -> None:

@@ -58,20 +58,35 @@ def test_setiap_peran_mendapat_persis_yang_dikatakan_tabel(
 ) -> None:
     """All peran in one world, since every request is taken back; says each answer that differs."""
     beda = {}
+    di_sini = {di: t for di, t in tempat.items() if di != "instansi-lain"}
     for peran in Peran:
         satu = klien(dunia, tambah_orang(dunia, peran, "dinas-anggrek"))
-        for (nama, di, cara), terjadi in _terjadi(satu, tempat).items():
+        for (nama, di, cara), terjadi in _terjadi(satu, di_sini).items():
             r = RUTE[nama]
             harapan = r.harapan(
                 cara,
                 milik_sendiri=di == "sendiri",
-                berizin=di != "instansi-lain" and r.boleh(peran, cara),
+                berizin=r.boleh(peran, cara),
                 terlihat=r.terlihat(peran),
             )
             if terjadi != harapan:
                 beda[peran, nama, di, cara] = f"{terjadi}, seharusnya {harapan}"
 
     assert not beda
+
+
+def test_semua_peran_sekaligus_tidak_berlaku_di_instansi_lain(
+    dunia: Dunia, tempat: dict[str, Tempat]
+) -> None:
+    """Who has every peran here has none there: one person stands for all peran."""
+    satu = klien(dunia, tambah_orang_serba_bisa(dunia))
+
+    terjadi = _terjadi(satu, {"instansi-lain": tempat["instansi-lain"]})
+
+    assert terjadi == {
+        (nama, di, cara): RUTE[nama].harapan(cara, milik_sendiri=False, berizin=False)
+        for nama, di, cara in terjadi
+    }
 
 
 def test_tanpa_peran_semuanya_ditolak(dunia: Dunia, tempat: dict[str, Tempat]) -> None:
