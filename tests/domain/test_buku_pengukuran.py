@@ -93,6 +93,28 @@ def test_yang_diunduh_lalu_diunggah_tidak_berbeda(ukur: Ukur) -> None:
     assert not any(s.data_type == "f" for baris in buku["Isian"] for s in baris)
 
 
+def test_golongan_sebab_pergi_pulang_dengan_katanya(ukur: Ukur) -> None:
+    ukur.isi("1b", 1, "41", **SOLUSI, golongan_sebab="sarana")
+    isi = unduh(ukur)
+    buku = load_workbook(io.BytesIO(isi))
+    sel = letak(buku, "1b", "Golongan sebab")
+    daftar = {str(v.sqref): v for v in buku["Isian"].data_validations.dataValidation}
+    assert buku["Isian"][sel].value == "Sarana"
+    assert "Sarana" in daftar[sel].formula1
+    assert "Pegawai" in daftar[sel].formula1
+
+    # "Pegawai" is the word of the code "sdm"; in whichever case it is typed.
+    bets = pratinjau(ukur, ubah(isi, tulis("1b", Golongan_sebab="pegawai")))
+    terapkan(ukur, bets)
+
+    satu = bets.baris.get(akibat="berubah")
+    assert satu.isi["beda"] == [{"kolom": "golongan_sebab", "lama": "Sarana", "baru": "Pegawai"}]
+    r = Realisasi.objects.get(indikator__kode="1b", lembar=lembar(ukur))
+    assert (r.golongan_sebab, r.teks) == ("sdm", "41")
+    with pytest.raises(TanpaPerubahan):
+        pratinjau(ukur, unduh(ukur))
+
+
 def test_unggahan_kedua_menyebut_penerapnya(ukur: Ukur) -> None:
     isi = ubah(unduh(ukur), tulis("1b", Angka=41))
     terapkan(ukur, pratinjau(ukur, isi))

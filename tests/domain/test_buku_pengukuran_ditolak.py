@@ -9,7 +9,7 @@ import pytest
 from django.core import signing
 from openpyxl import Workbook
 
-from domain.buku_ukur_uji import letak, pratinjau, tulis, ubah, unduh
+from domain.buku_ukur_uji import letak, pratinjau, terapkan, tulis, ubah, unduh
 from domain.lembar_uji import sampai, siapkan
 from domain.pemeran import Dunia, hitung_baris
 from domain.ukur_uji import HARI, Ukur, kunci_jendela, tata_ukur
@@ -110,6 +110,16 @@ def test_di_luar_jendela_ditolak(ukur: Ukur) -> None:
             opsi={},
         )
     assert "Jendela sudah ditutup" in salah.value.kesalahan[0].pesan
+
+
+def test_di_luar_jendela_yang_tidak_dikunci_diterima(ukur: Ukur) -> None:
+    # 10 April was the last day and it is 8 July: unless locked, late work is taken. How many days
+    # late is counted when it is handed in (test_ajukan_pengukuran).
+    bets = pratinjau(ukur, ubah(unduh(ukur), tulis("1b", Angka=40)), 2)
+
+    terapkan(ukur, bets, 2)
+
+    assert ukur.mutakhir("1b", "triwulan").realisasi_teks == "40"
 
 
 def _hapus(kode: str) -> Callable[[Any], None]:
